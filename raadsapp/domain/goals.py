@@ -1,0 +1,102 @@
+"""What the procurement is for: goals, effects, indicators and recommendations, each tied to the next."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from raadsapp.domain.source import Source
+
+
+class System(StrEnum):
+    """Which purchase of care a statement is about."""
+
+    OLD = "oud"
+    NEW = "nieuw"
+    BOTH = "beide"
+
+
+class Polarity(StrEnum):
+    """Which way is better."""
+
+    UP = "up"
+    DOWN = "down"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A goal; `effects` are keys of the effects that show whether it is reached."""
+
+    key: str
+    title: str
+    text: str
+    system: System
+    effects: tuple[str, ...] = ()
+    sources: tuple[Source, ...]
+    caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """An intended result. `target` and `state` are words; an old effect was never followed up."""
+
+    key: str
+    title: str
+    text: str
+    system: System
+    target: str = ""
+    state: str = ""
+    sources: tuple[Source, ...]
+    caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A figure or judgement that is followed. Texts are Dutch; `norm` says so when none was set.
+
+    `ladder` lists the periods and places it may be shown for, finest first, as the dossier words them.
+    """
+
+    key: str
+    title: str
+    definition: str
+    unit: str
+    polarity: Polarity
+    norm: str
+    effects: tuple[str, ...]
+    sensitive: str
+    period: str
+    breakdowns: tuple[str, ...]
+    pitfall: str
+    judgement: bool = False
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationPart:
+    """One thing a recommendation asks for."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """A recommendation of the audit office; `evidence` says what is known of its follow-up."""
+
+    key: str
+    title: str
+    text: str
+    owner: str
+    parts: tuple[RecommendationPart, ...]
+    effects: tuple[str, ...]
+    evidence: tuple["Evidence", ...] = ()
+    sources: tuple[Source, ...]
+    caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a source says about the follow-up of a recommendation."""
+
+    text: str
+    sources: tuple[Source, ...]

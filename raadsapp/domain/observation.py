@@ -1,0 +1,57 @@
+"""What was observed, and in which delivery it came."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from raadsapp.domain.period import Period
+
+
+class Status(StrEnum):
+    """How sure the supplier is of a figure."""
+
+    PROVISIONAL = "voorlopig"
+    REVISED = "herzien"
+    FINAL = "definitief"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ObservationKey:
+    """What a value is about. `breakdown` is empty or `dimensie=waarde`; `municipality` is a CBS code."""
+
+    indicator: str
+    municipality: str
+    period: Period
+    breakdown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value in the unit of its indicator, as one batch delivered it."""
+
+    key: ObservationKey
+    value: float
+    status: Status = Status.FINAL
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One confirmed delivery. `sha256` is that of the file; counts are of observations."""
+
+    number: int
+    file: str
+    sha256: str
+    layout: str
+    imported_at: datetime
+    imported_by: str
+    new: int
+    changed: int
+    unchanged: int
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str = ""
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether its values no longer count."""
+        return self.withdrawn_at is not None

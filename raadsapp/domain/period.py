@@ -1,0 +1,60 @@
+"""Periods with a type, written as CBS writes them: `2019JJ00`, `2019HJ01`, `2019KW01`, `2019MM01`."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from raadsapp.texts import MONTHS
+
+_CODE = re.compile(r"(\d{4})(JJ|HJ|KW|MM)(\d{2})")
+
+
+class PeriodKind(StrEnum):
+    """Length of a period. Series of different kinds are never drawn as one."""
+
+    YEAR = "JJ"
+    HALF_YEAR = "HJ"
+    QUARTER = "KW"
+    MONTH = "MM"
+
+
+_PER_YEAR = {PeriodKind.YEAR: 0, PeriodKind.HALF_YEAR: 2, PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """One calendar year, half-year, quarter or month; `number` is 0 for a whole year."""
+
+    year: int
+    kind: PeriodKind = PeriodKind.YEAR
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        last = _PER_YEAR[self.kind]
+        if not (1900 <= self.year <= 2100 and min(1, last) <= self.number <= last):
+            message = f"no such period: {self.year} {self.kind} {self.number}"
+            raise ValueError(message)
+
+    @property
+    def code(self) -> str:
+        """CBS code, such as `2019KW01`."""
+        return f"{self.year}{self.kind}{self.number:02d}"
+
+    @property
+    def label(self) -> str:
+        """Dutch wording: `2019`, `1e halfjaar 2019`, `1e kwartaal 2019`, `januari 2019`."""
+        if self.kind is PeriodKind.YEAR:
+            return str(self.year)
+        if self.kind is PeriodKind.MONTH:
+            return f"{MONTHS[self.number - 1]} {self.year}"
+        word = "halfjaar" if self.kind is PeriodKind.HALF_YEAR else "kwartaal"
+        return f"{self.number}e {word} {self.year}"
+
+
+def period_of_code(code: str) -> Period:
+    """The period of a CBS code; ValueError for anything else."""
+    match = _CODE.fullmatch(code)
+    if match is None:
+        message = f"no period code: {code!r}"
+        raise ValueError(message)
+    return Period(int(match[1]), PeriodKind(match[2]), int(match[3]))

@@ -1,0 +1,49 @@
+"""Where the dossier, the resources and the user's own files are."""
+
+from importlib.resources import files
+from pathlib import Path
+
+_PACKAGE = Path(str(files("raadsapp")))
+_NAME = "raadsapp"
+
+
+def _shipped(name: str) -> Path:
+    """Folder `name` inside the installed package, or beside the package in a checkout."""
+    installed = _PACKAGE / f"_{name}"
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def data_dir() -> Path:
+    """Folder with the dossier: goals, indicators, levers, layouts, facts."""
+    return _shipped("data")
+
+
+def resources_dir() -> Path:
+    """Folder with fonts, icons and other files that are not content."""
+    return _shipped("resources")
+
+
+def user_data_dir() -> Path:
+    """The platform's folder for this user's store; not created here."""
+    from platformdirs import user_data_path
+
+    return user_data_path(_NAME, appauthor=False)
+
+
+def user_log_dir() -> Path:
+    """The platform's folder for this user's log files; not created here."""
+    from platformdirs import user_log_path
+
+    return user_log_path(_NAME, appauthor=False)
+
+
+def user_settings_file() -> Path:
+    """The file in which the window keeps its place and the reader's choices."""
+    from platformdirs import user_config_path
+
+    return user_config_path(_NAME, appauthor=False) / "raadsapp.ini"
+
+
+def default_store() -> Path:
+    """The store that opens when no other is named."""
+    return user_data_dir() / "dossier.raadsapp"

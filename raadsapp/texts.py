@@ -1,0 +1,62 @@
+"""Numbers, money, shares and dates as Dutch readers write them."""
+
+from datetime import date
+from math import isfinite
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_MINUS = "−"
+_NOTHING = "–"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """`1234.5` with one decimal as `1.234,5`; a dash for what is no number."""
+    if not isfinite(value):
+        return _NOTHING
+    text = f"{abs(value):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    negative = value < 0 and any(digit in text for digit in "123456789")
+    return f"{_MINUS}{text}" if negative else text
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """Like `number`, with a plus sign before what is above zero."""
+    text = number(value, decimals)
+    return f"+{text}" if value > 0 and any(digit in text for digit in "123456789") else text
+
+
+def euro(value: float) -> str:
+    """Whole euros: `€ 1.450.000`, `−€ 304.819`."""
+    text = number(value)
+    return f"{_MINUS}€ {text.removeprefix(_MINUS)}" if text.startswith(_MINUS) else f"€ {text}"
+
+
+def percent(value: float, decimals: int = 0) -> str:
+    """A percent number (`5.0` is five percent) as `5%`."""
+    return f"{number(value, decimals)}%"
+
+
+def long_date(day: date) -> str:
+    """`22 november 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """`1 doel`, `5 doelen`: the count in Dutch form and the word that fits it."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def enumeration(words: list[str]) -> str:
+    """`a, b en c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}" if words else ""

@@ -1,0 +1,101 @@
+"""App-wide state: what every page may look at, and how it hears of a change.
+
+One private signal per value, each with one immutable payload, behind a typed `on_…` subscription. Setting a
+value to what it already is does nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from raadsapp.domain.changes import Changes
+from raadsapp.services.opening import Session
+from raadsapp.ui.theme.tokens import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is: a page and, on it, an item of the dossier."""
+
+    page: str
+    item: str = ""
+
+
+class AppState(QObject):
+    """Session, municipality, date, theme and place."""
+
+    _municipality_changed = Signal(object)
+    _as_of_changed = Signal(object)
+    _theme_changed = Signal(object)
+    _stored = Signal(object)
+    _place_asked = Signal(object)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self._theme = theme
+        self._municipality = session.catalog.dossier.municipalities[0]
+        self._as_of: date | None = None
+
+    @property
+    def municipality(self) -> str:
+        """CBS code of the municipality the pages speak of."""
+        return self._municipality
+
+    def set_municipality(self, code: str) -> None:
+        """Let all pages speak of another municipality."""
+        if code != self._municipality:
+            self._municipality = code
+            self._municipality_changed.emit(code)
+
+    def on_municipality(self, slot: Callable[[str], None]) -> None:
+        """Call `slot` with the code of each newly chosen municipality."""
+        self._municipality_changed.connect(slot)
+
+    @property
+    def as_of(self) -> date | None:
+        """The day whose knowledge is shown; None for today."""
+        return self._as_of
+
+    def set_as_of(self, day: date | None) -> None:
+        """Show what was known at the end of `day`; None for all that is known."""
+        if day != self._as_of:
+            self._as_of = day
+            self._as_of_changed.emit(day)
+
+    def on_as_of(self, slot: Callable[[date | None], None]) -> None:
+        """Call `slot` with each newly chosen day."""
+        self._as_of_changed.connect(slot)
+
+    @property
+    def theme(self) -> Theme:
+        """Colours and text size."""
+        return self._theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Redraw in another theme."""
+        if theme != self._theme:
+            self._theme = theme
+            self._theme_changed.emit(theme)
+
+    def on_theme(self, slot: Callable[[Theme], None]) -> None:
+        """Call `slot` with each new theme."""
+        self._theme_changed.connect(slot)
+
+    def announce(self, changes: Changes) -> None:
+        """Tell the pages what a write has changed."""
+        self._stored.emit(changes)
+
+    def on_changes(self, slot: Callable[[Changes], None]) -> None:
+        """Call `slot` after each write to the store."""
+        self._stored.connect(slot)
+
+    def go(self, page: str, item: str = "") -> None:
+        """Ask the window to open a page, and an item on it."""
+        self._place_asked.emit(Place(page, item))
+
+    def on_place(self, slot: Callable[[Place], None]) -> None:
+        """Call `slot` when a page asks for another place."""
+        self._place_asked.connect(slot)

@@ -1,0 +1,1 @@
+"""Colours, sizes, fonts and icons: the one place where the look is decided."""
