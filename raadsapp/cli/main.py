@@ -3,14 +3,16 @@
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from raadsapp import __version__
+from raadsapp.cli.dutch import DutchGroup, explain
+from raadsapp.cli.options import store_option
 from raadsapp.errors import UserError
 
-USER_ERROR_STATUS = 2
+_USER_ERROR = 2
+_INTERRUPTED = 130
 
 _COMMANDS = {
     "batches": "raadsapp.cli.deliveries:batches",
@@ -24,23 +26,54 @@ _COMMANDS = {
 }
 
 
-class _LazyGroup(click.Group):
-    """A group that loads the module of a command when the command is asked for."""
+class _LazyGroup(DutchGroup):
+    """Loads the module of a command when that command is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*super().list_commands(ctx), *_COMMANDS]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        target = _COMMANDS.get(cmd_name)
-        if target is None:
-            return None
-        module, name = target.split(":")
-        command = getattr(import_module(module), name)
-        assert isinstance(command, click.Command)  # noqa: S101
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, name = _COMMANDS[cmd_name].split(":")
+        command: click.Command = getattr(import_module(module), name)
         return command
 
 
-def _version(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:  # noqa: FBT001
-    if asked:
-        click.echo(f"raadsapp {__version__}")
-        ctx.exit()
+@click.group(cls=_LazyGroup, invoke_without_command=True)
+@click.version_option(
+    __version__, prog_name="raadsapp", message="%(prog)s %(version)s", help="Toont de versie."
+)
+@store_option
+@click.pass_context
+def raadsapp(ctx: click.Context, store_path: Path | None) -> None:
+    """Raadsapp: het debat over een dossier voorbereiden en voeren. Zonder opdracht opent het venster."""
+    if ctx.invoked_subcommand is None:
+        from raadsapp.ui.app import run
+
+        ctx.exit(run(store_path))
+
+
+def _say(error: UserError) -> int:
+    click.echo(f"Fout: {error.message}\n{error.hint}", err=True)
+    return _USER_ERROR
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit status: 0 done, 1 blocking problems, 2 unusable."""
+    try:
+        status = raadsapp.main(arguments, prog_name="raadsapp", standalone_mode=False)
+    except click.UsageError as error:
+        status = _say(explain(error))
+    except UserError as error:
+        status = _say(error)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Gestopt.", err=True)
+        status = _INTERRUPTED
+    except OSError as error:
+        status = _say(
+            UserError(
+                f"Dat lukte niet: {error.strerror}.", "Kijk of er ruimte is en of u daar mag schrijven."
+            )
+        )
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,97 @@
+"""Click in Dutch: help pages and errors."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from raadsapp.errors import UserError
+
+_WORDS = {
+    "Options": "Opties",
+    "Commands": "Opdrachten",
+    "Positional arguments": "Argumenten",
+    "Show this message and exit.": "Toont deze uitleg.",
+}
+_USAGE = {"[OPTIONS]": "[OPTIES]", "[COMMAND]": "[OPDRACHT]", "COMMAND": "OPDRACHT", "[ARGS]...": "…"}
+
+
+class _DutchFormatter(click.HelpFormatter):
+    """Writes Click's own words in Dutch."""
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        with super().section(_WORDS.get(name, name)):
+            yield
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        for english, dutch in _USAGE.items():
+            args = args.replace(english, dutch)
+        super().write_usage(prog, args, prefix or "Gebruik: ")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl([(term, _WORDS.get(text, text)) for term, text in rows], col_max, col_spacing)
+
+
+class _DutchContext(click.Context):
+    formatter_class = _DutchFormatter
+
+
+class DutchCommand(click.Command):
+    """A command whose help is Dutch."""
+
+    context_class = _DutchContext
+
+
+class DutchGroup(click.Group):
+    """A group whose help, and that of its commands, is Dutch."""
+
+    context_class = _DutchContext
+    command_class = DutchCommand
+
+
+def _hint(error: click.UsageError) -> str:
+    command = error.ctx.command_path if error.ctx else "raadsapp"
+    return f"Kijk met '{command} --help' wat er kan."
+
+
+def _named(error: click.BadParameter) -> str:
+    if error.param is None:
+        return ""
+    return (
+        error.param.opts[0]
+        if isinstance(error.param, click.Option)
+        else error.param.make_metavar(error.ctx or click.Context(click.Command("")))
+    )
+
+
+def _wrong_value(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"{_named(error)}: kies uit {', '.join(map(str, kind.choices))}."
+    if isinstance(kind, click.IntRange | click.types.IntParamType):
+        return f"{_named(error)} wil een heel getal in zijn bereik."
+    if isinstance(kind, click.types.FloatParamType):
+        return f"{_named(error)} wil een getal."
+    if isinstance(kind, click.DateTime):
+        return f"{_named(error)} wil een datum, zoals 2026-03-31."
+    if isinstance(kind, click.Path):
+        return f"{_named(error)}: dit bestand of deze map is er niet of past hier niet."
+    return f"{_named(error)}: {error.message}"
+
+
+def explain(error: click.UsageError) -> UserError:
+    """Say in Dutch what was wrong with a command line."""
+    if isinstance(error, click.NoSuchOption):
+        likely = f" Bedoelt u {' of '.join(error.possibilities)}?" if error.possibilities else ""
+        return UserError(f"De optie {error.option_name} bestaat niet.{likely}", _hint(error))
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        likely = f" Bedoelt u {' of '.join(error.possibilities)}?" if error.possibilities else ""
+        return UserError(f"De opdracht '{error.command_name}' bestaat niet.{likely}", _hint(error))
+    if isinstance(error, click.MissingParameter):
+        return UserError(f"Er ontbreekt iets: {_named(error)}.", _hint(error))
+    if isinstance(error, click.BadParameter):
+        return UserError(_wrong_value(error), _hint(error))
+    if isinstance(error, click.BadOptionUsage):
+        return UserError(f"Achter {error.option_name} hoort een waarde.", _hint(error))
+    return UserError("Deze opdracht begrijp ik niet.", _hint(error))
