@@ -14,7 +14,7 @@ QT = ("pyside6-essentials", "shiboken6", "pyqtgraph", "pytest-qt")
 
 
 def _run(*command: str | Path, **environment: str) -> int:
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [str(part) for part in command], cwd=ROOT, env={**os.environ, **environment}, check=False
     ).returncode
 
