@@ -1,6 +1,10 @@
 """Municipalities by their CBS code."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
+
+_TOWN_HALL = re.compile(r"^(?:de )?gemeente | gemeente$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,3 +14,14 @@ class Municipality:
     code: str
     name: str
     names: tuple[str, ...] = ()
+
+
+def normalised(name: str) -> str:
+    """A name as it is compared: without case, accents, punctuation, double spaces and "gemeente".
+
+    `Gemeente Súdwest-Fryslân` becomes `sudwest fryslan`, `Bergen (NH.)` becomes `bergen nh`.
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    words = " ".join(re.sub(r"[^a-z0-9]+", " ", letters).split())
+    return _TOWN_HALL.sub("", words)
