@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class ContentRecord:
     """An item of any kind.
 
-    `key` is unique over all records (of a municipality its CBS code), `position` its place among its kind from 0.
-    `text` is everything in it that a reader may search for, `document` the whole item as JSON in UTF-8.
+    `key` is unique over all records (of a municipality its CBS code), `position` its place among its kind,
+    from 0. `text` is everything in it that a reader may search for, `document_json` the whole item in UTF-8.
     `sources` are pairs of document key and place, `links` pairs of field name and the key it leads to.
     """
 
@@ -17,6 +17,6 @@ class ContentRecord:
     position: int
     title: str
     text: str
-    document: bytes
+    document_json: bytes
     sources: tuple[tuple[str, str], ...] = ()
     links: tuple[tuple[str, str], ...] = ()
