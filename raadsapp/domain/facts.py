@@ -10,7 +10,8 @@ class Fact:
     """One figure in `unit`.
 
     `period` is a CBS code and `municipality` a CBS code, both empty where they do not apply. `indicator`
-    and `breakdown` name the series in which the figure stands as an observation, if it does.
+    and `breakdown` name the series in which the figure stands as an observation, if it does; `provisional`
+    when it does so as a provisional one.
     `disagrees_with` are keys of facts that contradict it: all are shown.
     """
 
@@ -23,6 +24,7 @@ class Fact:
     period: str = ""
     indicator: str = ""
     breakdown: str = ""
+    provisional: bool = False
     disagrees_with: tuple[str, ...] = ()
     sources: tuple[Source, ...]
     caveats: tuple[str, ...] = ()
