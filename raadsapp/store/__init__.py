@@ -1,0 +1,1 @@
+"""The store: one SQLite file with the dossier, the log of observations and what the reader adds."""

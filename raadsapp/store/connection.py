@@ -1,11 +1,20 @@
-"""One open store."""
+"""One open store: a SQLite file that this program reads and writes."""
 
 import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+from raadsapp.errors import UserError
+from raadsapp.store import faults, schema
+
+# Milliseconds that a write waits for another program.
+_PATIENCE = 2000
 
 
 class Store:
-    """A SQLite file held open by this program."""
+    """A SQLite file held open by this program; use it in the thread that opened it."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
@@ -14,3 +23,67 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
+
+    def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
+        """All rows of one query; UserError when the file is damaged or out of reach."""
+        with faults.in_words(self.path):
+            return self.connection.execute(sql, parameters or {}).fetchall()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is stored, or nothing.
+
+        Raises UserError when the file is in use, read-only or damaged, or the disk is full.
+        """
+        with faults.in_words(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            finally:
+                # Also after a failed COMMIT; some faults have ended the transaction by themselves.
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+
+
+def open_store(path: Path, *, create: bool = True, steps: Path = schema.STEPS) -> Store:
+    """Open the store at `path` with an up-to-date schema.
+
+    Without `create` the file must be there. `steps` is the folder of schema steps. An existing file that is
+    behind is first copied beside itself. Raises UserError for a store newer than the program, a file that is
+    something else, damaged or in use, and a place that cannot be written.
+    """
+    _look_at_place(path, create=create)
+    mode = "rwc" if create else "rw"
+    with faults.in_words(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=_PATIENCE / 1000,
+            isolation_level=None,
+        )
+        try:
+            if schema.version_of(connection, path) != schema.newest(steps):
+                schema.bring_up_to_date(connection, path, steps)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")  # what was confirmed survives a power cut
+            connection.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            connection.close()
+            raise
+    return Store(path, connection)
+
+
+def _look_at_place(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise UserError(f"'{path}' is een map, geen dossierbestand.", "Noem een bestand in die map.")
+    if not create and not path.exists():
+        raise UserError(
+            f"Het dossierbestand '{path}' bestaat niet.",
+            "Kijk de naam na, of start Raadsapp één keer om het te maken.",
+        )
+    if create:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise faults.not_writable(path) from fault

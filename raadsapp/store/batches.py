@@ -1,0 +1,128 @@
+"""Deliveries: each is stored in one transaction, stays in the log, and can be withdrawn and brought back."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from raadsapp.domain.observation import Batch, Observation
+from raadsapp.errors import UserError
+from raadsapp.store import codes
+from raadsapp.store import observations as log
+from raadsapp.store.connection import Store
+
+_SELECT = """
+SELECT number, file, sha256, layout, imported_at, imported_by, new, changed, unchanged,
+       withdrawn_at, withdrawn_by
+FROM batch WHERE (:number IS NULL OR number = :number) ORDER BY number DESC
+"""
+_INSERT = """
+INSERT INTO batch (file, sha256, layout, imported_at, imported_by) VALUES (:file, :sha256, :layout, :at, :by)
+"""
+# Each row of the new batch beside the one that counted before it: nothing there, the same, or another value.
+_COUNT = """
+WITH delivered AS (
+  SELECT (
+    SELECT p.value = o.value AND p.status = o.status FROM observation AS p
+    WHERE p.indicator = o.indicator AND p.municipality = o.municipality AND p.breakdown = o.breakdown
+      AND p.period = o.period AND p.batch < o.batch
+      AND +p.batch IN (SELECT number FROM batch WHERE withdrawn_at IS NULL)
+    ORDER BY p.batch DESC LIMIT 1
+  ) AS repeated
+  FROM indicator_code AS i CROSS JOIN observation AS o ON o.indicator = i.id
+  WHERE i.code IN (SELECT value FROM json_each(:indicators)) AND +o.batch = :number
+)
+UPDATE batch SET
+  new = (SELECT count(*) FROM delivered WHERE repeated IS NULL),
+  changed = (SELECT count(*) FROM delivered WHERE repeated = 0),
+  unchanged = (SELECT count(*) FROM delivered WHERE repeated = 1)
+WHERE number = :number
+"""
+
+
+def add(
+    store: Store,
+    *,
+    file: str,
+    sha256: str,
+    layout: str,
+    by: str,
+    at: datetime,
+    observations: Sequence[Observation],
+) -> Batch:
+    """Store a delivery in one transaction; count what is new, changed and unchanged against what counted.
+
+    All its values are stored, the unchanged ones too: they must still count when the batch that brought them
+    first is withdrawn. ValueError when a key comes twice or a value is no number, UserError when the file
+    cannot be written: then nothing is stored.
+    """
+    with store.writing() as connection:
+        delivery = {"file": file, "sha256": sha256, "layout": layout, "at": codes.moment_text(at), "by": by}
+        number = connection.execute(_INSERT, delivery).lastrowid
+        assert number is not None  # noqa: S101 - an INSERT has one; the type does not know
+        log.insert(connection, number, observations)
+        indicators = json.dumps(sorted({observation.key.indicator for observation in observations}))
+        connection.execute(_COUNT, {"number": number, "indicators": indicators})
+    return _find(store, number)
+
+
+def all_batches(store: Store) -> tuple[Batch, ...]:
+    """Every delivery, newest first."""
+    return tuple(_batch(row) for row in store.rows(_SELECT, {"number": None}))
+
+
+def of_hash(store: Store, sha256: str) -> Batch | None:
+    """The newest delivery of the file with this SHA-256 that is not withdrawn."""
+    rows = store.rows(
+        "SELECT max(number) FROM batch WHERE sha256 = :sha256 AND withdrawn_at IS NULL", {"sha256": sha256}
+    )
+    number = rows[0][0]
+    return None if number is None else _find(store, number)
+
+
+def withdraw(store: Store, number: int, by: str, at: datetime) -> Batch:
+    """Let a delivery no longer count; what stood before it counts again. UserError when it cannot be."""
+    if _find(store, number).withdrawn:
+        raise UserError(f"Levering {number} is al ingetrokken.", "Er is niets gewijzigd.")
+    _flag(store, number, codes.moment_text(at), by)
+    return _find(store, number)
+
+
+def bring_back(store: Store, number: int) -> Batch:
+    """Let a withdrawn delivery count again, at its own place in the order. UserError when it cannot be."""
+    if not _find(store, number).withdrawn:
+        raise UserError(f"Levering {number} is niet ingetrokken.", "Er is niets gewijzigd.")
+    _flag(store, number, None, "")
+    return _find(store, number)
+
+
+def _flag(store: Store, number: int, at: str | None, by: str) -> None:
+    with store.writing() as connection:
+        connection.execute(
+            "UPDATE batch SET withdrawn_at = :at, withdrawn_by = :by WHERE number = :number",
+            {"number": number, "at": at, "by": by},
+        )
+
+
+def _find(store: Store, number: int) -> Batch:
+    rows = store.rows(_SELECT, {"number": number})
+    if not rows:
+        raise UserError(f"Er is geen levering {number}.", "Bekijk de leveringen met 'raadsapp batches'.")
+    return _batch(rows[0])
+
+
+def _batch(row: tuple[Any, ...]) -> Batch:
+    number, file, sha256, layout, at, by, new, changed, unchanged, withdrawn_at, withdrawn_by = row
+    return Batch(
+        number=number,
+        file=file,
+        sha256=sha256,
+        layout=layout,
+        imported_at=codes.moment_of_text(at),
+        imported_by=by,
+        new=new,
+        changed=changed,
+        unchanged=unchanged,
+        withdrawn_at=None if withdrawn_at is None else codes.moment_of_text(withdrawn_at),
+        withdrawn_by=withdrawn_by,
+    )

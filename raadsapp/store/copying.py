@@ -1,0 +1,54 @@
+"""Copies of a store file that are checked before they count."""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from raadsapp.store import faults
+
+
+def keep_beside(path: Path, label: str, at: datetime) -> Path:
+    """Copy the store at `path` to a file beside it, such as `dossier.raadsapp.v3-20261122-093000.kopie`."""
+    name = f"{path.name}.{label}-{at:%Y%m%d-%H%M%S}"
+    target = path.with_name(f"{name}.kopie")
+    again = 1
+    while target.exists():
+        again += 1
+        target = path.with_name(f"{name}-{again}.kopie")
+    copy(path, target)
+    return target
+
+
+def copy(path: Path, target: Path) -> None:
+    """Write the store at `path` to `target`, replacing that only when the copy is whole.
+
+    Works while other programs read and write the store. Raises UserError when the source is damaged or the
+    target cannot be written.
+    """
+    part = target.with_name(f"{target.name}.deel")
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
+            with faults.in_words(path):
+                source.execute("SELECT count(*) FROM sqlite_schema")
+            with faults.in_words(target), closing(sqlite3.connect(part)) as made:
+                source.backup(made)
+                # A copy stands alone: no log file beside it.
+                made.execute("PRAGMA journal_mode = DELETE")
+            with faults.in_words(path), closing(sqlite3.connect(part)) as made:
+                if damage(made):
+                    raise faults.damaged(path)
+        part.replace(target)
+    except OSError as fault:
+        raise faults.not_writable(target) from fault
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def damage(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """What SQLite finds broken in a file, in its own words; empty when it is whole."""
+    lines = [str(line) for (line,) in connection.execute("PRAGMA integrity_check")]
+    lines += [
+        f"{table} {row}: {parent}" for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")
+    ]
+    return tuple(line for line in lines if line != "ok")

@@ -1,0 +1,68 @@
+"""What SQLite can run into, in words for the reader."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from raadsapp.errors import UserError
+
+# The low byte of an extended result code is the kind of fault; see https://www.sqlite.org/rescode.html
+_KIND = 0xFF
+_RESTORE = "Zet een reservekopie terug met 'raadsapp store restore BESTAND'."
+_WORDS = {
+    sqlite3.SQLITE_BUSY: (
+        "is in gebruik door een ander programma.",
+        "Sluit het andere programma en probeer het opnieuw.",
+    ),
+    sqlite3.SQLITE_NOTADB: ("is geen dossierbestand van Raadsapp.", "Kies een ander bestand met --store."),
+    sqlite3.SQLITE_CORRUPT: ("is beschadigd.", _RESTORE),
+    sqlite3.SQLITE_FULL: (
+        "kan niet worden opgeslagen: de schijf is vol. Er is niets gewijzigd.",
+        "Maak ruimte vrij en probeer het opnieuw.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "kan niet worden gelezen of opgeslagen: de schijf geeft een fout. Er is niets gewijzigd.",
+        "Kijk of er nog ruimte is en of de schijf of netwerkmap bereikbaar is, en probeer het opnieuw.",
+    ),
+}
+_WORDS[sqlite3.SQLITE_LOCKED] = _WORDS[sqlite3.SQLITE_BUSY]
+_WORDS |= dict.fromkeys(
+    (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
+    (
+        "kan niet worden geopend om in te schrijven.",
+        "Kies met --store een bestand in een map waarin u mag schrijven.",
+    ),
+)
+
+
+def not_a_dossier(path: Path) -> UserError:
+    """The error for a file that holds something else."""
+    return _error(path, sqlite3.SQLITE_NOTADB)
+
+
+def damaged(path: Path) -> UserError:
+    """The error for a file whose contents are broken."""
+    return _error(path, sqlite3.SQLITE_CORRUPT)
+
+
+def not_writable(path: Path) -> UserError:
+    """The error for a place where this user may not write."""
+    return _error(path, sqlite3.SQLITE_CANTOPEN)
+
+
+def _error(path: Path, kind: int) -> UserError:
+    message, hint = _WORDS[kind]
+    return UserError(f"Het bestand '{path}' {message}", hint)
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what can go wrong with the file at `path` into a UserError; our own faults pass unchanged."""
+    try:
+        yield
+    except sqlite3.Error as fault:
+        kind = getattr(fault, "sqlite_errorcode", 0) & _KIND
+        if kind not in _WORDS:
+            raise
+        raise _error(path, kind) from fault

@@ -1,0 +1,157 @@
+"""The log of observations: what counts now, what counted on a day, and how rows are added."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+
+from raadsapp.domain.observation import Observation, ObservationKey
+from raadsapp.store import codes
+from raadsapp.store.connection import Store
+
+# Rows per INSERT: more gains nothing.
+_CHUNK = 50
+_ROW = "(?, ?, ?, ?, ?, ?, ?, ?)"
+
+# From the small code tables into the clustered log, so that each series is one seek; of each key the row of
+# the latest batch that counts. The plus sign keeps the log in its own order.
+_CURRENT = """
+SELECT i.code, m.code, o.period, b.code, o.value, o.status, s.code, max(o.batch)
+FROM indicator_code AS i
+CROSS JOIN municipality_code AS m
+CROSS JOIN observation AS o ON o.indicator = i.id AND o.municipality = m.id
+CROSS JOIN breakdown_code AS b ON b.id = o.breakdown
+CROSS JOIN source_code AS s ON s.id = o.source
+WHERE (:indicators IS NULL OR i.code IN (SELECT value FROM json_each(:indicators)))
+  AND (:municipality IS NULL OR m.code = :municipality)
+  AND (:breakdown IS NULL OR b.code = :breakdown)
+  AND +o.batch IN (SELECT value FROM json_each(:batches))
+GROUP BY i.id, m.id, o.breakdown, o.period
+ORDER BY i.code, m.code, o.period, b.code
+"""
+_STANDING = """
+SELECT number FROM batch WHERE imported_at <= :until AND (withdrawn_at IS NULL OR withdrawn_at > :until)
+"""
+
+
+def current(
+    store: Store,
+    indicators: Sequence[str] | None = None,
+    municipality: str | None = None,
+    as_of: date | None = None,
+) -> tuple[Observation, ...]:
+    """What counts now, or counted at the end of the local day `as_of`, in order of key.
+
+    `indicators` are keys (None: all), `municipality` is a CBS code. A later batch goes before an earlier one.
+    A batch that is withdrawn does not count, but on days before its withdrawal it did.
+    """
+    return _read(store, _standing(store, as_of), indicators=indicators, municipality=municipality)
+
+
+def series(
+    store: Store, indicator: str, municipality: str, breakdown: str = "", as_of: date | None = None
+) -> tuple[Observation, ...]:
+    """What counts of one indicator, municipality and breakdown, in order of period; see `current`."""
+    return _read(
+        store,
+        _standing(store, as_of),
+        indicators=(indicator,),
+        municipality=municipality,
+        breakdown=breakdown,
+    )
+
+
+def values(store: Store, keys: Collection[ObservationKey]) -> dict[ObservationKey, Observation]:
+    """What counts now for those of `keys` that have a value."""
+    wanted = set(keys)
+    found = current(store, sorted({key.indicator for key in wanted}))
+    return {observation.key: observation for observation in found if observation.key in wanted}
+
+
+def same(old: Observation, new: Observation) -> bool:
+    """Whether a delivery repeats what was known: value and status are equal."""
+    return old.value == new.value and old.status is new.status
+
+
+def of_layout(store: Store, layout: str) -> tuple[Observation, ...]:
+    """What the batches of one layout said last, withdrawn ones included, in order of key."""
+    numbers = store.rows("SELECT number FROM batch WHERE layout = :layout", {"layout": layout})
+    return _read(store, [number for (number,) in numbers])
+
+
+def insert(connection: sqlite3.Connection, batch: int, observations: Iterable[Observation]) -> None:
+    """Add the rows of a batch within the transaction that runs; ValueError when a key comes twice."""
+    rows = _rows(connection, batch, list(observations))
+    try:
+        for start in range(0, len(rows), _CHUNK):
+            chunk = rows[start : start + _CHUNK]
+            connection.execute(
+                f"INSERT INTO observation VALUES {', '.join([_ROW] * len(chunk))}",  # noqa: S608 - only marks
+                [value for row in chunk for value in row],
+            )
+    except sqlite3.IntegrityError as fault:
+        message = "each key once, each value a number"
+        raise ValueError(message) from fault
+
+
+def _rows(
+    connection: sqlite3.Connection, batch: int, observations: list[Observation]
+) -> list[tuple[int, int, int, int, int, float, int, int]]:
+    """Table rows in the order of the log."""
+    indicators = _numbers(connection, "indicator_code", {o.key.indicator for o in observations})
+    municipalities = _numbers(connection, "municipality_code", {o.key.municipality for o in observations})
+    breakdowns = _numbers(connection, "breakdown_code", {o.key.breakdown for o in observations})
+    sources = _numbers(connection, "source_code", {o.source for o in observations})
+    return sorted(
+        (
+            indicators[o.key.indicator],
+            municipalities[o.key.municipality],
+            breakdowns[o.key.breakdown],
+            codes.period_number(o.key.period),
+            batch,
+            o.value,
+            codes.STATUS_NUMBERS[o.status],
+            sources[o.source],
+        )
+        for o in observations
+    )
+
+
+def _numbers(connection: sqlite3.Connection, table: str, names: set[str]) -> Mapping[str, int]:
+    """The integer of each code in one code table; new codes are added."""
+    connection.executemany(
+        f"INSERT INTO {table} (code) VALUES (?) ON CONFLICT DO NOTHING",  # noqa: S608 - one of our own tables
+        [(name,) for name in sorted(names)],
+    )
+    return dict(connection.execute(f"SELECT code, id FROM {table}"))  # noqa: S608 - one of our own tables
+
+
+def _standing(store: Store, as_of: date | None) -> list[int]:
+    until = codes.end_of_day_text(as_of)
+    return [number for (number,) in store.rows(_STANDING, {"until": until})]
+
+
+def _read(
+    store: Store,
+    batches: list[int],
+    *,
+    indicators: Sequence[str] | None = None,
+    municipality: str | None = None,
+    breakdown: str | None = None,
+) -> tuple[Observation, ...]:
+    rows = store.rows(
+        _CURRENT,
+        {
+            "batches": json.dumps(batches),
+            "indicators": None if indicators is None else json.dumps(indicators),
+            "municipality": municipality,
+            "breakdown": breakdown,
+        },
+    )
+    periods = {number: codes.period_of_number(number) for number in {row[2] for row in rows}}
+    return tuple(
+        Observation(
+            ObservationKey(indicator, place, periods[period], split), value, codes.STATUSES[status], source
+        )
+        for indicator, place, period, split, value, status, source, _batch in rows
+    )
