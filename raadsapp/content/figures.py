@@ -1,4 +1,4 @@
-"""The printed figures of the dossier as observations, so that they stand in the store beside what is delivered."""
+"""The printed figures of the dossier as observations, to stand in the store beside what is delivered."""
 
 from collections.abc import Iterator
 
