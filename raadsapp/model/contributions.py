@@ -1,0 +1,83 @@
+"""Which changed lever accounts for how much of a difference: exact Shapley values."""
+
+from dataclasses import dataclass, fields
+from math import factorial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from raadsapp.model.facts import Facts
+from raadsapp.model.levers import Array, Levers, altered
+from raadsapp.model.scenario import run
+
+_BATCH = 1 << 14
+"""Coalitions worked out at once; keeps twenty changed levers within some tens of megabytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributions:
+    """The change of an outcome in a year and the part of each changed lever; the parts add up to it."""
+
+    outcome: str
+    year: int
+    start: float
+    end: float
+    by_lever: tuple[tuple[str, float], ...]
+
+
+def changed_levers(start: Levers, end: Levers) -> tuple[str, ...]:
+    """Names of the levers that differ between two scenarios, in the order of `Levers`."""
+    names = (field.name for field in fields(Levers))
+    return tuple(name for name in names if getattr(start, name) != getattr(end, name))
+
+
+def contributions(start: Levers, end: Levers, facts: Facts, outcome: str, year: int) -> Contributions:
+    """Shapley values of the levers changed between two scenarios, on a field of Outcome in a year.
+
+    All 2^k coalitions of k changed levers are worked out as batches. Both scenarios hold scalars.
+    """
+    names = changed_levers(start, end)
+    worth = np.concatenate(
+        [
+            _worth(start, end, facts, names, np.arange(first, min(first + _BATCH, 1 << len(names))), outcome)[
+                :, facts.years.index(year)
+            ]
+            for first in range(0, 1 << len(names), _BATCH)
+        ]
+    )
+    return Contributions(
+        outcome=outcome,
+        year=year,
+        start=float(worth[0]),
+        end=float(worth[-1]),
+        by_lever=tuple(zip(names, _shapley(worth, len(names)), strict=True)),
+    )
+
+
+def _worth(
+    start: Levers,
+    end: Levers,
+    facts: Facts,
+    names: tuple[str, ...],
+    coalitions: NDArray[np.intp],
+    outcome: str,
+) -> Array:
+    """The outcome of each coalition, shape (coalitions, years); bit i says that lever i has changed."""
+    mixed = {
+        name: np.where(coalitions >> i & 1, getattr(end, name), getattr(start, name))
+        for i, name in enumerate(names)
+    }
+    values: Array = getattr(run(altered(start, mixed), facts), outcome)
+    return np.broadcast_to(values, (len(coalitions), values.shape[1]))
+
+
+def _shapley(worth: Array, players: int) -> list[float]:
+    """Mean worth that each player adds, over all orders in which the players may come."""
+    sizes = np.bitwise_count(np.arange(1 << max(players - 1, 0)))
+    orders = np.array([factorial(n) * factorial(players - 1 - n) for n in range(players)], dtype=np.float64)
+    weights = orders[sizes] / factorial(players) if players else orders
+    added = []
+    for i in range(players):
+        pairs = worth.reshape(-1, 2, 1 << i)
+        added.append(float((pairs[:, 1] - pairs[:, 0]).ravel() @ weights))
+    return added

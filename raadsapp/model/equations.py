@@ -1,0 +1,121 @@
+"""The equations of care: young people, clients, cost, residential need. Numbers are those of the model page.
+
+Arrays are (years, batch) with contiguous draws; what does not differ over the batch stays (years, 1), and a
+lever that does not differ is a scalar.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from raadsapp.model.facts import Facts
+from raadsapp.model.levers import Array, Levers, Value
+from raadsapp.model.starting_point import StartingPoint
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Conditions:
+    """What the other equations share: young people, prices, the ramp of policy, the chosen base year."""
+
+    youth: Array
+    youth_weighted: Array
+    prices: Array
+    """Price level, 1 in the first year."""
+    ramp: Array
+    """Part of its full effect that new work has reached."""
+    weight: Value
+    use: Value
+    arrangements_per_client: Value
+    unit_cost: Array
+    """Euro per arrangement before downscaling."""
+    residential: Value
+    lead: Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Care:
+    """Help that is needed, before anybody waits."""
+
+    clients: Array
+    arrangements: Array
+    unit_cost: Array
+    ambulatory_cost: Array
+    residential_need: Array
+    shifted: Array
+    """Residential clients that are helped at home instead."""
+    open_ended_cost: Array
+    """What ambulatory care would have cost without any policy."""
+
+
+def compound(rate: Value, first: Value, years: int) -> Array:
+    """`(1 + rate) ** (first + k)` for k = 0 … years − 1, shape (years, batch or 1); `rate` in percent."""
+    factor = 1 + rate / 100
+    start = np.atleast_1d(np.power(factor, first))
+    steps = np.empty((years, *start.shape))
+    steps[0] = start
+    steps[1:] = factor
+    return np.multiply.accumulate(steps, axis=0, out=steps)
+
+
+def conditions(levers: Levers, facts: Facts, start: StartingPoint, weight: Value) -> Conditions:
+    """Young people (1), base ratios (2), price level and ramp (3)."""
+    years = len(facts.years)
+    code = levers.base_year
+    lead = start.lead[code]
+    born = compound(levers.youth_change, 1.0, years)
+    return Conditions(
+        youth=start.youth * born,
+        youth_weighted=start.youth_weighted * born,
+        prices=compound(levers.price_index, 0.0, years),
+        ramp=np.clip(start.elapsed / levers.ramp_years, 0.0, 1.0),
+        weight=weight,
+        use=start.use[code],
+        arrangements_per_client=start.arrangements_per_client[code] * (1 + levers.arrangements_change / 100),
+        unit_cost=start.unit_cost[code] * compound(levers.price_index, lead, years),
+        residential=start.residential[code],
+        lead=lead,
+    )
+
+
+def access(levers: Levers, facts: Facts, start: StartingPoint) -> Array:
+    """Factor on the number of clients once the cooperative runs the access (3)."""
+    given = facts.assumptions
+    since = start.elapsed + (facts.years[0] + 1) - start.transfer_years[levers.access_transfer_year]
+    grown = np.clip(since / given.access_years, 0.0, 1.0)
+    factor: Array = 1 - given.access_share * (levers.access_effect / 100) * grown
+    return factor
+
+
+def care(levers: Levers, facts: Facts, start: StartingPoint, at: Conditions) -> Care:
+    """Clients (3), arrangements and their cost (4), residential need (5), ambulatory cost (6, 12)."""
+    given = facts.assumptions
+    scale = at.weight / start.youth_weighted_ratio
+    growth = compound(levers.demand_growth, at.lead, len(facts.years))
+    open_ended = at.youth_weighted * (at.use * scale) * growth
+    limit = given.use_limit * at.youth
+    before = np.minimum(open_ended * access(levers, facts, start), limit)
+    avoided = (levers.prevention_yield * levers.prevention_budget / given.prevention_unit) * at.ramp
+    clients = before - np.minimum(avoided, given.prevention_limit * before)
+    arrangements = clients * at.arrangements_per_client
+    unit_cost = at.unit_cost * (1 - (levers.downscaling / 100) * at.ramp)
+    need = at.youth * (at.residential * (at.weight / start.youth_ratio))
+    shifted = need * ((levers.inflow_shift / 100) * at.ramp)
+    at_home = shifted * (given.home_factor * at.arrangements_per_client)
+    return Care(
+        clients=clients,
+        arrangements=arrangements,
+        unit_cost=unit_cost,
+        ambulatory_cost=(arrangements + at_home) * unit_cost,
+        residential_need=need,
+        shifted=shifted,
+        open_ended_cost=np.minimum(open_ended, limit) * at.arrangements_per_client * at.unit_cost,
+    )
+
+
+def other_cost(levers: Levers, facts: Facts, at: Conditions) -> Array:
+    """Independents, subsidies and personal budgets inside the lumpsum (7)."""
+    budget = facts.budget
+    planned = at.weight * (budget.independents + budget.subsidies + budget.pgb)
+    more_pgb = (levers.pgb_count - budget.pgb_count * at.weight) * budget.pgb_unit_cost
+    cost: Array = (planned + more_pgb) * at.prices
+    return cost

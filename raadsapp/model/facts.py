@@ -1,0 +1,105 @@
+"""Everything the equations take for granted: counts, costs, ceilings and named assumptions."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseYear:
+    """Use of care in a year: euro, arrangements and clients of the reference municipality."""
+
+    year: int
+    ambulatory_cost: float
+    arrangements: float
+    clients: float
+    residential_clients: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YouthCount:
+    """Young people on 1 January; `counts[a]` is the number of age a."""
+
+    municipality: str
+    year: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """How many times the reference municipality's budget a municipality needs, and between which bounds."""
+
+    municipality: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """The amounts behind the lumpsum, in euro a year, and the personal budgets (PGB) it was based on."""
+
+    ambulatory: float
+    independents: float
+    subsidies: float
+    pgb: float
+    pgb_count: float
+    pgb_unit_cost: float
+    savings: tuple[float, ...]
+    """Savings by the code of the lever `savings_scenario`; the last is the one in the published ceilings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumptions:
+    """What the makers of the model assume; shares are fractions, money is in euro of 2019."""
+
+    own_ratio_half: float
+    """Young people at which a municipality's own cohort ratio counts for half."""
+    adult_age: int
+    adult_weight: float
+    """How much a young person from `adult_age` counts in the use of care: help mostly ends at 18."""
+    access_share: float
+    """Share of clients that comes in through the municipality's own access."""
+    access_years: float
+    """Years from the transfer of access until its full effect."""
+    use_limit: float
+    """Highest share of all young people that can be a client in one year."""
+    prevention_limit: float
+    """Highest share of clients that prevention can avoid."""
+    prevention_unit: float
+    """Euro of prevention to which the lever `prevention_yield` applies."""
+    residential_unit_cost: float
+    home_factor: float
+    """Cost of heavy help at home, in times that of an ordinary client."""
+    queue_kept: float
+    """Share of the backlog that still waits a year later."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Inputs of the equations for one municipality.
+
+    The printed figures are those of `reference`; another municipality is scaled with `weight` (1 for the
+    reference itself). `ceilings` start in the first of `years`; the last one holds for later years. `index`
+    is the yearly rise of prices (fraction) between the base years and the contract.
+    """
+
+    municipality: str
+    reference: str
+    years: tuple[int, ...]
+    base_years: tuple[BaseYear, ...]
+    mean_year: int
+    """Year of which the mean of all base years stands in prices."""
+    youth: tuple[YouthCount, ...]
+    ceilings: tuple[float, ...]
+    transfer_years: tuple[int, ...]
+    """Years by the code of the lever `access_transfer_year`; the code after the last is never."""
+    extra_from: int
+    """First year in which the lever `extra_budget` pays."""
+    index: float
+    budget: Budget
+    weight: Weight
+    assumptions: Assumptions
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the outcomes are scaled from another municipality's figures."""
+        return self.municipality != self.reference

@@ -1,0 +1,92 @@
+"""The equations of money: lumpsum, waiting and who pays. Numbers are those of the model page."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from raadsapp.model.equations import Care, Conditions, compound
+from raadsapp.model.facts import Facts
+from raadsapp.model.levers import Array, Levers, Value
+from raadsapp.model.starting_point import StartingPoint
+
+WEEKS_A_YEAR = 52.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Queue:
+    """What is put off and made up for: `deferred` in euro, `worked_off` and `backlog` in arrangements."""
+
+    deferred: Array
+    worked_off: Array
+    backlog: Array
+    waiting_weeks: Array
+    """Infinite where somebody waits and nobody is helped."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Residential:
+    """Residential and crisis care, outside the lumpsum; `open_ended_cost` is its cost without any policy."""
+
+    clients: Array
+    cost: Array
+    open_ended_cost: Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Payers:
+    """What the municipality adds beside the lumpsum and what is left for the cooperative, in euro."""
+
+    municipality_extra: Array
+    cooperative_result: Array
+    cooperative_cumulative: Array
+
+
+def lumpsum(levers: Levers, facts: Facts, start: StartingPoint, weight: Value) -> tuple[Array, Array]:
+    """The lumpsum and the savings that are in it, in euro (9)."""
+    first = start.published[0]
+    part = start.savings[levers.savings_scenario] / start.savings[-1]
+    index = compound(levers.lumpsum_index, 0.0, len(facts.years))
+    savings = (first - start.published) * part * (weight * index)
+    return first * (weight * index) - savings + levers.extra_budget * start.extra_years, savings
+
+
+def queue(levers: Levers, facts: Facts, need: Care, gap: Array) -> Queue:
+    """Who waits because of a shortage, and who is helped later (10); each year builds on the one before."""
+    share = levers.waiting_share / 100
+    shape = np.broadcast_shapes(gap.shape, need.unit_cost.shape, np.shape(share))
+    deferred = np.minimum(share * np.maximum(gap, 0.0), need.ambulatory_cost)
+    put_off = deferred / need.unit_cost
+    room = np.maximum(-gap, 0.0) / need.unit_cost
+    worked_off, backlog = np.empty(shape), np.empty(shape)
+    left: Value = 0.0
+    for year in range(shape[0]):
+        worked_off[year] = np.minimum(left, room[year])
+        backlog[year] = left + put_off[year] - worked_off[year]
+        left = facts.assumptions.queue_kept * backlog[year]
+    helped = need.arrangements - put_off + worked_off
+    weeks = np.where(backlog > 0, np.inf, 0.0)
+    np.divide(WEEKS_A_YEAR * backlog, helped, out=weeks, where=helped > 0)
+    return Queue(deferred=deferred, worked_off=worked_off, backlog=backlog, waiting_weeks=weeks)
+
+
+def residential(levers: Levers, facts: Facts, at: Conditions, need: Care, backlog: Array) -> Residential:
+    """Who is helped at home stays out; of who waited a year ago, some come in (5)."""
+    clients = np.array(
+        np.broadcast_to(
+            need.residential_need - need.shifted, np.broadcast_shapes(need.shifted.shape, backlog.shape)
+        )
+    )
+    clients[1:] += (levers.escalation_share / 100) * backlog[:-1]
+    price = facts.assumptions.residential_unit_cost * at.prices
+    return Residential(clients=clients, cost=clients * price, open_ended_cost=need.residential_need * price)
+
+
+def payers(levers: Levers, lumpsum: Array, balance: Array) -> Payers:
+    """What lies beyond the corridor is shared; the rest is the cooperative's (11)."""
+    corridor = (levers.risk_corridor / 100) * lumpsum
+    beyond = np.maximum(-balance - corridor, 0.0) - np.maximum(balance - corridor, 0.0)
+    extra = (levers.municipality_share / 100) * beyond
+    result = balance + extra
+    return Payers(
+        municipality_extra=extra, cooperative_result=result, cooperative_cumulative=result.cumsum(axis=0)
+    )

@@ -1,0 +1,100 @@
+"""A band around a scenario: assumptions drawn around their sliders, always from the same shuffled chances.
+
+Each lever has its own stream of random numbers, made from the seed and its name: a slider that moves shifts its
+own draws smoothly and leaves all others as they were, so a band never shakes. The chances are the midpoints of
+equal slices (a Latin hypercube), shuffled per lever.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from raadsapp.model.facts import Facts
+from raadsapp.model.levers import CHOICES, Array, Code, Levers, Value, altered
+from raadsapp.model.pert import quantiles
+from raadsapp.model.scenario import OUTCOMES, run
+
+MEAN = CHOICES["base_year"].index("mean")
+_MEASURED = tuple(CHOICES["base_year"].index(year) for year in ("2015", "2016", "2017"))
+RANKS = (0.1, 0.5, 0.9)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """How far a lever is drawn below (`under`, ≤ 0) and above its slider, and the range it stays in."""
+
+    lever: str
+    under: float
+    above: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantiles:
+    """P10, P50 and P90 of an outcome, each of shape (years,)."""
+
+    outcome: str
+    p10: Array
+    p50: Array
+    p90: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """What the draws say; `share_fits` is the share in which `demand_cost` is within `lumpsum`, by year."""
+
+    draws: int
+    seed: int
+    quantiles: tuple[Quantiles, ...]
+    share_fits: Array
+
+
+def chances(stream: str, draws: int, seed: int) -> Array:
+    """The chances of a stream, between 0 and 1, shape (draws,): the same for the same seed and name."""
+    generator = np.random.default_rng([seed, *stream.encode()])
+    return (generator.permutation(draws) + 0.5) / draws
+
+
+def draw(
+    levers: Levers, facts: Facts, spreads: tuple[Spread, ...], draws: int, seed: int
+) -> tuple[Levers, Value]:
+    """A batch of `draws` scenarios around `levers`, and their weights.
+
+    Each spread is a PERT with the slider as its likeliest value; its ends are cut off at the lever's range.
+    The base year `mean` becomes 2015, 2016 or 2017 with equal chance. The weight of a scaled municipality is a
+    PERT within its own bounds.
+    """
+    drawn: dict[str, Value | Code] = {}
+    for spread in spreads:
+        slider = float(getattr(levers, spread.lever))
+        lowest, highest = max(slider + spread.under, spread.low), min(slider + spread.above, spread.high)
+        drawn[spread.lever] = quantiles(chances(spread.lever, draws, seed), lowest, slider, highest)
+    if levers.base_year == MEAN:
+        third = (chances("base_year", draws, seed) * len(_MEASURED)).astype(np.intp)
+        drawn["base_year"] = np.array(_MEASURED)[third]
+    weight = facts.weight
+    return altered(levers, drawn), quantiles(
+        chances("weight", draws, seed), weight.low, weight.value, weight.high
+    )
+
+
+def band(levers: Levers, facts: Facts, spreads: tuple[Spread, ...], draws: int, seed: int) -> Band:
+    """Quantiles of every shown outcome and the share of draws that fits, from at least one draw."""
+    batch, weight = draw(levers, facts, spreads, draws, seed)
+    outcome = run(batch, facts, weight)
+    fits = outcome.demand_cost <= outcome.lumpsum
+    return Band(
+        draws=draws,
+        seed=seed,
+        quantiles=tuple(_quantiles(name, getattr(outcome, name)) for name in OUTCOMES),
+        share_fits=fits.mean(axis=0),
+    )
+
+
+def _quantiles(outcome: str, values: Array) -> Quantiles:
+    """By rank, without interpolation: with 10,001 draws exactly ranks 1000, 5000 and 9000."""
+    ranks = [round(rank * (len(values) - 1)) for rank in RANKS]
+    ordered = np.partition(values, ranks, axis=0)
+    p10, p50, p90 = ordered[ranks]
+    return Quantiles(outcome=outcome, p10=p10, p50=p50, p90=p90)
