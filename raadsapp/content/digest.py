@@ -1,0 +1,25 @@
+"""Tell whether the dossier files changed, without the parsers that reading them takes."""
+
+import hashlib
+from pathlib import Path
+
+from raadsapp.content.faults import Fault, error_of
+from raadsapp.content.kinds import DOSSIER_FILE, MUNICIPALITY_FILE, TOML_KINDS
+
+
+def digest(folder: Path) -> str:
+    """SHA-256, in hexadecimal, over names and bytes of the files that `loading.load` reads; an absent file is empty.
+
+    UserError when a file is there but may not be read.
+    """
+    total = hashlib.sha256()
+    for name in sorted((DOSSIER_FILE, MUNICIPALITY_FILE, *(kind.file for kind in TOML_KINDS))):
+        file = folder / name
+        try:
+            content = file.read_bytes() if file.is_file() else b""
+        except OSError as error:
+            unread = Fault(name, "", f"dit bestand kan niet gelezen worden ({error.strerror}).")
+            raise error_of([unread], folder.name) from error
+        total.update(f"{name}\0{len(content)}\0".encode())
+        total.update(content)
+    return total.hexdigest()
