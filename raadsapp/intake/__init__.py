@@ -1,0 +1,1 @@
+"""Delivered files: bytes to cells, cells to observations and findings. Knows the dossier, not the store."""

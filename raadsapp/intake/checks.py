@@ -1,0 +1,186 @@
+"""Checks on what was read: one function each, registered in `_CHECKS`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from raadsapp.domain.observation import Observation, ObservationKey
+from raadsapp.domain.period import Period
+from raadsapp.domain.problem import Severity
+from raadsapp.intake import faults
+from raadsapp.intake.faults import Finding
+from raadsapp.intake.layouts import Layout
+from raadsapp.intake.mapping import Entry
+from raadsapp.intake.reading import cell_name
+from raadsapp.texts import number
+
+_HUNDRED = 100.0
+_JUMP = 5.0
+
+
+def checked(entries: Sequence[Entry], layout: Layout) -> tuple[list[Entry], list[Finding]]:
+    """The entries that may be imported, each key once, and everything the checks found."""
+    findings = [finding for check in _CHECKS for finding in check(entries, layout)]
+    blocked = {
+        (finding.row, finding.column) for finding in findings if finding.fault.severity is Severity.BLOCKING
+    }
+    kept: dict[ObservationKey, Entry] = {}
+    for entry in entries:
+        if (entry.row, entry.column) not in blocked:
+            kept.setdefault(entry.observation.key, entry)
+    return list(kept.values()), findings
+
+
+def jumps(
+    entries: Sequence[Entry], layout: Layout, known: Mapping[ObservationKey, Observation]
+) -> Iterator[Finding]:
+    """Values more than five times as high or low as what is known of the same series.
+
+    Compared with the value known for the same period, else the one before it, stored or in this delivery,
+    else the first one after it in the store. A zero that may mean something else is not compared.
+    """
+    series = _by_series(entries, known)
+    for entry in entries:
+        reference = _reference(entry.observation.key, series, known)
+        if reference is None:
+            continue
+        when, old = reference
+        low, high = sorted((abs(old), abs(entry.observation.value)))
+        told = layout.zero_means and not low
+        if old and high > _JUMP * low and high >= layout.jump_floor and not told:
+            fault = faults.jump(_shown(old), _shown(entry.observation.value), when.label)
+            yield Finding(fault, entry.row, entry.column)
+
+
+def _negatives(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
+    """Amounts below zero occur and are noted; counts and shares below zero are not imported."""
+    amounts: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for entry in entries:
+        value = entry.observation.value
+        if value < 0 and "€" in entry.unit:
+            amounts[entry.column].append((entry.row, entry.column))
+        elif value < 0:
+            yield Finding(faults.negative(_shown(value)), entry.row, entry.column)
+    for cells in amounts.values():
+        yield faults.note(
+            "negative-amount",
+            cells,
+            "negatief bedrag is zo ingelezen ({cells}). Vraag na of dat klopt.",
+            "negatieve bedragen zijn zo ingelezen ({cells}). Vraag na of dat klopt.",
+        )
+
+
+def _percentages(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
+    """Percentages over 100: possible where money is overspent, so a warning."""
+    for entry in entries:
+        if entry.unit == "%" and entry.observation.value > _HUNDRED:
+            yield Finding(faults.over_hundred(_shown(entry.observation.value)), entry.row, entry.column)
+
+
+def _duplicates(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
+    """The same thing said twice: noted when both say the same, none imported when they differ."""
+    first: dict[ObservationKey, Entry] = {}
+    again: defaultdict[ObservationKey, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if first.setdefault(entry.observation.key, entry) is not entry:
+            again[entry.observation.key].append(entry)
+    repeated: list[tuple[int, int]] = []
+    for key, others in again.items():
+        group = [first[key], *others]
+        if len({(entry.observation.value, entry.observation.status) for entry in group}) == 1:
+            repeated += [(entry.row, entry.column) for entry in others]
+            continue
+        for entry in group:
+            other = group[1] if entry is group[0] else group[0]
+            fault = faults.duplicate_differs(cell_name(other.row, other.column))
+            yield Finding(fault, entry.row, entry.column)
+    if repeated:
+        yield faults.note(
+            "duplicate",
+            repeated,
+            "waarde staat dubbel in het bestand en telt één keer ({cells}).",
+            "waarden staan dubbel in het bestand en tellen één keer ({cells}).",
+        )
+
+
+def _parents(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:
+    """Rows that are part of another row in the file: adding both would count double."""
+    pattern = layout.breakdown.parent if layout.breakdown else ""
+    if not pattern:
+        return
+    filled = {entry.observation.key: entry for entry in entries if entry.observation.value}
+    breakdowns = {key.breakdown for key in filled}
+    parent_of = {text: parent for text in breakdowns if (parent := _parent(text, pattern)) in breakdowns}
+    double = set()
+    for key in filled:
+        if key.breakdown in parent_of:
+            above = ObservationKey(key.indicator, key.municipality, key.period, parent_of[key.breakdown])
+            if above in filled:
+                double.add((filled[above].row, filled[above].column))
+    if double:
+        yield faults.note(
+            "parent-and-child",
+            list(double),
+            "waarde staat naast haar eigen delen ({cells}). De app bewaart alles en telt niets op.",
+            "waarden staan naast hun eigen delen ({cells}). De app bewaart alles en telt niets op.",
+        )
+
+
+def _zeros(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:
+    """Zeros that need not mean nothing."""
+    if not layout.zero_means:
+        return
+    cells = [(entry.row, entry.column) for entry in entries if not entry.observation.value]
+    if cells:
+        meaning = f"In deze indeling betekent 0 vaak: {layout.zero_means}."
+        yield faults.note(
+            "zero", cells, f"waarde is 0 ({{cells}}). {meaning}", f"waarden zijn 0 ({{cells}}). {meaning}"
+        )
+
+
+_CHECKS: tuple[Callable[[Sequence[Entry], Layout], Iterator[Finding]], ...] = (
+    _duplicates,
+    _negatives,
+    _percentages,
+    _parents,
+    _zeros,
+)
+
+
+def _parent(breakdown: str, pattern: str) -> str | None:
+    dimension, _, value = breakdown.partition("=")
+    match = re.fullmatch(pattern, value)
+    return f"{dimension}={match[1]}" if match else None
+
+
+_Series = dict[tuple[str, str, str], dict[Period, tuple[float, bool]]]
+
+
+def _by_series(entries: Sequence[Entry], known: Mapping[ObservationKey, Observation]) -> _Series:
+    """Value by period of each series, and whether it comes from the store; what is delivered goes first."""
+    series: _Series = defaultdict(dict)
+    for key, observation in known.items():
+        series[key.indicator, key.municipality, key.breakdown][key.period] = observation.value, True
+    for entry in entries:
+        key = entry.observation.key
+        series[key.indicator, key.municipality, key.breakdown][key.period] = entry.observation.value, False
+    return series
+
+
+def _reference(
+    key: ObservationKey, series: _Series, known: Mapping[ObservationKey, Observation]
+) -> tuple[Period, float] | None:
+    if key in known:
+        return key.period, known[key].value
+    values = series[key.indicator, key.municipality, key.breakdown]
+    if len(values) == 1:
+        return None
+    alike = [period for period in values if period.kind is key.period.kind]
+    before = [period for period in alike if period < key.period]
+    after = [period for period in alike if period > key.period and values[period][1]]
+    nearest = max(before) if before else min(after, default=None)
+    return None if nearest is None else (nearest, values[nearest][0])
+
+
+def _shown(value: float) -> str:
+    return number(value, 0 if value.is_integer() else 2)

@@ -1,0 +1,189 @@
+"""What can be wrong with a cell: one function per fault, with its code, severity and Dutch sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from raadsapp.domain.problem import Problem, Severity
+from raadsapp.intake.numbers import Unread
+from raadsapp.intake.reading import cell_name
+from raadsapp.texts import enumeration, number, plural
+
+_CELLS_NAMED = 5
+_QUOTED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault without its place."""
+
+    severity: Severity
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault at a cell, counted from 0; `row` is -1 when it is about the whole sheet."""
+
+    fault: Fault
+    row: int
+    column: int
+
+    def problem(self, sheet: str) -> Problem:
+        """The finding as it is shown."""
+        cell = cell_name(self.row, self.column) if self.row >= 0 else ""
+        return Problem(sheet, cell, self.fault.severity, self.fault.code, self.fault.message)
+
+
+def unknown_municipality(text: str) -> Fault:
+    """No municipality has this name or code."""
+    return _blocking(
+        "unknown-municipality",
+        f"De gemeente {_quoted(text)} is niet bekend. Schrijf haar naam of CBS-code, zoals GM0917.",
+    )
+
+
+def ambiguous_municipality(text: str, codes: Sequence[str]) -> Fault:
+    """Several municipalities have this name."""
+    return _blocking(
+        "ambiguous-municipality",
+        f"{_quoted(text)} kan meer dan één gemeente zijn: {enumeration(list(codes))}. Schrijf de code.",
+    )
+
+
+def unknown_period(text: str) -> Fault:
+    """No period is written like this."""
+    return _blocking(
+        "unknown-period",
+        f"{_quoted(text)} is geen periode die de app kent. Schrijf bijvoorbeeld 2019, 2019-Q1 of jan 2019.",
+    )
+
+
+def unknown_indicator(text: str) -> Fault:
+    """The dossier has no indicator or series like this."""
+    return _blocking(
+        "unknown-indicator",
+        f"De indicator {_quoted(text)} staat niet in het dossier. Schrijf de sleutel, zoals IND-03.",
+    )
+
+
+def unknown_variant(text: str, known: Sequence[str]) -> Fault:
+    """The layout has no value column for this sort of figures."""
+    return _blocking(
+        "unknown-variant",
+        f"{_quoted(text)} is geen soort cijfers die de app kent. Kies uit {enumeration(list(known))}.",
+    )
+
+
+def unknown_breakdown(text: str) -> Fault:
+    """The breakdown is not written as the layout wants it."""
+    return _blocking(
+        "unknown-breakdown",
+        f"De uitsplitsing {_quoted(text)} is onleesbaar. Schrijf dimensie=waarde, zoals hulpvorm=ambulant.",
+    )
+
+
+def unknown_code(text: str, heading: str) -> Fault:
+    """A column that begins with a code has none here."""
+    return _blocking(
+        "unknown-breakdown", f"{_quoted(text)} begint niet met een code, zoals de kolom {heading} hoort."
+    )
+
+
+def other_unit(text: str, unit: str) -> Fault:
+    """The file counts in another unit than the dossier."""
+    return _blocking(
+        "other-unit",
+        f"De eenheid is {_quoted(text)}, maar deze indicator staat in '{unit}'. Reken de waarde om.",
+    )
+
+
+def unknown_status(text: str) -> Fault:
+    """The status is not one of the three."""
+    return _blocking(
+        "unknown-status",
+        f"{_quoted(text)} is geen status. Schrijf voorlopig, herzien of definitief, of laat de cel leeg.",
+    )
+
+
+def no_number(reason: Unread, text: str) -> Fault:
+    """A value cell that gives no number."""
+    match reason:
+        case Unread.AMBIGUOUS:
+            whole, _, rest = text.strip().replace(",", ".").partition(".")
+            return _blocking(
+                "ambiguous-number",
+                f"{_quoted(text)} is op twee manieren te lezen. Schrijf {whole}{rest} of {whole},{rest}0.",
+            )
+        case Unread.TOO_PRECISE:
+            return _blocking(
+                "too-precise", f"{_quoted(text)} heeft meer cijfers dan de app bewaart. Rond het getal af."
+            )
+        case _:
+            return _blocking(
+                "not-a-number",
+                f"{_quoted(text)} is geen getal. Schrijf alleen het getal, of n.b. als er geen waarde is.",
+            )
+
+
+def row_too_long(cells: int, headings: int) -> Fault:
+    """A row with more cells than headings: nobody knows which cell belongs where."""
+    return _blocking(
+        "row-too-long",
+        f"Deze rij heeft {cells} cellen onder {headings} kolomnamen. Zet tekst met een scheidingsteken of een"
+        " decimale komma tussen aanhalingstekens.",
+    )
+
+
+def negative(text: str) -> Fault:
+    """A count or share below zero."""
+    return _blocking(
+        "negative",
+        f"{text} is negatief, en dat kan bij deze indicator niet. Controleer de waarde bij de bron.",
+    )
+
+
+def over_hundred(text: str) -> Fault:
+    """A percentage over 100."""
+    return Fault(
+        Severity.WARNING,
+        "over-hundred",
+        f"{text}% is meer dan 100%. Controleer of dit bij deze indicator kan.",
+    )
+
+
+def duplicate_differs(other: str) -> Fault:
+    """Two different values for the same thing."""
+    return _blocking(
+        "duplicate-differs",
+        f"In {other} staat een andere waarde voor precies hetzelfde. Haal er een weg.",
+    )
+
+
+def jump(old: str, new: str, when: str) -> Fault:
+    """More than five times as much, or as little."""
+    return Fault(
+        Severity.WARNING,
+        "jump",
+        f"De waarde gaat van {old} ({when}) naar {new}: ruim vijf keer zo veel of zo weinig. Controleer dit.",
+    )
+
+
+def note(code: str, cells: Sequence[tuple[int, int]], one: str, many: str) -> Finding:
+    """One note on all `cells` together, at the first: `{cells}` in the text becomes their names."""
+    first = min(cells)
+    named = [cell_name(*cell) for cell in sorted(cells)[:_CELLS_NAMED]]
+    rest = len(cells) - len(named)
+    names = enumeration([*named, f"{number(rest)} andere"] if rest else named)
+    text = plural(len(cells), one, many).replace("{cells}", names)
+    return Finding(Fault(Severity.NOTE, code, text), *first)
+
+
+def _quoted(text: str) -> str:
+    """The text of a cell in quotes, on one line and not too long."""
+    words = " ".join(text.split())
+    return f"'{words[:_QUOTED]}…'" if len(words) > _QUOTED else f"'{words}'"
+
+
+def _blocking(code: str, message: str) -> Fault:
+    return Fault(Severity.BLOCKING, code, message)

@@ -1,0 +1,176 @@
+"""Rows of a sheet to observations, with a finding for every cell that gives none."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.observation import Observation, ObservationKey
+from raadsapp.intake import faults
+from raadsapp.intake.faults import Fault, Finding
+from raadsapp.intake.layouts import Layout
+from raadsapp.intake.lookup import spelling
+from raadsapp.intake.numbers import Unread
+from raadsapp.intake.plan import Plan, ValuePart, plan_of
+from raadsapp.intake.reading import Sheet, column_name
+from raadsapp.intake.recognition import Header
+from raadsapp.intake.resolving import Resolved, units
+
+_NOTED = {
+    Unread.MISSING: (
+        "waarde ontbreekt en blijft leeg ({cells}).",
+        "waarden ontbreken en blijven leeg ({cells}).",
+    ),
+    Unread.SUPPRESSED: (
+        "waarde is afgeschermd door de leverancier en blijft leeg ({cells}).",
+        "waarden zijn afgeschermd door de leverancier en blijven leeg ({cells}).",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An observation, the unit of its indicator and the cell (from 0) that its value stands in."""
+
+    observation: Observation
+    unit: str
+    row: int
+    column: int
+
+
+@dataclass(slots=True)
+class _Collected:
+    """What the rows have given so far."""
+
+    entries: list[Entry] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    empty: defaultdict[Unread, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    skipped: list[tuple[int, int]] = field(default_factory=list)
+    loose: list[tuple[int, int]] = field(default_factory=list)
+
+
+def entries_of(
+    layout: Layout, sheet: Sheet, header: Header, file: str, catalog: Catalog
+) -> tuple[list[Entry], list[Finding]]:
+    """All observations of `sheet` below its header, in reading order, and what was found on the way."""
+    plan = plan_of(layout, header, file, catalog)
+    collected = _Collected()
+    fitting: Resolved[Resolved[Fault | None]] = Resolved(units)
+    for number in range(header.row + 1, len(sheet.rows)):
+        cells = sheet.rows[number]
+        if _usable(plan, cells, number, collected):
+            padded = cells if len(cells) >= plan.width else (*cells, *[""] * (plan.width - len(cells)))
+            _read_row(plan, padded, number, fitting, collected)
+    return collected.entries, [*collected.findings, *_notes(layout, plan, sheet, header, collected)]
+
+
+def _usable(plan: Plan, cells: tuple[str, ...], row: int, collected: _Collected) -> bool:
+    filled = sum(1 for cell in cells if cell and not cell.isspace())
+    if not filled:
+        return False
+    if filled == 1:
+        collected.loose.append((row, next(column for column, cell in enumerate(cells) if cell.strip())))
+        return False
+    if any(cell.strip() for cell in cells[plan.width :]):
+        collected.findings.append(Finding(faults.row_too_long(len(cells), plan.width), row, plan.width))
+        return False
+    column = plan.skip_column
+    if plan.skip and column is not None and column < len(cells) and spelling(cells[column]) in plan.skip:
+        collected.skipped.append((row, column))
+        return False
+    return True
+
+
+def _read_row(
+    plan: Plan,
+    cells: tuple[str, ...],
+    row: int,
+    fitting: Resolved[Resolved[Fault | None]],
+    collected: _Collected,
+) -> None:
+    municipality = plan.municipality.of(cells)
+    period = plan.period.of(cells)
+    variant = plan.variant.of(cells)
+    breakdown = plan.breakdown.of(cells)
+    status = plan.status.of(cells)
+    origin = plan.origin.of(cells)
+    named = plan.subject.of(cells) if plan.subject else None
+    if (
+        isinstance(municipality, Fault)
+        or isinstance(period, Fault)
+        or isinstance(variant, Fault)
+        or isinstance(breakdown, Fault)
+        or isinstance(status, Fault)
+        or isinstance(origin, Fault)
+        or isinstance(named, Fault)
+    ):
+        collected.findings.extend(_faults(plan, cells, row))
+        return
+    for value in plan.values:
+        subject = value.subject or named
+        if value.variant != variant or subject is None:
+            continue
+        if plan.unit_column is not None:
+            misfit = fitting[subject.unit][cells[plan.unit_column]]
+            if misfit is not None:
+                collected.findings.append(Finding(misfit, row, plan.unit_column))
+                continue
+        number = _number(value, cells, row, collected)
+        if number is not None:
+            key = ObservationKey(subject.key, municipality, period, breakdown)
+            collected.entries.append(
+                Entry(Observation(key, number, status, origin), subject.unit, row, value.column)
+            )
+
+
+def _number(value: ValuePart, cells: tuple[str, ...], row: int, collected: _Collected) -> float | None:
+    text = cells[value.column]
+    number = value.numbers[text]
+    if not isinstance(number, Unread):
+        return number
+    if number in _NOTED:
+        collected.empty[number].append((row, value.column))
+    else:
+        collected.findings.append(Finding(faults.no_number(number, text), row, value.column))
+    return None
+
+
+def _faults(plan: Plan, cells: tuple[str, ...], row: int) -> Iterator[Finding]:
+    """Every fault in the cells that say what a row is about."""
+    for part in plan.parts:
+        meaning = part.of(cells)
+        if isinstance(meaning, Fault):
+            yield Finding(meaning, row, part.column or 0)
+
+
+def _notes(
+    layout: Layout, plan: Plan, sheet: Sheet, header: Header, collected: _Collected
+) -> Iterator[Finding]:
+    for reason, cells in collected.empty.items():
+        yield faults.note(reason.value, cells, *_NOTED[reason])
+    if collected.skipped:
+        words = ", ".join(layout.municipality.skip)
+        yield faults.note(
+            "no-municipality",
+            collected.skipped,
+            f"rij is overgeslagen, want {words} is geen gemeente ({{cells}}).",
+            f"rijen zijn overgeslagen, want {words} is geen gemeente ({{cells}}).",
+        )
+    if collected.loose:
+        yield faults.note(
+            "loose-text",
+            collected.loose,
+            "rij met maar één gevulde cel is overgeslagen ({cells}).",
+            "rijen met maar één gevulde cel zijn overgeslagen ({cells}).",
+        )
+    ignored = sorted(set(header.columns.values()) - plan.columns_read)
+    if ignored:
+        names = ", ".join(
+            f"{column_name(column)} ({sheet.rows[header.row][column].strip()})" for column in ignored
+        )
+        yield faults.note(
+            "columns-ignored",
+            [(header.row, column) for column in ignored],
+            f"kolom hoort niet bij deze indeling en is niet gelezen: {names}.",
+            f"kolommen horen niet bij deze indeling en zijn niet gelezen: {names}.",
+        )

@@ -1,0 +1,88 @@
+"""Numbers as Dutch suppliers write them. What could be read in two ways is not read."""
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+
+# Up to this many significant digits every decimal number survives the way to a float and back.
+_SAFE_DIGITS = 15
+_SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
+_MINUS_SIGNS = str.maketrans("−–", "--")
+_MISSING = frozenset(("", "-", "--", ".", "..", "...", "x", "?", "n.b.", "nb", "n.v.t.", "nvt", "onbekend"))
+_SUPPRESSED = re.compile(r"<\s*=?\s*[0-9]+|\*+|geheim|onderdrukt|afgeschermd")
+_PLAIN = re.compile(r"[+-]?[0-9]+")
+# Either convention on its own: groups of three with one sign, decimals after the other.
+_FORMS = {
+    ",": re.compile(r"([+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:[. ][0-9]{3})+))(?:,([0-9]+))?"),
+    ".": re.compile(r"([+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:[, ][0-9]{3})+))(?:\.([0-9]+))?"),
+}
+
+
+class Unread(StrEnum):
+    """Why a cell gives no number."""
+
+    MISSING = "missing"
+    SUPPRESSED = "suppressed"
+    AMBIGUOUS = "ambiguous"
+    NOT_A_NUMBER = "not-a-number"
+    TOO_PRECISE = "too-precise"
+
+
+def read_number(text: str, decimal: str = "") -> float | Unread:
+    """The number in a cell, or why there is none.
+
+    `decimal` is the decimal sign of the layout, `,` or `.`; the other sign then separates thousands. Empty
+    means that the layout does not say: both are tried, and `1.234` is ambiguous. A space may separate
+    thousands in either. `x`, `-`, `n.b.` and the like are missing, `<5` is suppressed, never zero.
+    """
+    written = text.strip()
+    if _PLAIN.fullmatch(written):
+        return _exact(written)
+    if written.casefold() in _MISSING or written.translate(_MINUS_SIGNS) in _MISSING:
+        return Unread.MISSING
+    if _SUPPRESSED.fullmatch(written.casefold()):
+        return Unread.SUPPRESSED
+    written = _SPACES.sub(" ", written).translate(_MINUS_SIGNS)
+    readings = {
+        digits for sign in (decimal or ",.") if (digits := _digits(written, _FORMS[sign])) is not None
+    }
+    if not readings:
+        return Unread.NOT_A_NUMBER
+    return _exact(readings.pop()) if len(readings) == 1 else Unread.AMBIGUOUS
+
+
+def scaled(value: float, factor: float) -> float:
+    """`value` times `factor` as on paper: 0.57 × 100 is 57, not 56.99999999999999."""
+    if value.is_integer() and factor.is_integer():
+        return value * factor
+    return float(Decimal(repr(value)) * Decimal(repr(factor)))
+
+
+def written_number(value: float) -> str:
+    """A number with a decimal comma in a form that `read_number` reads back whatever its convention.
+
+    A third decimal would make `1,234` ambiguous, so it becomes `1,2340`.
+    """
+    whole, _, decimals = format(Decimal(repr(value)), "f").partition(".")
+    if not decimals.strip("0"):
+        return whole
+    looks_like_thousands = len(decimals) == 3 and len(whole.lstrip("-")) <= 3  # noqa: PLR2004 - groups of three
+    return f"{whole},{decimals}{'0' if looks_like_thousands else ''}"
+
+
+def _digits(written: str, form: re.Pattern[str]) -> str | None:
+    match = form.fullmatch(written)
+    if match is None:
+        return None
+    whole = re.sub(r"[., ]", "", match[1])
+    return whole if match[2] is None else f"{whole}.{match[2]}"
+
+
+def _exact(digits: str) -> float | Unread:
+    """The float of `digits`, unless it would be another number than the one that is written."""
+    value = float(digits)
+    if len(digits) > _SAFE_DIGITS and (
+        value in {float("inf"), float("-inf")} or Decimal(repr(value)) != Decimal(digits)
+    ):
+        return Unread.TOO_PRECISE
+    return value

@@ -1,0 +1,53 @@
+"""Periods as suppliers write them: `2019-Q1`, `1e kw. 2019`, `jan 2019`, `2019KW01`."""
+
+import re
+
+from raadsapp.domain.period import Period, PeriodKind, period_of_code
+from raadsapp.texts import MONTHS
+
+_CODE = re.compile(r"[0-9]{4}(?:JJ|HJ|KW|MM)[0-9]{2}", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s.,_/-]+")
+_QUARTER = r"(?:q|k|kw|kwart|kwartaal)"
+_HALF = r"(?:h|hj|halfjaar)"
+_NTH = r"(?:e|ste|de)?"
+_MONTH_NAMES = {
+    spelling: number
+    for number, month in enumerate(MONTHS, start=1)
+    for spelling in (month, month[:3], *({"maart": ("mrt",), "september": ("sept",)}.get(month, ())))
+}
+_PARTS = (
+    (PeriodKind.QUARTER, re.compile(rf"{_QUARTER} ?([1-4])|([1-4]){_NTH} ?{_QUARTER}")),
+    (PeriodKind.HALF_YEAR, re.compile(rf"{_HALF} ?([12])|([12]){_NTH} ?{_HALF}")),
+    (PeriodKind.MONTH, re.compile(f"({'|'.join(sorted(_MONTH_NAMES, key=len, reverse=True))})")),
+)
+_YEAR = re.compile(r"[0-9]{4}")
+# A digit may not touch the digits of the year: in `12019` nobody can see where the year begins.
+_YEAR_FIRST = re.compile(r"([0-9]{4})(?: |(?=[a-z]))(.+)")
+_YEAR_LAST = re.compile(r"(.+?)(?: |(?<=[a-z]))([0-9]{4})")
+
+
+def read_period(text: str) -> Period | None:
+    """The period that `text` names, or None when it names none or could name two."""
+    written = text.strip()
+    try:
+        if _CODE.fullmatch(written):
+            return period_of_code(written.upper())
+        return _worded(_BETWEEN.sub(" ", written.casefold()).strip())
+    except ValueError:
+        return None
+
+
+def _worded(words: str) -> Period | None:
+    if _YEAR.fullmatch(words):
+        return Period(int(words))
+    if match := _YEAR_FIRST.fullmatch(words):
+        year, part = match[1], match[2]
+    elif match := _YEAR_LAST.fullmatch(words):
+        part, year = match[1], match[2]
+    else:
+        return None
+    for kind, pattern in _PARTS:
+        if found := pattern.fullmatch(part):
+            number = next(group for group in found.groups() if group)
+            return Period(int(year), kind, _MONTH_NAMES.get(number) or int(number))
+    return None

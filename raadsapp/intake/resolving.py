@@ -1,0 +1,117 @@
+"""From the text of a cell to what it means in the dossier, each distinct text worked out once."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Generic, TypeVar
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.municipality import normalised
+from raadsapp.domain.observation import Status
+from raadsapp.domain.period import Period
+from raadsapp.intake import faults
+from raadsapp.intake.faults import Fault
+from raadsapp.intake.formulas import restored
+from raadsapp.intake.layouts import BreakdownField
+from raadsapp.intake.lookup import Subject, municipality_code, municipality_codes, spelling, subjects
+from raadsapp.intake.numbers import Unread, read_number, scaled
+from raadsapp.intake.periods import read_period
+
+T = TypeVar("T")
+
+
+class Resolved(dict[str, T], Generic[T]):
+    """Meanings by text; a text that is not there yet is worked out and kept."""
+
+    def __init__(self, meaning: Callable[[str], T]) -> None:
+        super().__init__()
+        self._meaning = meaning
+
+    def __missing__(self, text: str) -> T:
+        found = self[text] = self._meaning(text)
+        return found
+
+
+def municipalities(catalog: Catalog) -> Resolved[str | Fault]:
+    """CBS code by name or code; names are compared loosely."""
+    known = {municipality.code for municipality in catalog.municipalities}
+    by_name = municipality_codes(catalog)
+
+    def code(text: str) -> str | Fault:
+        written = municipality_code(text)
+        if written is not None:
+            return written if written in known else faults.unknown_municipality(text)
+        found = by_name.get(normalised(text), frozenset())
+        if len(found) == 1:
+            return next(iter(found))
+        return (
+            faults.ambiguous_municipality(text, sorted(found)) if found else faults.unknown_municipality(text)
+        )
+
+    return Resolved(code)
+
+
+def periods() -> Resolved[Period | Fault]:
+    """Period by any of its written forms."""
+    return Resolved(lambda text: read_period(text) or faults.unknown_period(text))
+
+
+def indicators(catalog: Catalog) -> Resolved[Subject | Fault]:
+    """Indicator or series by key or title."""
+    known = subjects(catalog)
+    return Resolved(lambda text: known.get(spelling(restored(text))) or faults.unknown_indicator(text))
+
+
+def variants(known: frozenset[str]) -> Resolved[str | Fault]:
+    """A sort of figures that the layout knows."""
+
+    def variant(text: str) -> str | Fault:
+        written = spelling(text)
+        return written if written in known else faults.unknown_variant(text, sorted(known))
+
+    return Resolved(variant)
+
+
+def breakdowns(field: BreakdownField) -> Resolved[str | Fault]:
+    """`dimensie=waarde`, from a cell that says both or from one that begins with a code."""
+
+    def said(text: str) -> str | Fault:
+        dimension, sign, value = restored(text.strip()).partition("=")
+        if not dimension and not sign:
+            return ""
+        dimension, value = dimension.strip(), value.strip()
+        return f"{dimension}={value}" if dimension and value else faults.unknown_breakdown(text)
+
+    def coded(text: str) -> str | Fault:
+        match = re.fullmatch(field.pattern, text.strip())
+        return f"{field.dimension}={match[1]}" if match else faults.unknown_code(text, field.column)
+
+    return Resolved(coded if field.dimension else said)
+
+
+def statuses(usual: Status) -> Resolved[Status | Fault]:
+    """Status by its Dutch word; an empty cell means the usual one."""
+    known: Mapping[str, Status] = {"": usual} | {status.value: status for status in Status}
+    return Resolved(lambda text: known.get(spelling(text)) or faults.unknown_status(text))
+
+
+def origins(usual: str) -> Resolved[str]:
+    """The source that a cell names; an empty cell means the usual one."""
+    return Resolved(lambda text: restored(text.strip()) or usual)
+
+
+def units(unit: str) -> Resolved[Fault | None]:
+    """Whether the unit in a cell is that of the series, or one of several that an indicator has."""
+    known = {"", *(spelling(part) for part in (unit, *unit.split(",")))}
+    return Resolved(
+        lambda text: None if spelling(restored(text)) in known else faults.other_unit(text.strip(), unit)
+    )
+
+
+def numbers(decimal: str, factor: float) -> Resolved[float | Unread]:
+    """Value in the unit of the series, or why there is none."""
+
+    def value(text: str) -> float | Unread:
+        read = read_number(text, decimal)
+        return read if isinstance(read, Unread) else scaled(read, factor)
+
+    return Resolved(value)
