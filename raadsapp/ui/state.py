@@ -7,12 +7,15 @@ value to what it already is does nothing.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from raadsapp.domain.changes import Changes
-from raadsapp.services.opening import Session
 from raadsapp.ui.theme.tokens import Theme
+
+if TYPE_CHECKING:  # the window paints before the store is loaded
+    from raadsapp.services.opening import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,14 @@ class Place:
     item: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the reader about what was done, and how to undo it if that can be."""
+
+    message: str
+    undo: Callable[[], object] | None = None
+
+
 class AppState(QObject):
     """Session, municipality, date, theme and place."""
 
@@ -30,9 +41,10 @@ class AppState(QObject):
     _as_of_changed = Signal(object)
     _theme_changed = Signal(object)
     _stored = Signal(object)
+    _noticed = Signal(object)
     _place_asked = Signal(object)
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: "Session", theme: Theme) -> None:
         super().__init__()
         self.session = session
         self._theme = theme
@@ -84,9 +96,19 @@ class AppState(QObject):
         """Call `slot` with each new theme."""
         self._theme_changed.connect(slot)
 
-    def announce(self, changes: Changes) -> None:
-        """Tell the pages what a write has changed."""
+    def announce(self, changes: Changes, undo: Callable[[], object] | None = None) -> None:
+        """Tell the pages what a write has changed and the reader what was done; `undo` takes it back."""
         self._stored.emit(changes)
+        if changes.message:
+            self._noticed.emit(Notice(changes.message, undo))
+
+    def notify(self, message: str) -> None:
+        """Tell the reader something in one sentence, such as that a picture was copied."""
+        self._noticed.emit(Notice(message))
+
+    def on_notice(self, slot: Callable[[Notice], None]) -> None:
+        """Call `slot` with what the reader is to be told."""
+        self._noticed.connect(slot)
 
     def on_changes(self, slot: Callable[[Changes], None]) -> None:
         """Call `slot` after each write to the store."""

@@ -4,7 +4,7 @@ Text keeps at least 4.5:1 and graphics at least 3:1 against the surfaces they st
 Series colours are safe for colour-blind readers and always paired with a dash or a marker.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -28,6 +28,7 @@ class Palette:
     text: str
     text_muted: str
     accent: str
+    accent_strong: str
     accent_soft: str
     on_accent: str
     focus: str
@@ -48,14 +49,15 @@ LIGHT = Palette(
     text="#1d2329",
     text_muted="#565d66",
     accent="#14557b",
+    accent_strong="#0d3f5e",
     accent_soft="#e1edf4",
     on_accent="#ffffff",
     focus="#14557b",
     selection="#cfe3ef",
     improvement="#0b67a3",
     concern="#b34a06",
-    concern_soft="#f7e0cf",
-    noise="#6a707a",
+    concern_soft="#faebdf",
+    noise="#636973",
     series=("#0b67a3", "#b34a06", "#6a4c93", "#0d7468", "#8a6400", "#a23b6b"),
 )
 
@@ -68,10 +70,11 @@ DARK = Palette(
     text="#eceef0",
     text_muted="#abb3bd",
     accent="#86bde3",
+    accent_strong="#aed4f0",
     accent_soft="#1f3444",
     on_accent="#0d1a24",
     focus="#a8d3f2",
-    selection="#2a4a61",
+    selection="#26435a",
     improvement="#6fb7ec",
     concern="#f2995c",
     concern_soft="#4a3020",
@@ -88,6 +91,7 @@ CONTRAST = Palette(
     text="#ffffff",
     text_muted="#f0f0f0",
     accent="#ffe14d",
+    accent_strong="#fff0a3",
     accent_soft="#332d00",
     on_accent="#000000",
     focus="#ffe14d",
@@ -120,8 +124,14 @@ TEXT_LEAD = 18
 TEXT_HEADING = 22
 TEXT_TITLE = 30
 
-# Reading stays easy below this many pixels of line length, at 100 %.
+# Reading stays easy below this many pixels of line length, at 100 %; a page is no wider than the second.
 READING_WIDTH = 680
+PAGE_WIDTH = 1160
+
+# The reader's text size, in steps.
+SMALLEST_SCALE = 1.0
+LARGEST_SCALE = 2.0
+SCALE_STEP = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +149,8 @@ class Theme:
     def px(self, size: int) -> int:
         """A text size at the reader's scale, in whole pixels."""
         return round(size * self.scale)
+
+    def scaled_by(self, steps: int) -> "Theme":
+        """The same palette with text so many steps larger or smaller, within bounds."""
+        scale = round(self.scale + steps * SCALE_STEP, 1)
+        return replace(self, scale=min(max(scale, SMALLEST_SCALE), LARGEST_SCALE))

@@ -1,10 +1,86 @@
 """What every page is: it shows the whole state, refreshes when it must and only while it is seen."""
 
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.theme.tokens import HUGE, PAGE_WIDTH, SMALL, WIDE
+from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, empty_layout
+from raadsapp.ui.widgets.text import Lead, Title
+
+_TOP = 32
+
+
+class PageHeader(QWidget):
+    """The name of the page and the sentence that says it first."""
+
+    def __init__(self, title: str, lead: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, SMALL)
+        column.setSpacing(SMALL)
+        column.addWidget(Title(title))
+        self._lead = Lead()
+        column.addWidget(self._lead)
+        self.show_lead(lead)
+
+    def show_lead(self, lead: str) -> None:
+        """Show another sentence."""
+        self._lead.show_text(lead)
+        self._lead.setHidden(not lead)
+
+
+class PageBody(QScrollArea):
+    """The column a page is written in: fills its page, scrolls downwards, no wider than reads well."""
+
+    def __init__(self, page: QWidget, spacing: int = WIDE) -> None:
+        super().__init__(page)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column = QWidget()
+        self._column.setObjectName("column")
+        outer = QVBoxLayout(self._column)
+        outer.setContentsMargins(HUGE, _TOP, HUGE, HUGE)
+        outer.setSpacing(0)
+        self._content = QVBoxLayout()
+        self._content.setSpacing(spacing)
+        outer.addLayout(self._content)
+        outer.addStretch(1)
+        self.setWidget(self._column)
+        self._limit_width()
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget below what is there."""
+        self._content.addWidget(widget)
+
+    def add_row(self, row: QLayout) -> None:
+        """Put a layout below what is there."""
+        self._content.addLayout(row)
+
+    def add_gap(self, pixels: int = WIDE) -> None:
+        """Leave white space."""
+        self._content.addSpacing(pixels)
+
+    def clear(self) -> None:
+        """Take everything away."""
+        empty_layout(self._content)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        if event.type() in TEXT_SIZE_EVENTS and self.widget() is not None:
+            self._limit_width()
+        super().changeEvent(event)
+
+    def _limit_width(self) -> None:
+        self._column.setMaximumWidth(applied_theme().px(PAGE_WIDTH) + 2 * HUGE)
 
 
 class Page(QWidget):

@@ -1,0 +1,45 @@
+"""Buttons: one primary per page at most, secondary beside it, quiet for the rest."""
+
+from PySide6.QtWidgets import QPushButton
+
+from raadsapp.ui.theme.icons import Ink, icon
+from raadsapp.ui.widgets.styling import restyle
+
+
+def primary_button(text: str, icon_name: str = "") -> QPushButton:
+    """The button for what the page is for."""
+    return _button(text, icon_name, "primary", Ink.ON_ACCENT)
+
+
+def secondary_button(text: str, icon_name: str = "") -> QPushButton:
+    """A button for another thing to do."""
+    return _button(text, icon_name, "secondary", Ink.TEXT)
+
+
+def quiet_button(text: str, icon_name: str = "") -> QPushButton:
+    """A button that looks like a link."""
+    return _button(text, icon_name, "quiet", Ink.ACCENT)
+
+
+def icon_button(icon_name: str, says: str) -> QPushButton:
+    """A button with an icon only; `says` is its tooltip and its name for assistive technology."""
+    button = _button("", icon_name, "icon", Ink.TEXT)
+    button.setToolTip(says)
+    button.setAccessibleName(says)
+    return button
+
+
+def choice_button(text: str) -> QPushButton:
+    """A button that stays down while its choice holds; put several in a `QButtonGroup`."""
+    button = _button(text, "", "choice", Ink.TEXT)
+    button.setCheckable(True)
+    return button
+
+
+def _button(text: str, icon_name: str, role: str, ink: Ink) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    if icon_name:
+        button.setIcon(icon(icon_name, ink))
+    restyle(button, role=role)
+    return button

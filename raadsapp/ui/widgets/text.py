@@ -1,0 +1,109 @@
+"""Text on a page, in the sizes of the type scale; it wraps, and it can be selected and copied.
+
+Selecting starts with a click and goes on with the keyboard. Text is no stop for the Tab key: a reader who
+uses the keyboard would otherwise pass every sentence on the way to a button.
+"""
+
+from enum import StrEnum
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from raadsapp.ui.theme.tokens import SMALL
+from raadsapp.ui.widgets.styling import restyle
+
+_LINE_HEIGHT = 135
+
+
+class Tone(StrEnum):
+    """What a colour says; never the only thing that says it."""
+
+    PLAIN = "plain"
+    MUTED = "muted"
+    ACCENT = "accent"
+    IMPROVEMENT = "improvement"
+    CONCERN = "concern"
+
+
+class Text(QLabel):
+    """Plain text in one role of the stylesheet."""
+
+    role = "body"
+    spacious = False
+
+    def __init__(self, text: str = "", tone: Tone = Tone.PLAIN, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plain_text = ""
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText if self.spacious else Qt.TextFormat.PlainText)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        restyle(self, role=self.role, tone=tone)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show this plain text; each line of it is a paragraph."""
+        self.plain_text = text
+        self.setText(self._spaced(text) if self.spacious else text)
+        self.setAccessibleName(text)
+
+    def show_tone(self, tone: Tone) -> None:
+        """Show the text in another colour."""
+        restyle(self, tone=tone)
+
+    @staticmethod
+    def _spaced(text: str) -> str:
+        lines = [line for line in text.split("\n") if line.strip()]
+        return "".join(
+            f'<p style="margin:{SMALL if row else 0}px 0 0 0;line-height:{_LINE_HEIGHT}%">{escape(line)}</p>'
+            for row, line in enumerate(lines)
+        )
+
+
+class Title(Text):
+    """The name of a page."""
+
+    role = "title"
+
+
+class Heading(Text):
+    """The name of a part of a page."""
+
+    role = "heading"
+
+
+class Subheading(Text):
+    """The name of a card or a block."""
+
+    role = "subheading"
+
+
+class Overline(Text):
+    """A small word above a block that says what kind of thing it is."""
+
+    role = "overline"
+
+
+class Lead(Text):
+    """The sentence that says it first."""
+
+    role = "lead"
+    spacious = True
+
+
+class Body(Text):
+    """Running text."""
+
+    role = "body"
+    spacious = True
+
+
+class Small(Text):
+    """Sources, dates and other things said in passing."""
+
+    role = "small"
