@@ -47,6 +47,21 @@ def percent(value: float, decimals: int = 0) -> str:
     return f"{number(value, decimals)}%"
 
 
+def amount(value: float, unit: str) -> str:
+    """A figure with its unit: `€ 67.000 per jaar`, `1,4%`, `11,2 keer`, `18` (aantal), `20%` (aandeel)."""
+    if unit == "aandeel":
+        return percent(value * 100, _decimals(value * 100))
+    if unit.startswith("€"):
+        return f"{euro(value)}{unit.removeprefix('€')}"
+    written = number(value, _decimals(value))
+    return written if unit == "aantal" else f"{written}%" if unit == "%" else f"{written} {unit}"
+
+
+def _decimals(value: float) -> int:
+    """How many of at most two decimals the value needs."""
+    return next((count for count in (0, 1) if round(value, count) == round(value, 2)), 2)
+
+
 def long_date(day: date) -> str:
     """`22 november 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -99,6 +99,10 @@ class Catalog:
         """The item with this key, or None."""
         return self._by_key.get(key)
 
+    def entries(self) -> tuple[tuple[str, Item], ...]:
+        """Every item that has a key, with its key: kind by kind, in file order."""
+        return tuple(self._by_key.items())
+
     def municipality(self, code: str) -> Municipality | None:
         """The municipality with this CBS code, or None."""
         return self._by_code.get(code)
