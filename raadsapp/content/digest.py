@@ -8,7 +8,7 @@ from raadsapp.content.kinds import DOSSIER_FILE, MUNICIPALITY_FILE, TOML_KINDS
 
 
 def digest(folder: Path) -> str:
-    """SHA-256, in hexadecimal, over names and bytes of the files that `loading.load` reads; an absent file is empty.
+    """SHA-256, in hexadecimal, over names and bytes of the files that `load` reads; an absent file is empty.
 
     UserError when a file is there but may not be read.
     """
