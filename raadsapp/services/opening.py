@@ -1,10 +1,18 @@
 """Open the store on the dossier: what a running program holds."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from raadsapp import __version__
+from raadsapp.content.digest import digest
+from raadsapp.content.records import flatten, rebuild
 from raadsapp.domain.catalog import Catalog
-from raadsapp.store.connection import Store
+from raadsapp.store import batches, content, observations
+from raadsapp.store.connection import Store, open_store
+
+DOSSIER_LAYOUT = "dossier"
+"""Layout of the batches that hold the dossier's own figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +28,53 @@ class Session:
 
 
 def open_session(path: Path, data: Path) -> Session:
-    """Open the store at `path`, made when absent and filled from the dossier in `data` when that is newer."""
-    raise NotImplementedError
+    """Open the store at `path`, made when absent and filled from the dossier in `data` when that is newer.
+
+    A store that was filled from a newer dossier keeps it. UserError when store or dossier cannot be used.
+    """
+    store = open_store(path)
+    try:
+        return Session(store, _catalog(store, data))
+    except BaseException:
+        store.close()
+        raise
+
+
+def _catalog(store: Store, data: Path) -> Catalog:
+    # Another version of the program may make other records of the same files.
+    files = digest(data)
+    shipped = f"{files} {__version__}"
+    kept = content.edition(store)
+    if kept is None or (kept.digest != shipped and not _is_newer(kept, data)):
+        # Reading the dossier takes parsers that a start on a filled store does without.
+        from raadsapp.content.loading import load
+
+        catalog = load(data)
+        _add_figures(store, catalog, files)
+        # Last, so that a start that was cut short is done again.
+        content.replace(store, flatten(catalog), version=catalog.dossier.version, digest=shipped)
+    return rebuild(content.records(store))
+
+
+def _is_newer(kept: content.Edition, data: Path) -> bool:
+    from raadsapp.content.loading import version
+
+    return kept.version > version(data)
+
+
+def _add_figures(store: Store, catalog: Catalog, files: str) -> None:
+    from raadsapp.content import figures
+
+    # Only what the dossier itself now says otherwise: what someone delivered in between goes on counting.
+    said = set(observations.of_layout(store, DOSSIER_LAYOUT))
+    told = [observation for observation in figures.observations(catalog) if observation not in said]
+    if told:
+        batches.add(
+            store,
+            file=f"{catalog.dossier.key} versie {catalog.dossier.version}",
+            sha256=files,
+            layout=DOSSIER_LAYOUT,
+            by="Raadsapp",
+            at=datetime.now().astimezone(),
+            observations=told,
+        )

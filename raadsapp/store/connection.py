@@ -9,8 +9,8 @@ from typing import Any
 from raadsapp.errors import UserError
 from raadsapp.store import faults, schema
 
-# Milliseconds that a write waits for another program.
-_PATIENCE = 2000
+PATIENCE = 2.0
+"""Seconds that a write waits for another program."""
 
 
 class Store:
@@ -59,7 +59,7 @@ def open_store(path: Path, *, create: bool = True, steps: Path = schema.STEPS) -
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
-            timeout=_PATIENCE / 1000,
+            timeout=PATIENCE,
             isolation_level=None,
         )
         try:

@@ -10,13 +10,19 @@ from raadsapp.store import faults
 
 def keep_beside(path: Path, label: str, at: datetime) -> Path:
     """Copy the store at `path` to a file beside it, such as `dossier.raadsapp.v3-20261122-093000.kopie`."""
+    target = free_name(path, label, at)
+    copy(path, target)
+    return target
+
+
+def free_name(path: Path, label: str, at: datetime) -> Path:
+    """The name of such a copy, with a number added when it is taken."""
     name = f"{path.name}.{label}-{at:%Y%m%d-%H%M%S}"
     target = path.with_name(f"{name}.kopie")
     again = 1
     while target.exists():
         again += 1
         target = path.with_name(f"{name}-{again}.kopie")
-    copy(path, target)
     return target
 
 

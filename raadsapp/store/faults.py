@@ -26,6 +26,7 @@ _WORDS = {
         "Kijk of er nog ruimte is en of de schijf of netwerkmap bereikbaar is, en probeer het opnieuw.",
     ),
 }
+_UNREADABLE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 _WORDS[sqlite3.SQLITE_LOCKED] = _WORDS[sqlite3.SQLITE_BUSY]
 _WORDS |= dict.fromkeys(
     (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
@@ -36,24 +37,28 @@ _WORDS |= dict.fromkeys(
 )
 
 
+class DamagedError(UserError):
+    """The file itself cannot be read as a store: waiting or asking for rights will not help."""
+
+
 def not_a_dossier(path: Path) -> UserError:
-    """The error for a file that holds something else."""
-    return _error(path, sqlite3.SQLITE_NOTADB)
+    """The error for a sound file of another program."""
+    return UserError(*_in_words(path, sqlite3.SQLITE_NOTADB))
 
 
-def damaged(path: Path) -> UserError:
+def damaged(path: Path) -> DamagedError:
     """The error for a file whose contents are broken."""
-    return _error(path, sqlite3.SQLITE_CORRUPT)
+    return DamagedError(*_in_words(path, sqlite3.SQLITE_CORRUPT))
 
 
 def not_writable(path: Path) -> UserError:
     """The error for a place where this user may not write."""
-    return _error(path, sqlite3.SQLITE_CANTOPEN)
+    return UserError(*_in_words(path, sqlite3.SQLITE_CANTOPEN))
 
 
-def _error(path: Path, kind: int) -> UserError:
+def _in_words(path: Path, kind: int) -> tuple[str, str]:
     message, hint = _WORDS[kind]
-    return UserError(f"Het bestand '{path}' {message}", hint)
+    return f"Het bestand '{path}' {message}", hint
 
 
 @contextmanager
@@ -65,4 +70,5 @@ def in_words(path: Path) -> Iterator[None]:
         kind = getattr(fault, "sqlite_errorcode", 0) & _KIND
         if kind not in _WORDS:
             raise
-        raise _error(path, kind) from fault
+        error = DamagedError if kind in _UNREADABLE else UserError
+        raise error(*_in_words(path, kind)) from fault

@@ -24,10 +24,11 @@ CREATE TABLE item_source (
   PRIMARY KEY (item, position)
 ) STRICT, WITHOUT ROWID;
 
--- `target` is the key of the item pointed at.
+-- `field` of the item names the item with the key `target`.
 CREATE TABLE item_link (
   item INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
   position INTEGER NOT NULL,
+  field TEXT NOT NULL,
   target TEXT NOT NULL REFERENCES item (key) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (item, position)
 ) STRICT, WITHOUT ROWID;
@@ -174,7 +175,7 @@ SELECT item.key AS item, item_source.document, item_source.place
 FROM item_source JOIN item ON item.id = item_source.item;
 
 CREATE VIEW links AS
-SELECT item.key AS item, item_link.target FROM item_link JOIN item ON item.id = item_link.item;
+SELECT item.key AS item, item_link.field, item_link.target FROM item_link JOIN item ON item.id = item_link.item;
 
 CREATE VIEW observations AS
 SELECT i.code AS indicator, m.code AS municipality,

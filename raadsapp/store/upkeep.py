@@ -1,0 +1,151 @@
+"""Looking after a store: what is in it, whether it is whole, copying it and putting a copy back."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from raadsapp.domain.observation import Batch
+from raadsapp.errors import UserError
+from raadsapp.store import batches, content, copying, faults, schema
+from raadsapp.store.connection import PATIENCE, Store, open_store
+
+# Beside a store that is in use, SQLite keeps its log and an index of it.
+_COMPANIONS = ("-wal", "-shm")
+_REPLACED = "vervangen"
+_INFO = """
+SELECT (SELECT user_version FROM pragma_user_version), (SELECT title FROM item WHERE kind = 'dossier'),
+  (SELECT count(*) FROM item), (SELECT count(*) FROM observation), (SELECT count(*) FROM commitment)
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreInfo:
+    """What a store is and holds. `size` in bytes; title empty and version 0 while no dossier is in it."""
+
+    path: Path
+    size: int
+    schema_version: int
+    dossier_title: str
+    dossier_version: int
+    items: int
+    batches: int
+    observations: int
+    commitments: int
+    last_batch: Batch | None
+
+
+def info(store: Store) -> StoreInfo:
+    """What the store is and holds, withdrawn batches and their observations included."""
+    ((schema_version, title, items, observations, commitments),) = store.rows(_INFO)
+    filled = content.edition(store)
+    known = batches.all_batches(store)
+    return StoreInfo(
+        path=store.path,
+        size=store.path.stat().st_size,
+        schema_version=schema_version,
+        dossier_title=title or "",
+        dossier_version=filled.version if filled else 0,
+        items=items,
+        batches=len(known),
+        observations=observations,
+        commitments=commitments,
+        last_batch=known[0] if known else None,
+    )
+
+
+def check(store: Store) -> tuple[str, ...]:
+    """What is broken in the store, in SQLite's words; empty when file, references and search are whole."""
+    with faults.in_words(store.path):
+        found = copying.damage(store.connection)
+        try:
+            store.connection.execute("INSERT INTO item_search (item_search) VALUES ('integrity-check')")
+        except sqlite3.DatabaseError as fault:
+            found = (*found, f"item_search: {fault}")
+    return found
+
+
+def backup(store: Store, target: Path) -> None:
+    """Write a checked copy of the store to a new file; UserError when that exists or cannot be written."""
+    if target.exists():
+        raise UserError(
+            f"'{target}' bestaat al.", "Kies een andere naam; een reservekopie overschrijft niets."
+        )
+    copying.copy(store.path, target)
+
+
+def restore(path: Path, source: Path) -> Path | None:
+    """Put the copy `source` in the place of the store at `path` and return where the present store is kept.
+
+    None when there was no store. UserError, with the store unchanged, when `source` is no whole store of this
+    or an earlier version of the program, or the present store is in use or belongs to another program.
+    """
+    if source.exists() and path.exists() and source.samefile(path):
+        raise UserError("Dit is het dossierbestand zelf.", "Kies een reservekopie om terug te zetten.")
+    _must_be_a_whole_store(source)
+    now = datetime.now().astimezone()
+    kept = None
+    if not path.exists():
+        copying.copy(source, path)
+    elif _is_store(path):
+        kept = copying.keep_beside(path, _REPLACED, now)
+        _overwrite(path, source)
+    else:
+        kept = _swap(path, source, now)
+    open_store(path).close()
+    return kept
+
+
+def _must_be_a_whole_store(source: Path) -> None:
+    if not source.is_file():
+        raise UserError(
+            f"Het bestand '{source}' bestaat niet.", "Noem een reservekopie die u eerder hebt gemaakt."
+        )
+    with faults.in_words(source), closing(_open(source, "ro")) as connection:
+        version = schema.version_of(connection, source)
+        if not version:
+            raise faults.not_a_dossier(source)
+        if version > schema.newest():
+            raise schema.newer_than_program(source)
+        if copying.damage(connection):
+            raise faults.damaged(source)
+
+
+def _is_store(path: Path) -> bool:
+    """Whether SQLite can read what is there; UserError when it is another program's."""
+    try:
+        with faults.in_words(path), closing(_open(path, "ro")) as connection:
+            schema.version_of(connection, path)
+            return not copying.damage(connection)
+    except faults.DamagedError:
+        return False
+
+
+def _overwrite(path: Path, source: Path) -> None:
+    """Copy in one transaction, so that a program that has the store open sees the old or the new one."""
+    with faults.in_words(path), closing(_open(source, "ro")) as good, closing(_open(path, "rw")) as store:
+        # The copying itself would wait for ever for another program that is writing.
+        store.execute("BEGIN IMMEDIATE")
+        store.execute("ROLLBACK")
+        good.backup(store)
+
+
+def _swap(path: Path, source: Path, at: datetime) -> Path:
+    """Move a file that cannot be read out of the way, with SQLite's files beside it."""
+    staged = path.with_name(f"{path.name}.nieuw")
+    copying.copy(source, staged)
+    kept = copying.free_name(path, _REPLACED, at)
+    try:
+        for ending in ("", *_COMPANIONS):
+            part = Path(f"{path}{ending}")
+            if part.exists():
+                part.replace(f"{kept}{ending}")
+        staged.replace(path)
+    except OSError as fault:
+        raise faults.not_writable(path) from fault
+    return kept
+
+
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE)
