@@ -19,6 +19,7 @@ class Ink(StrEnum):
     ACCENT = "accent"
     ON_ACCENT = "on_accent"
     CONCERN = "concern"
+    INVERSE = "background"
     DISABLED = "noise"
 
 

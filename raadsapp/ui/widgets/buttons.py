@@ -21,9 +21,9 @@ def quiet_button(text: str, icon_name: str = "") -> QPushButton:
     return _button(text, icon_name, "quiet", Ink.ACCENT)
 
 
-def icon_button(icon_name: str, says: str) -> QPushButton:
+def icon_button(icon_name: str, says: str, ink: Ink = Ink.TEXT) -> QPushButton:
     """A button with an icon only; `says` is its tooltip and its name for assistive technology."""
-    button = _button("", icon_name, "icon", Ink.TEXT)
+    button = _button("", icon_name, "icon", ink)
     button.setToolTip(says)
     button.setAccessibleName(says)
     return button

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLa
 
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL
 from raadsapp.ui.widgets.styling import empty_layout, restyle
-from raadsapp.ui.widgets.text import Subheading, Tone
+from raadsapp.ui.widgets.text import Heading, Subheading, Tone
 
 
 class Card(QFrame):
@@ -20,7 +20,7 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         restyle(self, role="card", tone=tone)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(LARGE + 4, LARGE, LARGE + 4, LARGE)
         outer.setSpacing(MEDIUM)
@@ -46,6 +46,33 @@ class Card(QFrame):
 
     def clear(self) -> None:
         """Take everything below the title away."""
+        empty_layout(self._content)
+
+
+class Section(QWidget):
+    """A part of a page under a heading, without a border."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(Heading(title))
+        self._content = QVBoxLayout()
+        self._content.setSpacing(MEDIUM)
+        column.addLayout(self._content)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget below what is there."""
+        self._content.addWidget(widget)
+
+    def add_row(self, row: QLayout) -> None:
+        """Put a layout below what is there."""
+        self._content.addLayout(row)
+
+    def clear(self) -> None:
+        """Take everything below the heading away."""
         empty_layout(self._content)
 
 

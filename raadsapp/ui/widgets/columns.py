@@ -15,7 +15,7 @@ class Columns(QWidget):
         self, narrowest: int = 280, most: int = 4, gap: int = LARGE, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._layout = _ColumnsLayout(narrowest, most, gap, self)

@@ -31,7 +31,7 @@ class ItemButton(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(". ".join(part for part in (overline, title, detail) if part))
         restyle(self, role="item")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         row = self._row = QHBoxLayout(self)

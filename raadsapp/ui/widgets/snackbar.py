@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.theme.icons import Ink
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, READING_WIDTH, SMALL, WIDE
 from raadsapp.ui.widgets.buttons import icon_button, secondary_button
 from raadsapp.ui.widgets.styling import restyle
@@ -33,12 +34,11 @@ class Snackbar(QFrame):
         row.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
         row.setSpacing(MEDIUM)
         self._text = Text()
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(self._text, 1)
         self.button = secondary_button("Ongedaan maken")
         self.button.clicked.connect(self._act)
         row.addWidget(self.button)
-        self._close = icon_button("close", "Melding sluiten")
+        self._close = icon_button("close", "Melding sluiten", Ink.INVERSE)
         self._close.clicked.connect(self.hide)
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
