@@ -22,6 +22,7 @@ _PLACE = re.compile(r"^(?P<what>.*?)(?: - at `\$\.?(?P<field>[^`]*)`)?$", re.DOT
 _MISSING = re.compile(r"Object missing required field `(.*)`")
 _WRONG = re.compile(r"Expected `(.*)`, got `(.*)`")
 _LENGTH = re.compile(r"Expected `array` of length (\d+), got (\d+)")
+_DATE = "Invalid RFC3339 encoded date"
 _CHOICE = re.compile(r"Invalid enum value (.*)")
 
 
@@ -61,6 +62,8 @@ def in_dutch(problem: str) -> str:
         return f"{start} moet {_values(found[1])} zijn en is {_values(found[2])}."
     if found := _CHOICE.fullmatch(what):
         return f"{start} heeft een waarde die niet bestaat: {found[1]}."
+    if what == _DATE:
+        return f"{start} is geen datum zoals 2019-01-31."
     return f"{start} klopt niet ({what})."
 
 

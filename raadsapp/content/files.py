@@ -17,7 +17,7 @@ from raadsapp.domain.municipality import Municipality
 
 _Item = TypeVar("_Item")
 
-_LINE = re.compile(r"line (\d+)")
+_LINE = re.compile(r"line (\d+), column (\d+)")
 _CSV_HEADER = ["code", "name", "names"]
 
 
@@ -80,8 +80,8 @@ def _read_toml(folder: Path, file: str, faults: list[Fault]) -> dict[str, Any] |
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
-        where = f"regel {line[1]}" if line else "de laatste regel"
-        faults.append(Fault(file, "", f"{where} is geen geldige TOML ({error})."))
+        where = f"op regel {line[1]} bij teken {line[2]}" if line else "aan het eind"
+        faults.append(Fault(file, "", f"{where} klopt de schrijfwijze (TOML) niet."))
         return None
 
 
