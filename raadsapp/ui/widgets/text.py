@@ -8,9 +8,11 @@ from enum import StrEnum
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from raadsapp.ui.theme.tokens import SMALL
+from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.theme.tokens import READING_WIDTH, SMALL, TEXT_BODY, TEXT_LEAD
 from raadsapp.ui.widgets.styling import restyle
 
 _LINE_HEIGHT = 135
@@ -31,6 +33,7 @@ class Text(QLabel):
 
     role = "body"
     spacious = False
+    widest = 0
 
     def __init__(self, text: str = "", tone: Tone = Tone.PLAIN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,18 @@ class Text(QLabel):
         self.setSizePolicy(policy)
         restyle(self, role=self.role, tone=tone)
         self.show_text(text)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in which all words fit, in lines no longer than read well."""
+        return super().heightForWidth(width - self._spare(width) + self.contentsMargins().right())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines from growing longer than read well."""
+        self.setContentsMargins(0, 0, self._spare(event.size().width()), 0)
+        super().resizeEvent(event)
+
+    def _spare(self, width: int) -> int:
+        return max(width - applied_theme().px(self.widest), 0) if self.widest else 0
 
     def show_text(self, text: str) -> None:
         """Show this plain text; each line of it is a paragraph."""
@@ -94,6 +109,7 @@ class Lead(Text):
 
     role = "lead"
     spacious = True
+    widest = READING_WIDTH * TEXT_LEAD // TEXT_BODY
 
 
 class Body(Text):
@@ -101,6 +117,7 @@ class Body(Text):
 
     role = "body"
     spacious = True
+    widest = READING_WIDTH
 
 
 class Small(Text):
