@@ -1,0 +1,160 @@
+"""A chart on a card: the finding as title, the chart or its table, a sentence, the source, and ways out."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from raadsapp.domain.source import Standing
+from raadsapp.errors import UserError
+from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.tokens import LARGE, SMALL
+from raadsapp.ui.widgets.badge import StandingBadge
+from raadsapp.ui.widgets.buttons import choice_button, quiet_button
+from raadsapp.ui.widgets.chart_picture import ChartWords, picture, save_png, save_svg
+from raadsapp.ui.widgets.chart_place import ChartPlace
+from raadsapp.ui.widgets.chart_table import TableView, as_text
+from raadsapp.ui.widgets.styling import restyle
+from raadsapp.ui.widgets.text import Body, Heading, Small
+
+if TYPE_CHECKING:
+    from raadsapp.ui.widgets.plot import Plot
+
+
+class ChartCard(QFrame):
+    """Shows the chart of `make` as soon as it is loaded; `file_name` is proposed when it is saved."""
+
+    def __init__(
+        self,
+        state: AppState,
+        make: Callable[[], "Plot"],
+        file_name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        restyle(self, role="card", tone="plain")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._state = state
+        self._file_name = file_name
+        self._words = ChartWords("")
+        self._title, self._subtitle = Heading(), Small()
+        self._sentence, self._source = Body(), Small()
+        self._standing = StandingBadge(Standing.SOURCE)
+        self.place = ChartPlace(make)
+        self.place.ready.connect(self._name_chart)
+        self._table = TableView()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.place)
+        self._stack.addWidget(self._table)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        below_title = QHBoxLayout()
+        below_title.addWidget(self._subtitle, 1)
+        below_title.addWidget(self._standing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, LARGE, LARGE, SMALL)
+        column.setSpacing(SMALL)
+        column.addWidget(self._title)
+        column.addLayout(below_title)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._sentence)
+        column.addWidget(self._source)
+        column.addLayout(self._ways_out())
+
+    def _ways_out(self) -> QHBoxLayout:
+        self._as_table = choice_button("Tabel")
+        self._as_table.setAccessibleDescription("Toont de cijfers van de grafiek als tabel")
+        self._as_table.toggled.connect(self._show_table)
+        more = quiet_button("Kopiëren of bewaren", "copy")
+        menu = QMenu(more)
+        menu.addAction("Kopieer beeld", self.copy_picture)
+        menu.addAction("Kopieer gegevens", self.copy_data)
+        menu.addSeparator()
+        menu.addAction("Bewaar als PNG …", self._ask_png)
+        menu.addAction("Bewaar als SVG …", self._ask_svg)
+        more.setMenu(menu)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self._as_table)
+        row.addWidget(more)
+        row.addStretch(1)
+        return row
+
+    @property
+    def words(self) -> ChartWords:
+        """What stands around the chart."""
+        return self._words
+
+    def show_words(self, words: ChartWords, standing: Standing = Standing.SOURCE) -> None:
+        """Show other words around the chart; a line without words is not there."""
+        before, self._words = self._words, words
+        for label, old, new in (
+            (self._title, before.title, words.title),
+            (self._subtitle, before.subtitle, words.subtitle),
+            (self._sentence, before.sentence, words.sentence),
+            (self._source, before.source, words.source),
+        ):
+            if old != new:
+                label.show_text(new)
+            label.setHidden(not new)
+        self._standing.show_standing(standing)
+        if self._as_table.isChecked():
+            self._show_table(asked=True)
+        self._name_chart()
+
+    def _name_chart(self, _chart: object = None) -> None:
+        if self.place.chart is not None:
+            self.place.chart.setAccessibleName(self._words.title)
+            self.place.chart.setAccessibleDescription(self._words.sentence or self._words.title)
+
+    def _show_table(self, asked: bool) -> None:  # noqa: FBT001
+        if asked:
+            self._table.show_table(self._chart().table())
+            self._table.setAccessibleName(self._words.title)
+        self._stack.setCurrentWidget(self._table if asked else self.place)
+
+    def _chart(self) -> "Plot":
+        return self.place.fill()
+
+    def copy_picture(self) -> None:
+        """Put the chart with its words on the clipboard, as a picture."""
+        QGuiApplication.clipboard().setImage(picture(self._chart(), self._words))
+        self._state.notify("De grafiek is gekopieerd.")
+
+    def copy_data(self) -> None:
+        """Put the figures on the clipboard, as a spreadsheet takes them."""
+        QGuiApplication.clipboard().setText(as_text(self._chart().table()))
+        self._state.notify("De gegevens zijn gekopieerd. Plak ze in een rekenblad.")
+
+    def save(self, path: Path) -> None:
+        """Write the chart with its words as SVG or PNG, by the ending of `path`."""
+        write = save_svg if path.suffix.lower() == ".svg" else save_png
+        try:
+            write(self._chart(), self._words, path)
+        except UserError as error:
+            self._state.notify(f"{error.message} {error.hint}")
+        else:
+            self._state.notify(f"De grafiek is bewaard als {path.name}.")
+
+    def _ask_png(self) -> None:
+        self._ask("PNG-beeld (*.png)", ".png")
+
+    def _ask_svg(self) -> None:
+        self._ask("SVG-tekening (*.svg)", ".svg")
+
+    def _ask(self, kind: str, ending: str) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Grafiek bewaren", self._file_name + ending, kind)
+        if path:
+            self.save(Path(path).with_suffix(ending))

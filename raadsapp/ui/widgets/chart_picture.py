@@ -1,0 +1,110 @@
+"""A chart with its words as one picture: on the clipboard, as PNG and as SVG."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from raadsapp.errors import UserError
+from raadsapp.ui.theme import tokens
+from raadsapp.ui.theme.applying import applied_theme
+
+if TYPE_CHECKING:
+    from raadsapp.ui.widgets.plot import Plot
+
+_SHARPNESS = 2
+_MARGIN = tokens.WIDE
+_WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWords:
+    """Title that states the finding, what is shown, the sentence below, the source line, how firm it is."""
+
+    title: str
+    subtitle: str = ""
+    sentence: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A text with its place in the picture."""
+
+    text: str
+    font: QFont
+    colour: str
+    place: QRectF
+
+
+def picture(plot: "Plot", words: ChartWords) -> QImage:
+    """The chart with its words, twice as sharp as on screen."""
+    blocks, target, size = _composed(plot, words)
+    image = QImage(size * _SHARPNESS, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.scale(_SHARPNESS, _SHARPNESS)
+    _paint(painter, plot, blocks, target, size)
+    painter.end()
+    return image
+
+
+def save_png(plot: "Plot", words: ChartWords, path: Path) -> None:
+    """Write the picture; UserError when that cannot be done."""
+    if not QImageWriter(str(path), QByteArray(b"png")).write(picture(plot, words)):
+        raise _not_written(path)
+
+
+def save_svg(plot: "Plot", words: ChartWords, path: Path) -> None:
+    """Write the picture as a drawing that stays sharp; UserError when that cannot be done."""
+    blocks, target, size = _composed(plot, words)
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setSize(size)
+    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
+    generator.setTitle(words.title)
+    generator.setDescription(words.sentence)
+    painter = QPainter()
+    if not painter.begin(generator):
+        raise _not_written(path)
+    _paint(painter, plot, blocks, target, size)
+    painter.end()
+
+
+def _not_written(path: Path) -> UserError:
+    return UserError(f"Het beeld kan niet worden bewaard als {path}.", "Kies een andere map of naam.")
+
+
+def _composed(plot: "Plot", words: ChartWords) -> tuple[list[_Block], QRectF, QSize]:
+    palette = applied_theme().palette
+    bold = QFont.Weight.DemiBold
+    styles = {
+        "title": (words.title, plot.font_of(tokens.TEXT_LEAD, bold), palette.text),
+        "subtitle": (words.subtitle, plot.font_of(tokens.TEXT_SMALL), palette.text_muted),
+        "sentence": (words.sentence, plot.font_of(tokens.TEXT_BODY), palette.text),
+        "source": (words.source, plot.font_of(tokens.TEXT_SMALL), palette.text_muted),
+    }
+    top = float(_MARGIN)
+    blocks: list[_Block] = []
+    target = QRectF()
+    for name, (text, font, colour) in styles.items():
+        if name == "sentence":
+            target = QRectF(_MARGIN, top, plot.width(), plot.height())
+            top = target.bottom() + tokens.MEDIUM
+        if text:
+            room = QRectF(_MARGIN, top, plot.width(), plot.height())
+            height = QFontMetricsF(font).boundingRect(room, _WRAP, text).height()
+            blocks.append(_Block(text, font, colour, QRectF(_MARGIN, top, plot.width(), height)))
+            top += height + tokens.SMALL
+    return blocks, target, QSize(plot.width() + 2 * _MARGIN, round(top) + _MARGIN - tokens.SMALL)
+
+
+def _paint(painter: QPainter, plot: "Plot", blocks: list[_Block], target: QRectF, size: QSize) -> None:
+    painter.fillRect(0, 0, size.width(), size.height(), QColor(applied_theme().palette.surface))
+    for block in blocks:
+        painter.setFont(block.font)
+        painter.setPen(QColor(block.colour))
+        painter.drawText(block.place, _WRAP, block.text)
+    plot.paint_on(painter, target)
