@@ -12,7 +12,7 @@ from raadsapp.intake.faults import Finding
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.mapping import Entry
 from raadsapp.intake.reading import cell_name
-from raadsapp.texts import number
+from raadsapp.texts import exact
 
 _HUNDRED = 100.0
 _JUMP = 5.0
@@ -48,7 +48,7 @@ def jumps(
         low, high = sorted((abs(old), abs(entry.observation.value)))
         told = layout.zero_means and not low
         if old and high > _JUMP * low and high >= layout.jump_floor and not told:
-            fault = faults.jump(_shown(old), _shown(entry.observation.value), when.label)
+            fault = faults.jump(exact(old), exact(entry.observation.value), when.label)
             yield Finding(fault, entry.row, entry.column)
 
 
@@ -60,7 +60,7 @@ def _negatives(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:  
         if value < 0 and "€" in entry.unit:
             amounts[entry.column].append((entry.row, entry.column))
         elif value < 0:
-            yield Finding(faults.negative(_shown(value)), entry.row, entry.column)
+            yield Finding(faults.negative(exact(value)), entry.row, entry.column)
     for cells in amounts.values():
         yield faults.note(
             "negative-amount",
@@ -74,7 +74,7 @@ def _percentages(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:
     """Percentages over 100: possible where money is overspent, so a warning."""
     for entry in entries:
         if entry.unit == "%" and entry.observation.value > _HUNDRED:
-            yield Finding(faults.over_hundred(_shown(entry.observation.value)), entry.row, entry.column)
+            yield Finding(faults.over_hundred(exact(entry.observation.value)), entry.row, entry.column)
 
 
 def _duplicates(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
@@ -180,7 +180,3 @@ def _reference(
     after = [period for period in alike if period > key.period and values[period][1]]
     nearest = max(before) if before else min(after, default=None)
     return None if nearest is None else (nearest, values[nearest][0])
-
-
-def _shown(value: float) -> str:
-    return number(value, 0 if value.is_integer() else 2)

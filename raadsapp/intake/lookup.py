@@ -28,14 +28,18 @@ def municipality_code(text: str) -> str | None:
     return f"GM{int(match[1]):04d}" if match else None
 
 
-def subjects(catalog: Catalog) -> dict[str, Subject]:
+def subjects(catalog: Catalog) -> tuple[Subject, ...]:
+    """Everything that observations can be about: indicators, then series."""
+    return (*catalog.indicators, *catalog.series)
+
+
+def subjects_by_name(catalog: Catalog) -> dict[str, Subject]:
     """Indicators and series by key and by title, spelled as `spelling` does; a shared title names none."""
-    everything: tuple[Subject, ...] = (*catalog.indicators, *catalog.series)
     by_title: defaultdict[str, list[Subject]] = defaultdict(list)
-    for subject in everything:
+    for subject in subjects(catalog):
         by_title[spelling(subject.title)].append(subject)
     titled = {title: found[0] for title, found in by_title.items() if len(found) == 1}
-    return titled | {spelling(subject.key): subject for subject in everything}
+    return titled | {spelling(subject.key): subject for subject in subjects(catalog)}
 
 
 def spelling(text: str) -> str:

@@ -130,7 +130,7 @@ def _optional(field: Field | None, meanings: Mapping[str, T | Fault], header: He
 
 
 def _values(layout: Layout, header: Header, catalog: Catalog) -> tuple[ValuePart, ...]:
-    known = subjects(catalog)
+    known = {subject.key: subject for subject in subjects(catalog)}
     values = []
     for value in layout.value:
         column = header.column(value.column)

@@ -12,7 +12,7 @@ from raadsapp.intake import faults
 from raadsapp.intake.faults import Fault
 from raadsapp.intake.formulas import restored
 from raadsapp.intake.layouts import BreakdownField
-from raadsapp.intake.lookup import Subject, municipality_code, municipality_codes, spelling, subjects
+from raadsapp.intake.lookup import Subject, municipality_code, municipality_codes, spelling, subjects_by_name
 from raadsapp.intake.numbers import Unread, read_number, scaled
 from raadsapp.intake.periods import read_period
 
@@ -57,7 +57,7 @@ def periods() -> Resolved[Period | Fault]:
 
 def indicators(catalog: Catalog) -> Resolved[Subject | Fault]:
     """Indicator or series by key or title."""
-    known = subjects(catalog)
+    known = subjects_by_name(catalog)
     return Resolved(lambda text: known.get(spelling(restored(text))) or faults.unknown_indicator(text))
 
 

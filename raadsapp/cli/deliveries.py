@@ -1,0 +1,132 @@
+"""`raadsapp import`, `batches` and `withdraw`: figures in, and out again."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from raadsapp.cli.options import json_option, session_of, store_option
+from raadsapp.errors import UserError
+
+if TYPE_CHECKING:
+    from raadsapp.domain.observation import Batch
+    from raadsapp.services.deliveries import Preview
+    from raadsapp.services.opening import Session
+
+_BLOCKED = 1
+
+_by_option = click.option("--by", metavar="NAAM", help="Wie dit doet. Zonder deze optie: uw gebruikersnaam.")
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BESTAND…")
+@click.option("--layout", metavar="NAAM", help="De indeling, als de app die niet zelf moet herkennen.")
+@click.option("--dry-run", is_flag=True, help="Kijkt alleen en bewaart niets.")
+@click.option("--yes", is_flag=True, help="Vraagt niets en bewaart elke waarde zonder fout.")
+@_by_option
+@json_option
+@store_option
+@click.pass_context
+def import_(  # noqa: PLR0913 - as many as the command has options
+    ctx: click.Context,
+    *,
+    files: tuple[Path, ...],
+    layout: str | None,
+    dry_run: bool,
+    yes: bool,
+    by: str | None,
+    as_json: bool,
+    store_path: Path | None,
+) -> None:
+    """Leest bestanden met cijfers in, na een blik op wat erin staat.
+
+    Met --json komt er per bestand één regel met één JSON-object. De uitkomst is 0 als alles goed is, 1 als
+    er cellen met fouten zijn (de rest is wel te bewaren) en 2 bij een onbruikbaar bestand; dan stopt het
+    inlezen, en wat ervoor stond is al bewaard.
+    """
+    from raadsapp.cli.delivery_text import preview_json, preview_text
+    from raadsapp.services import deliveries
+
+    if not (yes or dry_run or sys.stdin.isatty()):
+        raise UserError("Er is geen terminal om iets te vragen.", "Geef --yes om te bewaren, of --dry-run.")
+    blocking = 0
+    with session_of(store_path) as session:
+        for file in files:
+            preview = deliveries.preview(session, file, layout)
+            blocking += preview.blocking
+            if not as_json:
+                click.echo("\n".join(preview_text(preview)))
+            batch = _store(session, preview, by, dry_run=dry_run, yes=yes, quiet=as_json)
+            if as_json:
+                click.echo(preview_json(preview, batch))
+    if blocking:
+        ctx.exit(_BLOCKED)
+
+
+def _store(
+    session: "Session", preview: "Preview", by: str | None, *, dry_run: bool, yes: bool, quiet: bool
+) -> "Batch | None":
+    """Store the preview when that is wanted and useful; say what happened, unless it is `quiet`."""
+    from raadsapp.services import deliveries
+
+    batch = None
+    if preview.already:
+        told = "Er is niets gewijzigd."
+    elif not preview.observations:
+        told = "Er is niets ingelezen: het bestand heeft geen bruikbare waarden."
+    elif dry_run:
+        told = "Er is niets bewaard."
+    elif yes or _agreed():
+        batch, changes = deliveries.commit(session, preview, by or _user())
+        told = changes.message
+    else:
+        told = "Er is niets bewaard."
+    if not quiet:
+        click.echo(f"  {told}")
+    return batch
+
+
+@click.command()
+@json_option
+@store_option
+def batches(*, as_json: bool, store_path: Path | None) -> None:
+    """Toont alle leveringen, de nieuwste eerst."""
+    from raadsapp.cli.delivery_text import batch_text, batches_json
+    from raadsapp.services import deliveries
+
+    with session_of(store_path) as session:
+        found = deliveries.batches(session)
+    if as_json:
+        click.echo(batches_json(found))
+    else:
+        click.echo("\n".join(batch_text(batch) for batch in found) or "Er zijn nog geen leveringen.")
+
+
+@click.command()
+@click.argument("number", type=click.IntRange(min=1), metavar="LEVERING")
+@_by_option
+@store_option
+def withdraw(number: int, by: str | None, store_path: Path | None) -> None:
+    """Trekt een levering in: wat ervoor gold, geldt weer. Niets gaat verloren."""
+    from raadsapp.services import deliveries
+
+    with session_of(store_path) as session:
+        click.echo(deliveries.withdraw(session, number, by or _user()).message)
+
+
+def _agreed() -> bool:
+    answer: str = click.prompt(
+        "  Bewaren? (j/n)", type=click.Choice(["j", "n"]), show_choices=False, err=True
+    )
+    return answer == "j"
+
+
+def _user() -> str:
+    """The name this user logged in with; some machines do not know it."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "onbekend"

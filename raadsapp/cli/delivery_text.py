@@ -1,0 +1,93 @@
+"""Deliveries in words and as JSON, for the command line."""
+
+import json
+from collections.abc import Iterator
+
+from raadsapp.domain.observation import Batch
+from raadsapp.domain.problem import Severity
+from raadsapp.services.deliveries import Preview
+from raadsapp.texts import exact, long_date, number, plural
+
+_WORDS = {Severity.BLOCKING: "Fout", Severity.WARNING: "Let op", Severity.NOTE: "Opmerking"}
+_CHANGES_SHOWN = 5
+_PROBLEMS_SHOWN = 20
+
+
+def preview_text(preview: Preview) -> Iterator[str]:
+    """What a file holds and what is wrong with it, line by line."""
+    counts = (
+        f"{number(preview.new)} nieuw",
+        f"{number(preview.changed)} gewijzigd",
+        f"{number(preview.unchanged)} gelijk",
+    )
+    yield f"{preview.file} – {preview.title}"
+    yield f"  {plural(len(preview.observations), 'waarde', 'waarden')}: {', '.join(counts)}"
+    for change in preview.changes[:_CHANGES_SHOWN]:
+        key = change.key
+        about = ", ".join(filter(None, (key.indicator, key.municipality, key.period.label, key.breakdown)))
+        yield f"  Wijzigt: {about}: {exact(change.old)} → {exact(change.new)}"
+    if preview.changed > _CHANGES_SHOWN:
+        yield f"  … en nog {number(preview.changed - _CHANGES_SHOWN)} wijzigingen"
+    for problem in preview.problems[:_PROBLEMS_SHOWN]:
+        yield f"  {_WORDS[problem.severity]:<9}  {problem.cell:<8}  {problem.message}"
+    if len(preview.problems) > _PROBLEMS_SHOWN:
+        yield f"  … en nog {number(len(preview.problems) - _PROBLEMS_SHOWN)} meldingen; --json toont ze alle"
+
+
+def preview_json(preview: Preview, batch: Batch | None) -> str:
+    """One line: what was read and, when something was stored, the number of its delivery."""
+    return json.dumps(
+        {
+            "file": preview.file,
+            "layout": preview.layout,
+            "observations": {
+                "new": preview.new,
+                "changed": preview.changed,
+                "unchanged": preview.unchanged,
+            },
+            "problems": [
+                {
+                    "sheet": problem.sheet,
+                    "cell": problem.cell,
+                    "severity": problem.severity.value,
+                    "code": problem.code,
+                    "message": problem.message,
+                }
+                for problem in preview.problems
+            ],
+            "batch": batch and batch.number,
+        },
+        ensure_ascii=False,
+    )
+
+
+def batch_text(batch: Batch) -> str:
+    """One delivery on one line."""
+    state = f", ingetrokken door {batch.withdrawn_by}" if batch.withdrawn else ""
+    return (
+        f"{batch.number:>4}  {long_date(batch.imported_at)}  {batch.file} ({batch.layout}), door"
+        f" {batch.imported_by}: {number(batch.new)} nieuw, {number(batch.changed)} gewijzigd,"
+        f" {number(batch.unchanged)} gelijk{state}"
+    )
+
+
+def batches_json(batches: tuple[Batch, ...]) -> str:
+    """All deliveries as a list."""
+    return json.dumps(
+        [
+            {
+                "batch": batch.number,
+                "file": batch.file,
+                "sha256": batch.sha256,
+                "layout": batch.layout,
+                "imported_at": batch.imported_at.isoformat(),
+                "imported_by": batch.imported_by,
+                "observations": {"new": batch.new, "changed": batch.changed, "unchanged": batch.unchanged},
+                "withdrawn_at": batch.withdrawn_at and batch.withdrawn_at.isoformat(),
+                "withdrawn_by": batch.withdrawn_by,
+            }
+            for batch in batches
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )

@@ -1,0 +1,191 @@
+"""Deliveries: look at a file first, then store what was seen, and take it back when it was wrong."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from raadsapp import paths
+from raadsapp.domain.changes import Changes, Part
+from raadsapp.domain.observation import Batch, Observation, ObservationKey
+from raadsapp.domain.problem import Problem, Severity
+from raadsapp.errors import UserError
+from raadsapp.intake.applying import apply
+from raadsapp.intake.checks import jumps
+from raadsapp.intake.layouts import load_layouts
+from raadsapp.intake.reading import read
+from raadsapp.services.opening import Session
+from raadsapp.store import batches as deliveries
+from raadsapp.store import observations as log
+from raadsapp.texts import number as written
+from raadsapp.texts import plural
+
+_SEVERITIES = tuple(Severity)
+_TOUCHED = frozenset({Part.OBSERVATIONS})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value that another delivery gave before; when only its status changes, both values are equal."""
+
+    key: ObservationKey
+    old: float
+    new: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A file as it would be imported; nothing is stored yet.
+
+    `observations` are the good ones, each key once; of those `new` were not known, `unchanged` say what was
+    known, `changes` say something else. `problems` stand in order of severity and place. `already` is the
+    delivery that brought this very file before. `basis` are the deliveries (number, withdrawn) that the
+    file was compared with.
+    """
+
+    file: str
+    sha256: str
+    layout: str
+    title: str
+    observations: tuple[Observation, ...]
+    new: int
+    unchanged: int
+    changes: tuple[Change, ...]
+    problems: tuple[Problem, ...]
+    already: Batch | None
+    basis: tuple[tuple[int, bool], ...]
+
+    @property
+    def changed(self) -> int:
+        """How many observations change what counts now."""
+        return len(self.changes)
+
+    @property
+    def blocking(self) -> int:
+        """How many problems keep a value out."""
+        return sum(problem.severity is Severity.BLOCKING for problem in self.problems)
+
+
+def preview(session: Session, path: Path, layout: str | None = None) -> Preview:
+    """Read and check the file at `path` and compare it with the store; nothing is written.
+
+    `layout` is the key of a layout, None to recognise it. UserError when the file cannot be read or used.
+    """
+    file = read(path)
+    basis = _basis(session)
+    reading = apply(file, load_layouts(paths.data_dir() / "layouts"), layout, session.catalog)
+    observations = tuple(entry.observation for entry in reading.entries)
+    known = _known(session, observations)
+    new, unchanged, changes = _compared(observations, known)
+    findings = sorted(
+        (*reading.findings, *jumps(reading.entries, reading.layout, known)),
+        key=lambda found: (_SEVERITIES.index(found.fault.severity), found.row, found.column),
+    )
+    already = deliveries.of_hash(session.store, file.sha256)
+    problems = [finding.problem(reading.sheet) for finding in findings]
+    if already:
+        problems.append(
+            Problem(
+                reading.sheet,
+                "",
+                Severity.NOTE,
+                "already-imported",
+                f"Dit bestand is al ingelezen als levering {already.number}; inlezen wijzigt niets.",
+            )
+        )
+    return Preview(
+        file=file.name,
+        sha256=file.sha256,
+        layout=reading.layout.key,
+        title=reading.layout.title,
+        observations=observations,
+        new=new,
+        unchanged=unchanged,
+        changes=changes,
+        problems=tuple(problems),
+        already=already,
+        basis=basis,
+    )
+
+
+def commit(session: Session, preview: Preview, by: str) -> tuple[Batch, Changes]:
+    """Store what the preview shows, in one transaction, in the name of `by`.
+
+    A file that was imported before is not stored again: its delivery comes back and nothing has changed.
+    UserError when there is nothing to store, or when the store has changed in the meantime so that the
+    preview no longer holds.
+    """
+    already = deliveries.of_hash(session.store, preview.sha256)
+    if already:
+        message = f"'{preview.file}' is al ingelezen als levering {already.number}; er is niets gewijzigd."
+        return already, Changes(frozenset(), message)
+    if not preview.observations:
+        raise UserError(
+            f"In '{preview.file}' staat geen waarde die ingelezen kan worden.",
+            "Herstel de gemelde cellen en lees het bestand opnieuw in.",
+        )
+    if _basis(session) != preview.basis:
+        known = _known(session, preview.observations)
+        if _compared(preview.observations, known) != (preview.new, preview.unchanged, preview.changes):
+            raise UserError(
+                "De gegevens zijn veranderd sinds het bestand is bekeken; er is niets ingelezen.",
+                "Kies het bestand opnieuw en bekijk wat er nu verandert.",
+            )
+    batch = deliveries.add(
+        session.store,
+        file=preview.file,
+        sha256=preview.sha256,
+        layout=preview.layout,
+        by=by,
+        at=datetime.now(UTC),
+        observations=preview.observations,
+    )
+    values = plural(len(preview.observations), "waarde", "waarden")
+    told = f"Levering {batch.number}: {values} uit '{batch.file}' ingelezen, {_counts(batch)}."
+    return batch, Changes(_TOUCHED, told)
+
+
+def batches(session: Session) -> tuple[Batch, ...]:
+    """All deliveries, newest first, also those that are withdrawn."""
+    return deliveries.all_batches(session.store)
+
+
+def withdraw(session: Session, number: int, by: str) -> Changes:
+    """Let a delivery no longer count: what stood before it stands again. UserError when it cannot be."""
+    batch = deliveries.withdraw(session.store, number, by, datetime.now(UTC))
+    told = f"Levering {number} ('{batch.file}') is ingetrokken. Wat ervoor gold, geldt weer."
+    return Changes(_TOUCHED, told)
+
+
+def bring_back(session: Session, number: int, by: str) -> Changes:
+    """Let a withdrawn delivery count again, as `by` wants. UserError when it cannot be."""
+    batch = deliveries.bring_back(session.store, number)
+    return Changes(_TOUCHED, f"Levering {number} ('{batch.file}') telt weer mee, teruggezet door {by}.")
+
+
+def _basis(session: Session) -> tuple[tuple[int, bool], ...]:
+    return tuple((batch.number, batch.withdrawn) for batch in deliveries.all_batches(session.store))
+
+
+def _known(session: Session, observations: Sequence[Observation]) -> dict[ObservationKey, Observation]:
+    """What counts now of the indicators that are delivered, by key."""
+    indicators = sorted({observation.key.indicator for observation in observations})
+    return {observation.key: observation for observation in log.current(session.store, indicators)}
+
+
+def _compared(
+    observations: Sequence[Observation], known: dict[ObservationKey, Observation]
+) -> tuple[int, int, tuple[Change, ...]]:
+    """How many are new, how many say what is known, and those that say something else."""
+    pairs = [(known.get(observation.key), observation) for observation in observations]
+    changes = tuple(
+        Change(new.key, old.value, new.value) for old, new in pairs if old and not log.same(old, new)
+    )
+    added = sum(old is None for old, _ in pairs)
+    return added, len(pairs) - added - len(changes), changes
+
+
+def _counts(batch: Batch) -> str:
+    return (
+        f"{written(batch.new)} nieuw, {written(batch.changed)} gewijzigd, {written(batch.unchanged)} gelijk"
+    )
