@@ -10,6 +10,7 @@ from raadsapp.content.records import flatten, rebuild
 from raadsapp.domain.catalog import Catalog
 from raadsapp.store import batches, content, observations
 from raadsapp.store.connection import Store, open_store
+from raadsapp.store.schema import newer_than_program
 
 DOSSIER_LAYOUT = "dossier"
 """Layout of the batches that hold the dossier's own figures."""
@@ -53,7 +54,12 @@ def _catalog(store: Store, data: Path) -> Catalog:
         _add_figures(store, catalog, files)
         # Last, so that a start that was cut short is done again.
         content.replace(store, flatten(catalog), version=catalog.dossier.version, digest=shipped)
-    return rebuild(content.records(store))
+        return catalog
+    try:
+        return rebuild(content.records(store))
+    except ValueError as fault:
+        # A newer program keeps things of which this one knows nothing.
+        raise newer_than_program(store.path) from fault
 
 
 def _is_newer(kept: content.Edition, data: Path) -> bool:

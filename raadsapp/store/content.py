@@ -95,7 +95,10 @@ def search(store: Store, text: str, limit: int, kinds: Collection[str] | None = 
         "limit": limit,
         "kinds": None if kinds is None else json.dumps(sorted(kinds)),
     }
-    return tuple(Hit(*row) for row in store.rows(_SEARCH, given))
+    return tuple(
+        Hit(key, kind, title, " ".join(excerpt.split()))
+        for key, kind, title, excerpt in store.rows(_SEARCH, given)
+    )
 
 
 def _query(text: str) -> str:

@@ -15,7 +15,10 @@ _WORDS = {
         "is in gebruik door een ander programma.",
         "Sluit het andere programma en probeer het opnieuw.",
     ),
-    sqlite3.SQLITE_NOTADB: ("is geen dossierbestand van Raadsapp.", "Kies een ander bestand met --store."),
+    sqlite3.SQLITE_NOTADB: (
+        "is geen dossierbestand van Raadsapp.",
+        "Kies een ander bestand met --store. Of zet een reservekopie terug met 'raadsapp store restore'.",
+    ),
     sqlite3.SQLITE_CORRUPT: ("is beschadigd.", _RESTORE),
     sqlite3.SQLITE_FULL: (
         "kan niet worden opgeslagen: de schijf is vol. Er is niets gewijzigd.",

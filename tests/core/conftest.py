@@ -1,13 +1,15 @@
 """Files and helpers that several core tests share."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from raadsapp.content.loading import load
 from raadsapp.errors import UserError
+from raadsapp.services.opening import Session, open_session
+from raadsapp.store.connection import Store, open_store
 
 Broken = Callable[[str, str, str], UserError]
 
@@ -32,3 +34,19 @@ def broken(small_dossier: Path) -> Broken:
         return caught.value
 
     return replace_and_load
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An open store without a dossier, at `dossier.raadsapp`."""
+    opened = open_store(tmp_path / "dossier.raadsapp")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def session(tmp_path: Path, small_dossier: Path) -> Iterator[Session]:
+    """A session on a store with the small dossier, at `small.raadsapp`."""
+    opened = open_session(tmp_path / "small.raadsapp", small_dossier)
+    yield opened
+    opened.close()

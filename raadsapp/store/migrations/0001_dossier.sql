@@ -5,7 +5,7 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row per item of the dossier; `document` holds all its fields.
+-- One row per item of the dossier: `document` holds all its fields, `text` what is searched in it.
 CREATE TABLE item (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -95,10 +95,12 @@ SELECT key, position, title, document ->> 'short' AS short, document ->> 'author
 FROM item WHERE kind = 'document';
 
 CREATE VIEW goals AS
-SELECT key, position, title, text, document ->> 'system' AS system FROM item WHERE kind = 'goal';
+SELECT key, position, title, document ->> 'text' AS text, document ->> 'system' AS system
+FROM item WHERE kind = 'goal';
 
 CREATE VIEW effects AS
-SELECT key, position, title, text, document ->> 'system' AS system, document ->> 'target' AS target,
+SELECT key, position, title, document ->> 'text' AS text, document ->> 'system' AS system,
+       document ->> 'target' AS target,
        document ->> 'state' AS state
 FROM item WHERE kind = 'effect';
 
@@ -110,18 +112,22 @@ SELECT key, position, title, document ->> 'definition' AS definition, document -
 FROM item WHERE kind = 'indicator';
 
 CREATE VIEW recommendations AS
-SELECT key, position, title, text, document ->> 'owner' AS owner FROM item WHERE kind = 'recommendation';
+SELECT key, position, title, document ->> 'text' AS text, document ->> 'owner' AS owner
+FROM item WHERE kind = 'recommendation';
 
 CREATE VIEW recommendation_parts AS
-SELECT part.value ->> 'key' AS key, item.key AS recommendation, part.key AS position, part.value ->> 'text' AS text
+SELECT part.value ->> 'key' AS key, item.key AS recommendation, part.key AS position,
+       part.value ->> 'text' AS text
 FROM item, json_each(item.document, '$.parts') AS part WHERE item.kind = 'recommendation';
 
 CREATE VIEW statements AS
-SELECT key, position, document ->> 'kind' AS kind, title, text, document ->> 'system' AS system
+SELECT key, position, document ->> 'kind' AS kind, title, document ->> 'text' AS text,
+       document ->> 'system' AS system
 FROM item WHERE kind = 'statement';
 
 CREATE VIEW order_parts AS
-SELECT key, position, title, text, document ->> 'phase' AS phase, document ->> 'parent' AS parent
+SELECT key, position, title, document ->> 'text' AS text, document ->> 'phase' AS phase,
+       document ->> 'parent' AS parent
 FROM item WHERE kind = 'order';
 
 CREATE VIEW questions AS
@@ -142,7 +148,8 @@ CREATE VIEW roles AS
 SELECT key, position, title, document ->> 'text' AS text FROM item WHERE kind = 'role';
 
 CREATE VIEW facts AS
-SELECT key, position, document ->> 'label' AS label, document ->> 'value' AS value, document ->> 'unit' AS unit,
+SELECT key, position, document ->> 'label' AS label, document ->> 'value' AS value,
+       document ->> 'unit' AS unit,
        document ->> 'standing' AS standing, document ->> 'municipality' AS municipality,
        document ->> 'period' AS period, document ->> 'indicator' AS indicator,
        document ->> 'breakdown' AS breakdown
@@ -175,7 +182,8 @@ SELECT item.key AS item, item_source.document, item_source.place
 FROM item_source JOIN item ON item.id = item_source.item;
 
 CREATE VIEW links AS
-SELECT item.key AS item, item_link.field, item_link.target FROM item_link JOIN item ON item.id = item_link.item;
+SELECT item.key AS item, item_link.field, item_link.target
+FROM item_link JOIN item ON item.id = item_link.item;
 
 CREATE VIEW observations AS
 SELECT i.code AS indicator, m.code AS municipality,
