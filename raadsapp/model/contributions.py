@@ -77,7 +77,8 @@ def _shapley(worth: Array, players: int) -> list[float]:
     orders = np.array([factorial(n) * factorial(players - 1 - n) for n in range(players)], dtype=np.float64)
     weights = orders[sizes] / factorial(players) if players else orders
     added = []
-    for i in range(players):
-        pairs = worth.reshape(-1, 2, 1 << i)
-        added.append(float((pairs[:, 1] - pairs[:, 0]).ravel() @ weights))
+    with np.errstate(invalid="ignore"):  # a waiting time without end leaves nothing to divide: not a number
+        for i in range(players):
+            pairs = worth.reshape(-1, 2, 1 << i)
+            added.append(float((pairs[:, 1] - pairs[:, 0]).ravel() @ weights))
     return added

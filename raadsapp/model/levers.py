@@ -48,7 +48,13 @@ class Levers:
     municipality_share: Value
 
 
+def levers_of(values: Mapping[str, Value | Code]) -> Levers:
+    """All twenty levers by name; TypeError when one is missing or unknown."""
+    settings: dict[str, Any] = dict(values)
+    return Levers(**settings)
+
+
 def altered(levers: Levers, values: Mapping[str, Value | Code]) -> Levers:
-    """The same levers with some of them set to other scalars or batches; TypeError for a name that is none."""
+    """The same levers with some set to other scalars or batches; TypeError for a name that is none."""
     settings: dict[str, Any] = dict(values)
     return replace(levers, **settings)

@@ -1,8 +1,8 @@
 """A band around a scenario: assumptions drawn around their sliders, always from the same shuffled chances.
 
-Each lever has its own stream of random numbers, made from the seed and its name: a slider that moves shifts its
-own draws smoothly and leaves all others as they were, so a band never shakes. The chances are the midpoints of
-equal slices (a Latin hypercube), shuffled per lever.
+Each lever has its own stream of random numbers, made from the seed and its name: a slider that moves shifts
+its own draws smoothly and leaves all others as they were, so a band never shakes. The chances are the middles
+of equal slices (a Latin hypercube), shuffled per lever.
 """
 
 from dataclasses import dataclass
@@ -62,8 +62,8 @@ def draw(
     """A batch of `draws` scenarios around `levers`, and their weights.
 
     Each spread is a PERT with the slider as its likeliest value; its ends are cut off at the lever's range.
-    The base year `mean` becomes 2015, 2016 or 2017 with equal chance. The weight of a scaled municipality is a
-    PERT within its own bounds.
+    The base year `mean` becomes 2015, 2016 or 2017 with equal chance. The weight of a scaled municipality is
+    a PERT within its own bounds.
     """
     drawn: dict[str, Value | Code] = {}
     for spread in spreads:

@@ -1,0 +1,175 @@
+"""Scenarios on paper: one JSON object as the model page describes, or a Dutch table."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import isfinite
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.lever import Lever
+from raadsapp.domain.source import Source
+from raadsapp.model.contributions import Contributions
+from raadsapp.model.levers import Array
+from raadsapp.model.scenario import OUTCOMES, Outcome
+from raadsapp.model.uncertainty import Band
+from raadsapp.services.scenario import Scenario
+from raadsapp.services.scenario_questions import Solution
+from raadsapp.services.scenario_sentences import (
+    REFERENCE_YEAR,
+    fits_sentence,
+    money_sentence,
+    waiting_sentence,
+)
+from raadsapp.services.scenario_words import amount, outcome_words, setting
+from raadsapp.texts import number
+
+_SHOWN = (
+    "lumpsum",
+    "demand_cost",
+    "balance",
+    "clients",
+    "backlog",
+    "waiting_weeks",
+    "cooperative_result",
+    "residential_clients",
+    "residential_cost",
+    "municipality_total",
+    "old_system_cost",
+)
+_NAME_WIDTH, _YEAR_WIDTH = 24, 13
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Everything that was worked out for one scenario; no band without draws."""
+
+    scenario: Scenario
+    outcome: Outcome
+    contributions: Contributions
+    band: Band | None
+    seed: int
+
+
+def answers_as_json(answers: Answers) -> str:
+    """The object of the model page, all numbers in full; null where a waiting time has no end."""
+    asked, band, parts = answers.scenario, answers.band, answers.contributions
+    return _json(
+        {
+            "municipality": asked.municipality,
+            "estimated": asked.facts.estimated,
+            "levers": dict(asked.values),
+            "years": list(asked.facts.years),
+            "central": {name: _numbers(getattr(answers.outcome, name)[0]) for name in OUTCOMES},
+            "quantiles": {
+                found.outcome: {
+                    "p10": _numbers(found.p10),
+                    "p50": _numbers(found.p50),
+                    "p90": _numbers(found.p90),
+                }
+                for found in (band.quantiles if band else ())
+            },
+            "share_fits": _numbers(band.share_fits) if band else [],
+            "draws": band.draws if band else 0,
+            "seed": answers.seed,
+            "contributions": {
+                "outcome": parts.outcome,
+                "year": parts.year,
+                "from": _number(parts.start),
+                "to": _number(parts.end),
+                "by_lever": {key: _number(value) for key, value in parts.by_lever},
+            },
+        }
+    )
+
+
+def levers_as_json(catalog: Catalog, levers: tuple[Lever, ...]) -> str:
+    """A list of levers; `range` is [low, high] or the choices, `spread` the offsets in which it is drawn."""
+    return _json(
+        [
+            {
+                "key": lever.key,
+                "label": lever.label,
+                "kind": lever.kind.value,
+                "unit": lever.unit,
+                "default": lever.default,
+                "range": [choice.value for choice in lever.choices] or [lever.low, lever.high],
+                "spread": [lever.spread.low, lever.spread.high] if lever.spread else None,
+                "source": "; ".join(_place(catalog, source) for source in lever.sources),
+            }
+            for lever in levers
+        ]
+    )
+
+
+def solution_as_json(solution: Solution) -> str:
+    """The lever, the value found (null for none), whether it reaches the target, and the sentence."""
+    return _json(
+        {
+            "lever": solution.lever,
+            "value": solution.value,
+            "reached": solution.reached,
+            "message": solution.message,
+        }
+    )
+
+
+def answers_as_text(answers: Answers) -> str:
+    """The table by year, then the sentences that belong to it."""
+    return "\n".join([*_heading(answers.scenario), "", *_table(answers), "", *_sentences(answers)])
+
+
+def levers_as_text(levers: tuple[Lever, ...]) -> str:
+    """A line for each lever: key, name, default and range."""
+    return "\n".join(
+        f"{lever.key:<22}{lever.label}: {setting(lever, lever.default)} ({_range(lever)})" for lever in levers
+    )
+
+
+def _heading(asked: Scenario) -> Iterator[str]:
+    yield asked.name + (" (schatting: opgeschaald)" if asked.facts.estimated else "")
+    for lever, (_, value) in zip(asked.definitions, asked.values, strict=True):
+        if value != lever.default:
+            yield f"  {lever.label}: {setting(lever, value)} (beginstand {setting(lever, lever.default)})"
+
+
+def _table(answers: Answers) -> Iterator[str]:
+    years = answers.scenario.facts.years
+    yield " " * _NAME_WIDTH + "".join(f"{year:>{_YEAR_WIDTH}}" for year in years)
+    for name in _SHOWN:
+        words, values = outcome_words(name), getattr(answers.outcome, name)[0]
+        cells = (f"{amount(float(value), words):>{_YEAR_WIDTH}}" for value in values)
+        yield f"{words.title:<{_NAME_WIDTH}}{''.join(cells)}"
+
+
+def _sentences(answers: Answers) -> Iterator[str]:
+    asked, outcome, parts = answers.scenario, answers.outcome, answers.contributions
+    yield money_sentence(asked, outcome)
+    yield waiting_sentence(asked, outcome)
+    if answers.band:
+        yield fits_sentence(float(answers.band.share_fits[asked.facts.years.index(REFERENCE_YEAR)]))
+    words, labels = outcome_words(parts.outcome), {lever.key: lever.label for lever in asked.definitions}
+    for key, value in parts.by_lever:
+        yield f"  {labels[key]}: {amount(value, words)} op {words.label} in {parts.year}"
+
+
+def _range(lever: Lever) -> str:
+    if lever.choices:
+        return ", ".join(choice.value for choice in lever.choices)
+    return f"{number(lever.low, lever.decimals)} tot en met {number(lever.high, lever.decimals)}"
+
+
+def _place(catalog: Catalog, source: Source) -> str:
+    document = next(found for found in catalog.documents if found.key == source.document)
+    return f"{document.short}, {source.place}"
+
+
+def _numbers(values: Array) -> list[float | None]:
+    return [_number(float(value)) for value in values]
+
+
+def _number(value: float) -> float | None:
+    return value if isfinite(value) else None
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

@@ -1,0 +1,153 @@
+"""Scenarios on the dossier: what the levers may be, what is set, and what comes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import isfinite
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.lever import Lever, Preset, Spread
+from raadsapp.errors import UserError
+from raadsapp.model.facts import Facts
+from raadsapp.model.levers import CHOICES, Levers, levers_of
+from raadsapp.model.scenario import Outcome, run
+from raadsapp.services.scenario_facts import facts
+from raadsapp.texts import enumeration, number
+
+__all__ = [
+    "Scenario",
+    "facts",
+    "levers_for",
+    "outcome",
+    "preset_changes",
+    "scenario",
+    "settings",
+    "with_changes",
+]
+
+_EXACT = 6
+"""Decimals to which amounts grow with a weight: 39 × 11.2 is 436.8 and nothing behind it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """A municipality and its levers: what each may be, where each stands, and that as the model takes it."""
+
+    municipality: str
+    name: str
+    definitions: tuple[Lever, ...]
+    values: tuple[tuple[str, float | str], ...]
+    facts: Facts
+    levers: Levers
+    start: Levers
+    """The same municipality with every lever at its default."""
+
+
+def levers_for(catalog: Catalog, municipality: str) -> tuple[Lever, ...]:
+    """The levers with a municipality’s own default, range and spread, in file order; UserError as `facts`."""
+    inputs = facts(catalog, municipality)
+    return tuple(_own(lever, inputs.municipality, inputs.weight.value) for lever in catalog.levers)
+
+
+def _own(lever: Lever, municipality: str, weight: float) -> Lever:
+    """The lever as it is for a municipality with this weight."""
+    lever = replace(lever, default=(lever.defaults or {}).get(municipality, lever.default))
+    if not lever.weighted or weight == 1 or isinstance(lever.default, str):
+        return lever
+    spread = lever.spread
+    return replace(
+        lever,
+        default=round(lever.default * weight, _EXACT),
+        low=round(lever.low * weight, _EXACT),
+        high=round(lever.high * weight, _EXACT),
+        spread=spread
+        and Spread(
+            low=round(spread.low * weight, _EXACT),
+            high=round(spread.high * weight, _EXACT),
+            source=spread.source,
+        ),
+        observed=None,
+    )
+
+
+def preset_changes(catalog: Catalog, municipality: str, key: str) -> tuple[tuple[str, float | str], ...]:
+    """What a preset sets in this municipality: amounts of weighted levers grow with its weight.
+
+    UserError that names the presets when `key` is none.
+    """
+    preset = catalog.find(key)
+    if not isinstance(preset, Preset):
+        allowed = enumeration([one.key for one in catalog.presets])
+        raise UserError(f"De beginstand ‘{key}’ bestaat niet.", f"Kies uit {allowed}.")
+    weight = facts(catalog, municipality).weight.value
+    weighted = {lever.key for lever in catalog.levers if lever.weighted}
+    return tuple(
+        (lever, round(value * weight, _EXACT) if lever in weighted and not isinstance(value, str) else value)
+        for lever, value in preset.settings
+    )
+
+
+def scenario(catalog: Catalog, municipality: str, changes: Mapping[str, float | str]) -> Scenario:
+    """All levers at their defaults but for `changes`; numbers may also come as text, `2,5` or `2.5`.
+
+    UserError that names what is allowed for an unknown municipality or lever, or a value outside its range.
+    """
+    inputs = facts(catalog, municipality)
+    definitions = levers_for(catalog, municipality)
+    start = {lever.key: lever.default for lever in definitions}
+    found = catalog.municipality(inputs.municipality)
+    untouched = Scenario(
+        municipality=inputs.municipality,
+        name=found.name if found else inputs.municipality,
+        definitions=definitions,
+        values=tuple(start.items()),
+        facts=inputs,
+        levers=_coded(start),
+        start=_coded(start),
+    )
+    return with_changes(untouched, changes)
+
+
+def with_changes(asked: Scenario, changes: Mapping[str, float | str]) -> Scenario:
+    """The same municipality with `changes` on top of where its levers stand; UserError as `scenario`."""
+    definitions = {lever.key: lever for lever in asked.definitions}
+    values = dict(asked.values)
+    for key, value in changes.items():
+        if key not in definitions:
+            allowed = enumeration(list(definitions))
+            raise UserError(f"De schuif ‘{key}’ bestaat niet.", f"Kies uit {allowed}.")
+        values[key] = _allowed(definitions[key], value)
+    return replace(asked, values=tuple(values.items()), levers=_coded(values))
+
+
+def settings(catalog: Catalog, municipality: str, changes: Mapping[str, float | str]) -> Levers:
+    """The levers of `scenario` as the model takes them."""
+    return scenario(catalog, municipality, changes).levers
+
+
+def outcome(asked: Scenario) -> Outcome:
+    """What comes out of a scenario, arrays of shape (1, years)."""
+    return run(asked.levers, asked.facts)
+
+
+def _coded(values: Mapping[str, float | str]) -> Levers:
+    return levers_of(
+        {key: CHOICES[key].index(value) if isinstance(value, str) else value for key, value in values.items()}
+    )
+
+
+def _allowed(lever: Lever, value: float | str) -> float | str:
+    """The value as the lever keeps it; UserError that names what is allowed."""
+    if lever.choices:
+        choices = [choice.value for choice in lever.choices]
+        if value in choices:
+            return value
+        raise UserError(f"De schuif {lever.key} kent ‘{value}’ niet.", f"Kies uit {enumeration(choices)}.")
+    low, high = number(lever.low, lever.decimals), number(lever.high, lever.decimals)
+    hint = f"Kies een waarde van {low} tot en met {high}."
+    try:
+        amount = float(value.replace(",", ".") if isinstance(value, str) else value)
+    except ValueError:
+        raise UserError(f"De schuif {lever.key} wil een getal, niet ‘{value}’.", hint) from None
+    if not (isfinite(amount) and lever.low <= amount <= lever.high):
+        raise UserError(f"{lever.key} = {value} ligt buiten het bereik van deze schuif.", hint)
+    return amount

@@ -1,0 +1,142 @@
+"""Reconciliation: what was published beside what follows from the printed figures, nothing adjusted."""
+
+from dataclasses import dataclass
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.facts import Fact
+from raadsapp.domain.source import Source, Standing
+from raadsapp.services.scenario_facts import BASE_YEARS, SUBSIDIES
+from raadsapp.texts import number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReconciliationLine:
+    """One pair of amounts in euro; `difference` is computed minus published.
+
+    `formula` says how the computed amount comes about. Sources are those of all figures on each side.
+    """
+
+    key: str
+    title: str
+    published_label: str
+    published: float
+    published_sources: tuple[Source, ...]
+    computed_label: str
+    formula: str
+    computed: float
+    computed_sources: tuple[Source, ...]
+    standing: Standing = Standing.DERIVED
+    note: str = ""
+
+    @property
+    def difference(self) -> float:
+        """Computed minus published, in euro."""
+        return self.computed - self.published
+
+
+def reconciliation(catalog: Catalog) -> tuple[ReconciliationLine, ...]:
+    """The lines in which printed figures do not agree with each other, last the one that may explain them.
+
+    Source: rekenkamerrapport 2018, §4.1; what is derived is said so.
+    """
+    return (
+        _mean_cost(catalog),
+        _mean_pgb(catalog),
+        _parts(catalog),
+        _savings(catalog),
+        _implied_last_year(catalog),
+    )
+
+
+def _sources(facts: list[Fact]) -> tuple[Source, ...]:
+    """The sources of these facts, each once, in order."""
+    return tuple(dict.fromkeys(source for fact in facts for source in fact.sources))
+
+
+def _mean(facts: list[Fact]) -> float:
+    return sum(fact.value for fact in facts) / len(facts)
+
+
+def _of_years(catalog: Catalog, series: str) -> list[Fact]:
+    return [catalog.fact(f"{series}-{year}") for year in BASE_YEARS]
+
+
+def _mean_cost(catalog: Catalog) -> ReconciliationLine:
+    printed, budget = _of_years(catalog, "kosten-ambulant"), catalog.fact("lumpsum-deel-ambulant")
+    return ReconciliationLine(
+        key="gemiddelde-ambulant",
+        title="Gemiddelde kosten van ambulante hulp",
+        published_label=budget.label,
+        published=budget.value,
+        published_sources=budget.sources,
+        computed_label="Gemiddelde van de gedrukte kosten 2015–2017",
+        formula=f"({' + '.join(number(fact.value) for fact in printed)}) ÷ {len(printed)}",
+        computed=_mean(printed),
+        computed_sources=_sources(printed),
+    )
+
+
+def _mean_pgb(catalog: Catalog) -> ReconciliationLine:
+    printed, budget = _of_years(catalog, "pgb-kosten"), catalog.fact("lumpsum-deel-pgb")
+    return ReconciliationLine(
+        key="gemiddelde-pgb",
+        title="Gemiddelde kosten van PGB’s",
+        published_label=budget.label,
+        published=budget.value,
+        published_sources=budget.sources,
+        computed_label="Gemiddelde van de gedrukte, afgeronde kosten 2015–2017",
+        formula=f"({' + '.join(number(fact.value) for fact in printed)}) ÷ {len(printed)}",
+        computed=_mean(printed),
+        computed_sources=_sources(printed),
+    )
+
+
+def _parts(catalog: Catalog) -> ReconciliationLine:
+    keys = ("lumpsum-deel-ambulant", "lumpsum-deel-vrijgevestigden", *SUBSIDIES, "lumpsum-deel-pgb")
+    parts, ceiling = [catalog.fact(key) for key in keys], catalog.fact("plafond-2019")
+    return ReconciliationLine(
+        key="som-van-delen",
+        title="Delen van het vaste bedrag",
+        published_label=ceiling.label,
+        published=ceiling.value,
+        published_sources=ceiling.sources,
+        computed_label="Som van de delen die het rapport noemt",
+        formula=" + ".join(number(fact.value) for fact in parts),
+        computed=sum(fact.value for fact in parts),
+        computed_sources=_sources(parts),
+    )
+
+
+def _savings(catalog: Catalog) -> ReconciliationLine:
+    first, last = catalog.fact("plafond-2019"), catalog.fact("plafond-2022")
+    savings = catalog.fact("inverdien-hoog")
+    return ReconciliationLine(
+        key="besparing",
+        title="Vast bedrag na de besparing",
+        published_label=last.label,
+        published=last.value,
+        published_sources=last.sources,
+        computed_label="Vast bedrag van 2019 min de besparing ‘hoog’",
+        formula=f"{number(first.value)} − {number(savings.value)}",
+        computed=first.value - savings.value,
+        computed_sources=_sources([first, savings]),
+    )
+
+
+def _implied_last_year(catalog: Catalog) -> ReconciliationLine:
+    *earlier, last = _of_years(catalog, "kosten-ambulant")
+    budget = catalog.fact("lumpsum-deel-ambulant")
+    years = len(earlier) + 1
+    return ReconciliationLine(
+        key="kosten-2017-in-begroting",
+        title="Kosten van 2017 in de begroting",
+        published_label=last.label,
+        published=last.value,
+        published_sources=last.sources,
+        computed_label="Kosten van 2017 die bij het begrote gemiddelde passen",
+        formula=" − ".join([f"{years} × {number(budget.value)}", *(number(fact.value) for fact in earlier)]),
+        computed=years * budget.value - sum(fact.value for fact in earlier),
+        computed_sources=_sources([budget, *earlier]),
+        note="De begroting telde 2017 blijkbaar lager dan de tabel. Dit kan het verkeerde vertrekpunt zijn "
+        "waarover de wethouders in 2021 spraken.",
+    )

@@ -1,0 +1,65 @@
+"""What comes out of a scenario, each figure in one computed Dutch sentence."""
+
+from raadsapp.model.scenario import Outcome
+from raadsapp.services.scenario import Scenario
+from raadsapp.services.scenario_words import LONGEST_WAIT, weeks
+from raadsapp.texts import rounded_euro
+
+REFERENCE_YEAR = 2022
+"""The year of the last published amount, which also holds for later years."""
+
+_NOTHING = 500.0
+"""Euro below which two amounts count as equal: sentences speak in thousands."""
+_HARDLY = 0.5
+"""Weeks below which nobody is said to wait."""
+_MOST = 99
+
+
+def money_sentence(asked: Scenario, outcome: Outcome, year: int = REFERENCE_YEAR) -> str:
+    """What the help costs in a year, beside the lumpsum, and how much of a shortage is the savings task.
+
+    `outcome` is that of `asked`; scaled municipalities are called an estimate.
+    """
+    column = asked.facts.years.index(year)
+    cost, gap, savings = (
+        float(values[0, column]) for values in (outcome.demand_cost, outcome.gap, outcome.savings)
+    )
+    certainty = "naar schatting" if asked.facts.estimated else "naar verwachting"
+    sentence = f"In {year} kost de hulp {certainty} {rounded_euro(cost)}. {_beside(gap, savings)}"
+    return f"{sentence} {_scaled(asked)}" if asked.facts.estimated else sentence
+
+
+def _beside(gap: float, savings: float) -> str:
+    if abs(gap) < _NOTHING:
+        return "Dat is ongeveer even veel als het vaste bedrag."
+    if gap < 0:
+        return f"Dat is {rounded_euro(-gap)} minder dan het vaste bedrag."
+    more = f"Dat is {rounded_euro(gap)} meer dan het vaste bedrag"
+    if savings < _NOTHING:
+        return f"{more}."
+    if savings + _NOTHING > gap:
+        return f"{more}. Zonder het ingeboekte inverdieneffect was er geen tekort."
+    return f"{more}; {rounded_euro(savings)} daarvan komt door het ingeboekte inverdieneffect."
+
+
+def _scaled(asked: Scenario) -> str:
+    return f"Dit is een schatting voor {asked.name}: opgeschaald met cijfers van een andere gemeente."
+
+
+def waiting_sentence(asked: Scenario, outcome: Outcome, year: int = REFERENCE_YEAR) -> str:
+    """How long young people wait in a year; always shown beside the money."""
+    wait = float(outcome.waiting_weeks[0, asked.facts.years.index(year)])
+    share = dict(asked.values)["waiting_share"]
+    if wait < _HARDLY:
+        unless = " Dit scenario rekent erop dat een tekort gewoon wordt uitgegeven." if share == 0 else ""
+        return f"In {year} hoeft bijna niemand extra te wachten.{unless}"
+    if wait > LONGEST_WAIT:
+        return f"In {year} wachten jongeren langer dan een jaar."
+    return f"In {year} wachten jongeren gemiddeld {weeks(wait)}."
+
+
+def fits_sentence(share: float, year: int = REFERENCE_YEAR) -> str:
+    """In how many of a hundred draws the help fits in the lumpsum: never in none and never in all of them."""
+    times = min(max(round(100 * share), 1), _MOST)
+    edge = "hooguit " if 100 * share < times == 1 else "minstens " if 100 * share > times == _MOST else ""
+    return f"In {year} past de hulp in {edge}{times} van de 100 doorgerekende varianten in het vaste bedrag."
