@@ -14,7 +14,7 @@ from raadsapp.domain.goals import Recommendation
 from raadsapp.domain.lever import Lever, Preset
 from raadsapp.domain.municipality import Municipality
 from raadsapp.domain.source import Source
-from raadsapp.texts import number
+from raadsapp.texts import amount
 
 _DOSSIER = "dossier"
 _PROSE = (
@@ -109,7 +109,7 @@ def _prose(item: Item) -> Iterator[str]:
         case Lever():
             yield from (choice.label for choice in item.choices)
         case Fact():
-            yield f"{number(item.value, 0 if item.value.is_integer() else 2)} {item.unit}"
+            yield amount(item.value, item.unit)
 
 
 def _sources(item: Item) -> Iterator[Source]:
