@@ -19,6 +19,7 @@ MONTHS = (
 )
 _MINUS = "−"
 _NOTHING = "–"
+_MILLION = 1_000_000
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -28,6 +29,11 @@ def number(value: float, decimals: int = 0) -> str:
     text = f"{abs(value):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
     negative = value < 0 and any(digit in text for digit in "123456789")
     return f"{_MINUS}{text}" if negative else text
+
+
+def exact(value: float, most: int = 6) -> str:
+    """`1234.5` as `1.234,5`: with the decimals it has, though never more than `most`."""
+    return number(value, len(f"{value:.{most}f}".rstrip("0").partition(".")[2]))
 
 
 def signed(value: float, decimals: int = 0) -> str:
@@ -40,6 +46,15 @@ def euro(value: float) -> str:
     """Whole euros: `€ 1.450.000`, `−€ 304.819`."""
     text = number(value)
     return f"{_MINUS}€ {text.removeprefix(_MINUS)}" if text.startswith(_MINUS) else f"€ {text}"
+
+
+def rounded_euro(value: float) -> str:
+    """Money in a sentence, in thousands or millions: `€ 305.000`, `€ 1,5 miljoen`."""
+    thousands = round(value, -3)
+    if abs(thousands) < _MILLION:
+        return euro(thousands)
+    text = number(value / _MILLION, 1)
+    return f"{_MINUS if value < 0 else ''}€ {text.removeprefix(_MINUS)} miljoen"
 
 
 def percent(value: float, decimals: int = 0) -> str:
