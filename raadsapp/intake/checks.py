@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.period import Period
@@ -108,15 +109,20 @@ def _parents(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:
     pattern = layout.breakdown.parent if layout.breakdown else ""
     if not pattern:
         return
-    filled = {entry.observation.key: entry for entry in entries if entry.observation.value}
-    breakdowns = {key.breakdown for key in filled}
+    breakdowns = {entry.observation.key.breakdown for entry in entries}
     parent_of = {text: parent for text in breakdowns if (parent := _parent(text, pattern)) in breakdowns}
+    parents = {
+        entry.observation.key: entry
+        for entry in entries
+        if entry.observation.value and entry.observation.key.breakdown in parent_of.values()
+    }
     double = set()
-    for key in filled:
-        if key.breakdown in parent_of:
-            above = ObservationKey(key.indicator, key.municipality, key.period, parent_of[key.breakdown])
-            if above in filled:
-                double.add((filled[above].row, filled[above].column))
+    for entry in entries:
+        key = entry.observation.key
+        if entry.observation.value and key.breakdown in parent_of:
+            above = parents.get(replace(key, breakdown=parent_of[key.breakdown]))
+            if above:
+                double.add((above.row, above.column))
     if double:
         yield faults.note(
             "parent-and-child",
@@ -157,8 +163,13 @@ _Series = dict[tuple[str, str, str], dict[Period, tuple[float, bool]]]
 
 
 def _by_series(entries: Sequence[Entry], known: Mapping[ObservationKey, Observation]) -> _Series:
-    """Value by period of each series, and whether it comes from the store; what is delivered goes first."""
+    """Value by period of each series, and whether it comes from the store; what is delivered goes first.
+
+    Empty when there is only one period, so that no value has a neighbour.
+    """
     series: _Series = defaultdict(dict)
+    if len({key.period for key in known} | {entry.observation.key.period for entry in entries}) == 1:
+        return series
     for key, observation in known.items():
         series[key.indicator, key.municipality, key.breakdown][key.period] = observation.value, True
     for entry in entries:
@@ -172,9 +183,7 @@ def _reference(
 ) -> tuple[Period, float] | None:
     if key in known:
         return key.period, known[key].value
-    values = series[key.indicator, key.municipality, key.breakdown]
-    if len(values) == 1:
-        return None
+    values = series.get((key.indicator, key.municipality, key.breakdown), {})
     alike = [period for period in values if period.kind is key.period.kind]
     before = [period for period in alike if period < key.period]
     after = [period for period in alike if period > key.period and values[period][1]]

@@ -177,6 +177,8 @@ def _compared(
     observations: Sequence[Observation], known: dict[ObservationKey, Observation]
 ) -> tuple[int, int, tuple[Change, ...]]:
     """How many are new, how many say what is known, and those that say something else."""
+    if not known:
+        return len(observations), 0, ()
     pairs = [(known.get(observation.key), observation) for observation in observations]
     changes = tuple(
         Change(new.key, old.value, new.value) for old, new in pairs if old and not log.same(old, new)
