@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from raadsapp.domain.source import Standing
 from raadsapp.errors import UserError
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import LARGE, SMALL
-from raadsapp.ui.widgets.badge import StandingBadge
+from raadsapp.ui.widgets.badge import Badge
 from raadsapp.ui.widgets.buttons import choice_button, quiet_button
 from raadsapp.ui.widgets.chart_picture import ChartWords, picture, save_png, save_svg
 from raadsapp.ui.widgets.chart_place import ChartPlace
 from raadsapp.ui.widgets.chart_table import TableView, as_text
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Body, Heading, Small
+from raadsapp.ui.widgets.wrapping import Row
 
 if TYPE_CHECKING:
     from raadsapp.ui.widgets.plot import Plot
@@ -50,7 +50,8 @@ class ChartCard(QFrame):
         self._words = ChartWords("")
         self._title, self._subtitle = Heading(), Small()
         self._sentence, self._source = Body(), Small()
-        self._standing = StandingBadge(Standing.SOURCE)
+        self._mark = Badge("")
+        restyle(self._mark, tone="standing")
         self.place = ChartPlace(make)
         self.place.ready.connect(self._name_chart)
         self._table = TableView()
@@ -62,7 +63,7 @@ class ChartCard(QFrame):
     def _lay_out(self) -> None:
         below_title = QHBoxLayout()
         below_title.addWidget(self._subtitle, 1)
-        below_title.addWidget(self._standing)
+        below_title.addWidget(self._mark)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, SMALL)
         column.setSpacing(SMALL)
@@ -71,9 +72,9 @@ class ChartCard(QFrame):
         column.addWidget(self._stack, 1)
         column.addWidget(self._sentence)
         column.addWidget(self._source)
-        column.addLayout(self._ways_out())
+        column.addWidget(self._ways_out())
 
-    def _ways_out(self) -> QHBoxLayout:
+    def _ways_out(self) -> Row:
         self._as_table = choice_button("Tabel")
         self._as_table.setAccessibleDescription("Toont de cijfers van de grafiek als tabel")
         self._as_table.toggled.connect(self._show_table)
@@ -85,19 +86,14 @@ class ChartCard(QFrame):
         menu.addAction("Bewaar als PNG …", self._ask_png)
         menu.addAction("Bewaar als SVG …", self._ask_svg)
         more.setMenu(menu)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addWidget(self._as_table)
-        row.addWidget(more)
-        row.addStretch(1)
-        return row
+        return Row(self._as_table, more)
 
     @property
     def words(self) -> ChartWords:
         """What stands around the chart."""
         return self._words
 
-    def show_words(self, words: ChartWords, standing: Standing = Standing.SOURCE) -> None:
+    def show_words(self, words: ChartWords) -> None:
         """Show other words around the chart; a line without words is not there."""
         before, self._words = self._words, words
         for label, old, new in (
@@ -109,7 +105,10 @@ class ChartCard(QFrame):
             if old != new:
                 label.show_text(new)
             label.setHidden(not new)
-        self._standing.show_standing(standing)
+        if before.mark != words.mark:
+            self._mark.setText(words.mark)
+            self._mark.setAccessibleName(words.mark)
+        self._mark.setHidden(not words.mark)
         if self._as_table.isChecked():
             self._show_table(asked=True)
         self._name_chart()
@@ -135,7 +134,9 @@ class ChartCard(QFrame):
 
     def copy_data(self) -> None:
         """Put the figures on the clipboard, as a spreadsheet takes them."""
-        QGuiApplication.clipboard().setText(as_text(self._chart().table()))
+        words = self._words
+        about = filter(None, (words.title, words.mark, words.source))
+        QGuiApplication.clipboard().setText("\n".join((as_text(self._chart().table()), "", *about)))
         self._state.notify("De gegevens zijn gekopieerd. Plak ze in een rekenblad.")
 
     def save(self, path: Path) -> None:

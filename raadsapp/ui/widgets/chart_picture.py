@@ -22,10 +22,11 @@ _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.Tex
 
 @dataclass(frozen=True, slots=True)
 class ChartWords:
-    """Title that states the finding, what is shown, the sentence below, the source line, how firm it is."""
+    """Title that states the finding, what is shown, how firm it is, the sentence below, the source line."""
 
     title: str
     subtitle: str = ""
+    mark: str = ""
     sentence: str = ""
     source: str = ""
 
@@ -82,7 +83,11 @@ def _composed(plot: "Plot", words: ChartWords) -> tuple[list[_Block], QRectF, QS
     bold = QFont.Weight.DemiBold
     styles = {
         "title": (words.title, plot.font_of(tokens.TEXT_LEAD, bold), palette.text),
-        "subtitle": (words.subtitle, plot.font_of(tokens.TEXT_SMALL), palette.text_muted),
+        "subtitle": (
+            " · ".join(filter(None, (words.mark, words.subtitle))),
+            plot.font_of(tokens.TEXT_SMALL),
+            palette.text_muted,
+        ),
         "sentence": (words.sentence, plot.font_of(tokens.TEXT_BODY), palette.text),
         "source": (words.source, plot.font_of(tokens.TEXT_SMALL), palette.text_muted),
     }

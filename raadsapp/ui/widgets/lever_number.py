@@ -1,0 +1,93 @@
+"""The row of a lever that is a number: a field, a track, and buttons that repeat when held."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.lever import Lever
+from raadsapp.ui.widgets.buttons import icon_button
+from raadsapp.ui.widgets.lever_field import LeverField
+from raadsapp.ui.widgets.lever_row import LeverRow
+from raadsapp.ui.widgets.lever_track import LeverTrack
+from raadsapp.ui.widgets.lever_words import Value, position_of, spoken, value_at
+from raadsapp.ui.widgets.text import Small
+
+_REPEAT_AFTER = 350
+_REPEAT_EVERY = 60
+
+
+class NumberRow(LeverRow):
+    """Field, track and buttons show one value; whatever changes, the others follow."""
+
+    def __init__(self, lever: Lever, catalog: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__(lever, catalog, parent)
+        self.field, self.track = LeverField(lever), LeverTrack(lever)
+        self.less = self._step_button("minus", f"{lever.label} één stap lager")
+        self.more = self._step_button("plus", f"{lever.label} één stap hoger")
+        self._lay_out()
+        self.track.show_start(float(lever.default))
+        self.show_value(lever.default)
+        self.field.valueChanged.connect(self._take_field)
+        self.track.valueChanged.connect(self._take_track)
+        self.track.gesture_started.connect(self.gesture_started)
+        self.track.gesture_finished.connect(self.gesture_finished)
+        self.less.clicked.connect(self._take_less)
+        self.more.clicked.connect(self._take_more)
+
+    def _lay_out(self) -> None:
+        unit = Small(self.lever.unit)
+        unit.setWordWrap(False)
+        self.head.addWidget(self.field)
+        self.head.addWidget(unit)
+        for button in (self.reset, self.less):
+            self.control.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.control.addWidget(self.track, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.more, self.help_button):
+            self.control.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        for before, after in pairwise((self.field, self.track, self.reset, self.help_button)):
+            QWidget.setTabOrder(before, after)
+
+    def _step_button(self, icon_name: str, says: str) -> QPushButton:
+        """Not a stop for the Tab key: the arrow keys of the track do the same."""
+        button = icon_button(icon_name, says)
+        button.setAutoRepeat(True)
+        button.setAutoRepeatDelay(_REPEAT_AFTER)
+        button.setAutoRepeatInterval(_REPEAT_EVERY)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.pressed.connect(self.gesture_started)
+        button.released.connect(self._take_release)
+        return button
+
+    def show_value(self, value: Value) -> None:
+        """Show a value without telling anybody."""
+        super().show_value(value)
+        number = float(value)
+        words = spoken(self.lever, value)
+        self.track.setValue(position_of(self.lever, number))
+        self.field.setValue(number)
+        for part in (self.track, self.field):
+            part.setAccessibleName(words)
+
+    def _take_field(self, value: float) -> None:
+        if value != round(float(self.value), self.lever.decimals):
+            self.set_value(value)
+
+    def _take_track(self, position: int) -> None:
+        if position != position_of(self.lever, float(self.value)):
+            self.set_value(value_at(self.lever, position))
+
+    def _take_less(self) -> None:
+        self._move(-1)
+
+    def _take_more(self) -> None:
+        self._move(1)
+
+    def _move(self, steps: int) -> None:
+        self.track.setValue(self.track.value() + steps)
+
+    def _take_release(self) -> None:
+        """A held button also says that it is let go between two repeats; then it is still down."""
+        if not (self.less.isDown() or self.more.isDown()):
+            self.gesture_finished.emit()

@@ -1,0 +1,91 @@
+"""One lever on one row: what it is, what it does, its value, and every way to change it."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.lever import Lever
+from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.theme.tokens import MEDIUM, SMALL, TIGHT
+from raadsapp.ui.widgets.buttons import icon_button
+from raadsapp.ui.widgets.lever_details import LeverDetails
+from raadsapp.ui.widgets.lever_words import Value, spoken, value_words
+from raadsapp.ui.widgets.text import Small, Subheading
+
+_BAR = 4
+
+
+class LeverRow(QFrame):
+    """What the rows of all levers share: label, purpose, reset, help and the look of a changed lever.
+
+    `show_value()` shows silently; `changed` carries each value the user sets. What moves on as long as it is
+    held says when that begins and ends.
+    """
+
+    changed = Signal(object)
+    gesture_started = Signal()
+    gesture_finished = Signal()
+
+    def __init__(self, lever: Lever, catalog: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lever = lever
+        self.value: Value = lever.default
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        start = value_words(lever, lever.default)
+        self.reset = icon_button("reset", f"{lever.label} terug naar {start}")
+        self.reset.clicked.connect(self._take_reset)
+        self._help = icon_button("help", f"Waar komt {lever.label} vandaan?")
+        self._help.setCheckable(True)
+        self._details = LeverDetails(lever, catalog)
+        self._details.hide()
+        self._help.toggled.connect(self._details.setVisible)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(SMALL)
+        self.head.addWidget(Subheading(lever.label), 1)
+        self.control = QHBoxLayout()
+        self.control.setSpacing(TIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, SMALL, 0, SMALL)
+        column.setSpacing(TIGHT)
+        column.addLayout(self.head)
+        column.addWidget(Small(lever.purpose))
+        column.addLayout(self.control)
+        column.addWidget(self._details)
+
+    @property
+    def help_button(self) -> QPushButton:
+        """The button that opens where the lever comes from."""
+        return self._help
+
+    def show_value(self, value: Value) -> None:
+        """Show a value without telling anybody."""
+        self.value = value
+        self.setAccessibleName(spoken(self.lever, value))
+        self.reset.setEnabled(self.is_changed)
+        self.update()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the lever stands elsewhere than by default."""
+        return self.value != self.lever.default
+
+    def set_value(self, value: Value) -> None:
+        """Show a value the user has set, and tell it; the one that stands does nothing."""
+        if value != self.value:
+            self.show_value(value)
+            self.changed.emit(value)
+
+    def _take_reset(self) -> None:
+        self.set_value(self.lever.default)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A bar at the side of a changed lever."""
+        super().paintEvent(event)
+        if self.is_changed:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(applied_theme().palette.accent))
+            bar = QRectF(0, SMALL, _BAR, self.height() - 2 * SMALL)
+            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
