@@ -51,9 +51,9 @@ def _catalog(store: Store, data: Path) -> Catalog:
         from raadsapp.content.loading import load
 
         catalog = load(data)
-        _add_figures(store, catalog, files)
-        # Last, so that a start that was cut short is done again.
-        content.replace(store, flatten(catalog), version=catalog.dossier.version, digest=shipped)
+        with store.writing():
+            _add_figures(store, catalog, files)
+            content.replace(store, flatten(catalog), version=catalog.dossier.version, digest=shipped)
         return catalog
     try:
         return rebuild(content.records(store))

@@ -7,10 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from raadsapp.errors import UserError
-from raadsapp.store import faults, schema
-
-PATIENCE = 2.0
-"""Seconds that a write waits for another program."""
+from raadsapp.store import faults, schema, sqlite_file
 
 
 class Store:
@@ -31,10 +28,13 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it is stored, or nothing.
+        """One transaction: all of it is stored, or nothing. Within another one it is part of that.
 
         Raises UserError when the file is in use, read-only or damaged, or the disk is full.
         """
+        if self.connection.in_transaction:
+            yield self.connection
+            return
         with faults.in_words(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -54,14 +54,8 @@ def open_store(path: Path, *, create: bool = True, steps: Path = schema.STEPS) -
     something else, damaged or in use, and a place that cannot be written.
     """
     _look_at_place(path, create=create)
-    mode = "rwc" if create else "rw"
     with faults.in_words(path):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            timeout=PATIENCE,
-            isolation_level=None,
-        )
+        connection = sqlite_file.connect(path, "rwc" if create else "rw")
         try:
             if schema.version_of(connection, path) != schema.newest(steps):
                 schema.bring_up_to_date(connection, path, steps)

@@ -5,17 +5,33 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from raadsapp.store import faults
+from raadsapp.store import faults, sqlite_file
+
+# Beside a store that is in use, SQLite keeps its log and an index of it.
+_COMPANIONS = ("-wal", "-shm")
 
 
 def keep_beside(path: Path, label: str, at: datetime) -> Path:
     """Copy the store at `path` to a file beside it, such as `dossier.raadsapp.v3-20261122-093000.kopie`."""
-    target = free_name(path, label, at)
+    target = _free_name(path, label, at)
     copy(path, target)
     return target
 
 
-def free_name(path: Path, label: str, at: datetime) -> Path:
+def move_aside(path: Path, label: str, at: datetime) -> Path:
+    """Rename a store that cannot be read to such a name, with the files that SQLite keeps beside it."""
+    target = _free_name(path, label, at)
+    try:
+        for ending in (*_COMPANIONS, ""):
+            part = Path(f"{path}{ending}")
+            if part.exists():
+                part.replace(f"{target}{ending}")
+    except OSError as fault:
+        raise faults.not_writable(path) from fault
+    return target
+
+
+def _free_name(path: Path, label: str, at: datetime) -> Path:
     """The name of such a copy, with a number added when it is taken."""
     name = f"{path.name}.{label}-{at:%Y%m%d-%H%M%S}"
     target = path.with_name(f"{name}.kopie")
@@ -34,14 +50,13 @@ def copy(path: Path, target: Path) -> None:
     """
     part = target.with_name(f"{target.name}.deel")
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
-            with faults.in_words(path):
-                source.execute("SELECT count(*) FROM sqlite_schema")
-            with faults.in_words(target), closing(sqlite3.connect(part)) as made:
+        with faults.in_words(path), closing(sqlite_file.connect(path, "ro")) as source:
+            source.execute("SELECT count(*) FROM sqlite_schema")
+            with faults.in_words(target), closing(sqlite_file.connect(part, "rwc")) as made:
                 source.backup(made)
                 # A copy stands alone: no log file beside it.
                 made.execute("PRAGMA journal_mode = DELETE")
-            with faults.in_words(path), closing(sqlite3.connect(part)) as made:
+            with closing(sqlite_file.connect(part, "ro")) as made:
                 if damage(made):
                     raise faults.damaged(path)
         part.replace(target)

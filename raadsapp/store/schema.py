@@ -44,7 +44,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Path) ->
         version = version_of(connection, path)
         if version > newest(steps):
             raise newer_than_program(path)
-        if version:
+        if 0 < version < newest(steps):
             copying.keep_beside(path, f"v{version}", datetime.now().astimezone())
         _take_steps(connection, steps)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from raadsapp.domain.observation import Batch
 from raadsapp.errors import UserError
-from raadsapp.store import batches, content, copying, faults, schema
-from raadsapp.store.connection import PATIENCE, Store, open_store
+from raadsapp.store import batches, content, copying, faults, schema, sqlite_file
+from raadsapp.store.connection import Store, open_store
 
-# Beside a store that is in use, SQLite keeps its log and an index of it.
-_COMPANIONS = ("-wal", "-shm")
 _REPLACED = "vervangen"
 _INFO = """
 SELECT (SELECT user_version FROM pragma_user_version), (SELECT title FROM item WHERE kind = 'dossier'),
@@ -60,7 +58,10 @@ def check(store: Store) -> tuple[str, ...]:
     with faults.in_words(store.path):
         found = copying.damage(store.connection)
         try:
-            store.connection.execute("INSERT INTO item_search (item_search) VALUES ('integrity-check')")
+            # Rank 1 compares the index with the items, not only with itself.
+            store.connection.execute(
+                "INSERT INTO item_search (item_search, rank) VALUES ('integrity-check', 1)"
+            )
         except sqlite3.DatabaseError as fault:
             found = (*found, f"item_search: {fault}")
     return found
@@ -92,7 +93,11 @@ def restore(path: Path, source: Path) -> Path | None:
         kept = copying.keep_beside(path, _REPLACED, now)
         _overwrite(path, source)
     else:
-        kept = _swap(path, source, now)
+        # Copied first, so that a full disk changes nothing.
+        staged = path.with_name(f"{path.name}.nieuw")
+        copying.copy(source, staged)
+        kept = copying.move_aside(path, _REPLACED, now)
+        staged.replace(path)
     open_store(path).close()
     return kept
 
@@ -102,7 +107,7 @@ def _must_be_a_whole_store(source: Path) -> None:
         raise UserError(
             f"Het bestand '{source}' bestaat niet.", "Noem een reservekopie die u eerder hebt gemaakt."
         )
-    with faults.in_words(source), closing(_open(source, "ro")) as connection:
+    with faults.in_words(source), closing(sqlite_file.connect(source, "ro")) as connection:
         version = schema.version_of(connection, source)
         if not version:
             raise faults.not_a_dossier(source)
@@ -115,7 +120,7 @@ def _must_be_a_whole_store(source: Path) -> None:
 def _is_store(path: Path) -> bool:
     """Whether SQLite can read what is there; UserError when it is another program's."""
     try:
-        with faults.in_words(path), closing(_open(path, "ro")) as connection:
+        with faults.in_words(path), closing(sqlite_file.connect(path, "ro")) as connection:
             schema.version_of(connection, path)
             return not copying.damage(connection)
     except faults.DamagedError:
@@ -124,28 +129,12 @@ def _is_store(path: Path) -> bool:
 
 def _overwrite(path: Path, source: Path) -> None:
     """Copy in one transaction, so that a program that has the store open sees the old or the new one."""
-    with faults.in_words(path), closing(_open(source, "ro")) as good, closing(_open(path, "rw")) as store:
+    with (
+        faults.in_words(path),
+        closing(sqlite_file.connect(source, "ro")) as good,
+        closing(sqlite_file.connect(path, "rw")) as store,
+    ):
         # The copying itself would wait for ever for another program that is writing.
         store.execute("BEGIN IMMEDIATE")
         store.execute("ROLLBACK")
         good.backup(store)
-
-
-def _swap(path: Path, source: Path, at: datetime) -> Path:
-    """Move a file that cannot be read out of the way, with SQLite's files beside it."""
-    staged = path.with_name(f"{path.name}.nieuw")
-    copying.copy(source, staged)
-    kept = copying.free_name(path, _REPLACED, at)
-    try:
-        for ending in ("", *_COMPANIONS):
-            part = Path(f"{path}{ending}")
-            if part.exists():
-                part.replace(f"{kept}{ending}")
-        staged.replace(path)
-    except OSError as fault:
-        raise faults.not_writable(path) from fault
-    return kept
-
-
-def _open(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE)
