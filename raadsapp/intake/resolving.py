@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from math import isfinite
 from typing import Generic, TypeVar
 
 from raadsapp.domain.catalog import Catalog
@@ -112,6 +113,9 @@ def numbers(decimal: str, factor: float) -> Resolved[float | Unread]:
 
     def value(text: str) -> float | Unread:
         read = read_number(text, decimal)
-        return read if isinstance(read, Unread) else scaled(read, factor)
+        if isinstance(read, Unread):
+            return read
+        product = scaled(read, factor)
+        return product if isfinite(product) else Unread.TOO_PRECISE
 
     return Resolved(value)

@@ -1,0 +1,109 @@
+"""A layout is data: a file in data/layouts, recognised by its headings, refused by name when wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from raadsapp import paths
+from raadsapp.content.loading import load
+from raadsapp.errors import UserError
+from raadsapp.export.csv import HEADINGS
+from raadsapp.intake.layouts import Layout, load_layouts
+from raadsapp.intake.reading import Sheet
+from raadsapp.intake.recognition import recognise
+
+MINIMAL = """
+title = "Proef"
+columns = ["gemeente", "jaar", "aantal"]
+decimal = ","
+status = "definitief"
+[municipality]
+column = "gemeente"
+[period]
+column = "jaar"
+[[value]]
+column = "aantal"
+series = "jongeren"
+"""
+TABLE = Sheet("x.csv", (("Gemeente ", "JAAR", "aantal", ""), ("Heerlen", "2019", "1", "")))
+
+
+def _layouts(folder: Path, **texts: str) -> tuple[Layout, ...]:
+    for name, text in texts.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    return load_layouts(folder)
+
+
+def test_the_shipped_layouts_name_series_of_the_dossier_only() -> None:
+    series = {series.key for series in load(paths.data_dir()).series}
+    layouts = {layout.key: layout for layout in load_layouts(paths.data_dir() / "layouts")}
+    assert set(layouts) == {"iv3", "long"}
+    assert {value.series for layout in layouts.values() for value in layout.value} - {""} <= series
+    assert all(value.factor == 1000 for value in layouts["iv3"].value)
+
+
+def test_the_long_layout_reads_exactly_the_headings_that_the_export_writes() -> None:
+    long = next(layout for layout in load_layouts(paths.data_dir() / "layouts") if layout.key == "long")
+    fields = (
+        long.indicator,
+        long.municipality,
+        long.period,
+        long.breakdown,
+        long.value[0],
+        long.unit,
+        long.standing,
+        long.origin,
+    )
+    assert tuple(field.column for field in fields if field) == HEADINGS
+
+
+def test_headings_are_recognised_without_case_and_spaces_and_below_notes(tmp_path: Path) -> None:
+    layouts = _layouts(tmp_path, proef=MINIMAL)
+    layout, header = recognise(TABLE, layouts, None)
+    assert (layout.key, header.row, header.column(" Jaar"), header.column("bron")) == ("proef", 0, 1, None)
+    below = Sheet("x.csv", (("Cijfers 2019",), (), *TABLE.rows))
+    assert recognise(below, layouts, None)[1].row == 2
+
+
+def test_the_layout_with_most_headings_goes_first_and_a_tie_is_asked(tmp_path: Path) -> None:
+    less = MINIMAL.replace('["gemeente", "jaar", "aantal"]', '["gemeente", "jaar"]')
+    layouts = _layouts(tmp_path, meer=MINIMAL, minder=less)
+    assert recognise(TABLE, layouts, None)[0].key == "meer"
+    assert recognise(TABLE, layouts, "minder")[0].key == "minder"
+    with pytest.raises(UserError, match="passen meer indelingen: meer, ook"):
+        recognise(TABLE, _layouts(tmp_path, meer=MINIMAL, ook=MINIMAL), None)
+
+
+def test_what_fits_no_layout_is_refused_with_what_was_looked_for(tmp_path: Path) -> None:
+    layouts = _layouts(tmp_path, proef=MINIMAL)
+    other = Sheet("x.csv", (("a", "b"), ("1", "2")))
+    with pytest.raises(UserError, match=r"kolomnamen gemeente, jaar en aantal \(proef\)"):
+        recognise(other, layouts, None)
+    with pytest.raises(UserError, match=r"geen indeling 'iets'\. Kies uit: proef"):
+        recognise(TABLE, layouts, "iets")
+    twice = Sheet("x.csv", (("gemeente", "jaar", "aantal", "Jaar"),))
+    with pytest.raises(UserError, match="kolom 'jaar' twee keer"):
+        recognise(twice, layouts, None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('title = "Proef"', 'title = "Proef', "Illegal character"),
+        ('title = "Proef"', 'titel = "Proef"', "titel"),
+        ('decimal = ","', 'decimal = "x"', "decimal"),
+        ('status = "definitief"', 'status = "zeker"', "status"),
+        ('column = "jaar"', "column = 1", "period"),
+        ('column = "jaar"', 'column = "jaar"\nfile_name = "(2"', "patroon"),
+        ('column = "jaar"', 'column = "jaar"\nfile_name = "2019"', "geen groep"),
+        ('series = "jongeren"', "", "series nodig"),
+        ('series = "jongeren"', 'series = "jongeren"\nvariant = "rekening"', "noemt een variant"),
+        ('columns = ["gemeente", "jaar", "aantal"]', "columns = []", "niet leeg"),
+    ],
+)
+def test_a_broken_layout_file_is_refused_by_name_and_fault(
+    tmp_path: Path, old: str, new: str, reason: str
+) -> None:
+    with pytest.raises(UserError, match=r"proef\.toml") as caught:
+        _layouts(tmp_path, proef=MINIMAL.replace(old, new, 1))
+    assert reason in caught.value.message

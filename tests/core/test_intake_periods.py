@@ -1,0 +1,86 @@
+"""Periods are read in every form that suppliers write, and in no other."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raadsapp.domain.period import Period, PeriodKind
+from raadsapp.intake.periods import read_period
+
+Q1 = Period(2019, PeriodKind.QUARTER, 1)
+years = st.integers(1900, 2100)
+all_periods = st.one_of(
+    st.builds(Period, years),
+    st.builds(Period, years, st.just(PeriodKind.HALF_YEAR), st.integers(1, 2)),
+    st.builds(Period, years, st.just(PeriodKind.QUARTER), st.integers(1, 4)),
+    st.builds(Period, years, st.just(PeriodKind.MONTH), st.integers(1, 12)),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019-Q1",
+        "2019K1",
+        "2019 1e kwartaal",
+        "1e kw. 2019",
+        "Q1 2019",
+        "kwartaal 1 2019",
+        "2019KW01",
+        "2019kw01",
+        " K1-2019 ",
+        "2019 kw 1",
+        "1ste kwartaal 2019",
+    ],
+)
+def test_every_written_form_of_a_quarter_is_read(text: str) -> None:
+    assert read_period(text) == Q1
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2019", Period(2019)),
+        ("2019JJ00", Period(2019)),
+        ("jan 2019", Period(2019, PeriodKind.MONTH, 1)),
+        ("2019 mrt.", Period(2019, PeriodKind.MONTH, 3)),
+        ("Sept 2019", Period(2019, PeriodKind.MONTH, 9)),
+        ("2019MM12", Period(2019, PeriodKind.MONTH, 12)),
+        ("2e halfjaar 2019", Period(2019, PeriodKind.HALF_YEAR, 2)),
+        ("2019-H1", Period(2019, PeriodKind.HALF_YEAR, 1)),
+    ],
+)
+def test_years_months_and_half_years_are_read(text: str, period: Period) -> None:
+    assert read_period(text) == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2019-Q5",
+        "2019/2020",
+        "Q12019",
+        "20191",
+        "1 2019",
+        "3000",
+        "2019KW05",
+        "2019MM13",
+        "kwartaal 1",
+        "19-1",
+    ],
+)
+def test_what_names_no_period_or_two_is_not_read(text: str) -> None:
+    assert read_period(text) is None
+
+
+@given(all_periods)
+def test_a_period_is_read_back_from_its_code_and_from_its_dutch_wording(period: Period) -> None:
+    assert read_period(period.code) == period
+    assert read_period(period.label) == period
+    assert read_period(period.label.upper()) == period
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_period_or_none(text: str) -> None:
+    assert isinstance(read_period(text), Period | None)
