@@ -32,7 +32,8 @@ class Store:
 
         Raises UserError when the file is in use, read-only or damaged, or the disk is full.
         """
-        if self.connection.in_transaction:
+        within = self.connection.in_transaction
+        if within:
             yield self.connection
             return
         with faults.in_words(self.path):
