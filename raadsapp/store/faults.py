@@ -35,7 +35,7 @@ _WORDS |= dict.fromkeys(
     (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
     (
         "kan niet worden geopend om in te schrijven.",
-        "Kies met --store een bestand in een map waarin u mag schrijven.",
+        "Kies een bestand in een map waarin u mag schrijven; voor het dossier zelf met --store.",
     ),
 )
 

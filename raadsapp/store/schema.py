@@ -84,3 +84,4 @@ def _register(migrations: "Migrations", file: Path) -> None:
             if sqlite3.complete_statement(statement):
                 db.conn.execute(statement)
                 statement = ""
+        db.conn.execute(statement)  # the last one may lack its semicolon

@@ -21,7 +21,7 @@ def later_steps(tmp_path: Path) -> Path:
     (folder / "9000_note.sql").write_text(
         "-- A note; with a semicolon in a comment.\n"
         "CREATE TABLE note (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;\n"
-        "INSERT INTO note (text) VALUES ('een; twee');\n",
+        "INSERT INTO note (text) VALUES ('een; twee')\n",
         encoding="utf-8",
     )
     return folder
