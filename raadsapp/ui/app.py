@@ -1,0 +1,100 @@
+"""Start the window: paint its frame first, then open the dossier, then build the first page."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from raadsapp import paths
+from raadsapp.errors import UserError
+from raadsapp.ui.main_window.appearance import Appearance
+from raadsapp.ui.main_window.settings import load_settings, save_settings
+from raadsapp.ui.main_window.window import MainWindow
+from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.theme.fonts import load_fonts
+from raadsapp.ui.theme.icons import Ink, icon
+
+_BUG = UserError(
+    "Het dossier kan niet worden geopend door een fout in het programma.",
+    "Stuur het verslag van de fout naar de makers. Uw gegevens staan nog in het bestand.",
+)
+
+
+def create_application(arguments: Sequence[str]) -> QApplication:
+    """The one application object of the process: Dutch, with the bundled typeface."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
+    app.setApplicationName("raadsapp")
+    app.setApplicationDisplayName("Raadsapp")
+    app.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    load_fonts()
+    return app
+
+
+def run(store: Path | None = None, data: Path | None = None) -> int:
+    """Show the window on this store and dossier, by default the user's own; the exit status at its end."""
+    app = create_application(sys.argv)
+    settings_file = paths.user_settings_file()
+    settings = load_settings(settings_file)
+    window = MainWindow(settings, Appearance(app, settings.mode, settings.scale))
+    opening = Opening(window, store or paths.default_store(), data or paths.data_dir())
+    window.first_painted.connect(opening.begin)
+    window.show()
+    status = app.exec()
+    save_settings(settings_file, window.current_settings())
+    opening.close()
+    return status
+
+
+class Opening:
+    """What happens after the first paint: the crash hook, Dutch dialogs, the store, the first page."""
+
+    def __init__(self, window: MainWindow, store: Path, data: Path) -> None:
+        self._window = window
+        self._store = store
+        self._data = data
+        self.state: AppState | None = None
+
+    def begin(self) -> None:
+        """Prepare for faults and open the dossier."""
+        # None of this is needed for the first paint.
+        from raadsapp.ui.main_window.crash import CrashHook, start_log
+
+        start_log(paths.user_log_dir())
+        self._hook = CrashHook(self._window)
+        self._hook.install()
+        self._window.setWindowIcon(icon("council", Ink.ACCENT))
+        speak_dutch()
+        self.open()
+
+    def open(self) -> None:
+        """Open the store and show its pages; what the user can mend is said in the window."""
+        from raadsapp.services.opening import open_session
+
+        try:
+            session = open_session(self._store, self._data)
+        except UserError as error:
+            self._window.show_failure(error, self.open)
+        except Exception:
+            self._window.show_failure(_BUG, self.open)
+            raise
+        else:
+            self.state = AppState(session, applied_theme())
+            self._window.attach(self.state)
+
+    def close(self) -> None:
+        """Close the store, if it is open."""
+        if self.state:
+            self.state.session.close()
+
+
+def speak_dutch() -> None:
+    """Let the buttons and dialogs that Qt brings along speak Dutch."""
+    app = QApplication.instance()
+    translator = QTranslator(app)
+    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        QApplication.installTranslator(translator)
