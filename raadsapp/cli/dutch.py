@@ -13,6 +13,7 @@ _WORDS = {
     "Positional arguments": "Argumenten",
     "Show this message and exit.": "Toont deze uitleg.",
 }
+_EXTRAS = {"[required]": "[verplicht]"}
 _USAGE = {"[OPTIONS]": "[OPTIES]", "[COMMAND]": "[OPDRACHT]", "COMMAND": "OPDRACHT", "[ARGS]...": "…"}
 
 
@@ -30,7 +31,13 @@ class _DutchFormatter(click.HelpFormatter):
         super().write_usage(prog, args, prefix or "Gebruik: ")
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        super().write_dl([(term, _WORDS.get(text, text)) for term, text in rows], col_max, col_spacing)
+        super().write_dl([(term, _in_dutch(text)) for term, text in rows], col_max, col_spacing)
+
+
+def _in_dutch(text: str) -> str:
+    for english, dutch in _EXTRAS.items():
+        text = text.replace(english, dutch)
+    return _WORDS.get(text, text)
 
 
 class _DutchContext(click.Context):

@@ -12,6 +12,7 @@ from raadsapp.cli.options import store_option
 from raadsapp.errors import UserError
 
 _USER_ERROR = 2
+_PROGRAM_FAULT = 70
 _INTERRUPTED = 130
 
 _COMMANDS = {
@@ -59,21 +60,47 @@ def _say(error: UserError) -> int:
     return _USER_ERROR
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and leave with its exit status: 0 done, 1 blocking problems, 2 unusable."""
+def _say_fault(error: Exception) -> int:
+    """Keep a report of a fault in the program and say where it is."""
+    from datetime import datetime
+
+    from raadsapp import paths
+    from raadsapp.reports import LOG, keep_log, report_of
+
+    file = keep_log(paths.user_log_dir())
+    report = report_of(error, datetime.now().astimezone())
+    LOG.error("%s", report)
+    where = f"Stuur het verslag in '{file}' naar de makers." if file else report
+    _say(
+        UserError(
+            "Er ging iets mis in Raadsapp zelf. Uw gegevens zijn niet gewijzigd of zijn al bewaard.", where
+        )
+    )
+    return _PROGRAM_FAULT
+
+
+def _run(arguments: list[str] | None) -> int:
     try:
         status = raadsapp.main(arguments, prog_name="raadsapp", standalone_mode=False)
     except click.UsageError as error:
-        status = _say(explain(error))
+        return _say(explain(error))
     except UserError as error:
-        status = _say(error)
+        return _say(error)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Gestopt.", err=True)
-        status = _INTERRUPTED
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; nothing can be written there any more.
+        sys.stdout = None  # type: ignore[assignment] # as the interpreter has it without a terminal
+        return 0
     except OSError as error:
-        status = _say(
-            UserError(
-                f"Dat lukte niet: {error.strerror}.", "Kijk of er ruimte is en of u daar mag schrijven."
-            )
-        )
-    sys.exit(status if isinstance(status, int) else 0)
+        hint = "Kijk of er ruimte is en of u daar mag schrijven."
+        return _say(UserError(f"Dat lukte niet: {error.strerror or error}.", hint))
+    except Exception as error:  # noqa: BLE001 - the last resort: a report instead of a traceback
+        return _say_fault(error)
+    return status if isinstance(status, int) else 0
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit status: 0 done, 1 blocking problems, 2 unusable input."""
+    sys.exit(_run(arguments))
