@@ -60,7 +60,7 @@ def _say(error: UserError) -> int:
     return _USER_ERROR
 
 
-def _say_fault(error: Exception) -> int:
+def _say_fault(error: BaseException) -> int:
     """Keep a report of a fault in the program and say where it is."""
     from datetime import datetime
 
@@ -79,28 +79,32 @@ def _say_fault(error: Exception) -> int:
     return _PROGRAM_FAULT
 
 
-def _run(arguments: list[str] | None) -> int:
-    try:
-        status = raadsapp.main(arguments, prog_name="raadsapp", standalone_mode=False)
-    except click.UsageError as error:
-        return _say(explain(error))
-    except UserError as error:
-        return _say(error)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Gestopt.", err=True)
-        return _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; nothing can be written there any more.
-        sys.stdout = None  # type: ignore[assignment] # as the interpreter has it without a terminal
-        return 0
-    except OSError as error:
-        hint = "Kijk of er ruimte is en of u daar mag schrijven."
-        return _say(UserError(f"Dat lukte niet: {error.strerror or error}.", hint))
-    except Exception as error:  # noqa: BLE001 - the last resort: a report instead of a traceback
-        return _say_fault(error)
-    return status if isinstance(status, int) else 0
+def _status_of(fault: BaseException) -> int:
+    """Say what went wrong and give the exit status that belongs to it."""
+    match fault:
+        case click.UsageError():
+            status = _say(explain(fault))
+        case UserError():
+            status = _say(fault)
+        case click.Abort() | KeyboardInterrupt():
+            click.echo("Gestopt.", err=True)
+            status = _INTERRUPTED
+        case BrokenPipeError():
+            # Whoever read the output has seen enough; nothing can be written there any more.
+            sys.stdout = None  # as the interpreter has it without a terminal
+            status = 0
+        case OSError():
+            hint = "Kijk of er ruimte is en of u daar mag schrijven."
+            status = _say(UserError(f"Dat lukte niet: {fault.strerror or fault}.", hint))
+        case _:
+            status = _say_fault(fault)
+    return status
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit status: 0 done, 1 blocking problems, 2 unusable input."""
-    sys.exit(_run(arguments))
+    try:
+        status = raadsapp.main(arguments, prog_name="raadsapp", standalone_mode=False)
+    except (Exception, KeyboardInterrupt) as fault:  # noqa: BLE001 - the last resort: a report, not a traceback
+        status = _status_of(fault)
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,38 @@
+"""`raadsapp tour`: the main job without a screen."""
+
+import os
+from pathlib import Path
+
+import click
+
+from raadsapp.cli.dutch import DutchCommand
+
+
+@click.command(cls=DutchCommand)
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="MAP",
+    help="Waar de beelden komen.",
+)
+@click.option(
+    "--import",
+    "delivery",
+    type=click.Path(path_type=Path),
+    metavar="BESTAND",
+    help="Het bestand dat de rondleiding inleest. Zonder deze optie: een meegeleverd bestand.",
+)
+@click.option("--all-looks", is_flag=True, help="Ook elke pagina in alle kleuren, maten en tekstgroottes.")
+def tour(*, folder: Path, delivery: Path | None, all_looks: bool) -> None:
+    """Loopt zonder scherm door de app en schrijft van elke pagina een beeld.
+
+    De rondleiding gebruikt een nieuw dossier in een tijdelijke map; uw eigen dossier blijft zoals het is.
+    """
+    # Pictures are the same everywhere when no real screen takes part.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from raadsapp.ui.tour import take_tour
+
+    for line in take_tour(folder, delivery, all_looks=all_looks):
+        click.echo(line)

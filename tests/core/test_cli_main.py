@@ -1,0 +1,66 @@
+"""The command line speaks Dutch, and every fault ends in a line and a hint, never in a traceback."""
+
+from pathlib import Path
+
+import pytest
+
+from raadsapp.cli.main import main
+
+
+def _end(arguments: list[str]) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["vensters"], "De opdracht 'vensters' bestaat niet."),
+        (["store", "info", "--stroe", "x"], "De optie --stroe bestaat niet. Bedoelt u --store?"),
+        (["store", "inof"], "De opdracht 'inof' bestaat niet. Bedoelt u info?"),
+        (["store", "backup"], "Er ontbreekt iets: "),
+        (["store", "info", "--store"], "Achter --store hoort een waarde."),
+        (["store", "info", "te-veel"], "Deze opdracht begrijp ik niet."),
+        (["scenario", "run", "--draws", "veel"], "--draws wil een heel getal"),
+        (["export", "--format", "xml", "--out", "x"], "--format: kies uit csv."),
+        (["indicators", "--as-of", "gisteren"], "--as-of wil een datum, zoals 2026-03-31."),
+    ],
+)
+def test_a_command_line_that_cannot_be_read_ends_with_a_dutch_line_and_a_hint(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _end(arguments) == 2
+    errors = capsys.readouterr().err
+    assert errors.startswith("Fout: ")
+    assert said in errors
+    assert "--help" in errors.splitlines()[1]
+    assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["store", "--help"], ["import", "--help"], ["scenario", "run", "--help"]]
+)
+def test_help_is_dutch(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert _end(arguments) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("Gebruik: raadsapp")
+    assert "Toont deze uitleg." in shown
+    assert not [word for word in ("Usage", "Options:", "Commands:", "[ARGS]", "Show this") if word in shown]
+
+
+def test_the_version_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _end(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("raadsapp ")
+
+
+def test_a_folder_where_nothing_can_be_written_is_said_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_the_way = tmp_path / "bestand"
+    in_the_way.write_text("geen map")
+    assert _end(["store", "info", "--store", str(in_the_way / "dossier.raadsapp")]) == 2
+    errors = capsys.readouterr().err
+    assert errors.startswith("Fout: ")
+    assert "Traceback" not in errors
