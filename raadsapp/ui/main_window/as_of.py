@@ -3,15 +3,18 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from raadsapp.texts import long_date
-from raadsapp.ui.theme.icons import Ink, icon
+from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.theme.icons import Ink, icon_before_text
 from raadsapp.ui.theme.tokens import LARGE, SMALL, TIGHT
 from raadsapp.ui.widgets.buttons import secondary_button
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Small, Subheading
 
+_WIDTH = 320
 _EXPLANATION = "U ziet de cijfers zoals ze op die dag bekend waren. Wat later binnenkwam, blijft weg."
 
 
@@ -37,7 +40,7 @@ class AsOfButton(QPushButton):
         self.setText(f"Stand van {words}")
         self.setAccessibleName(f"Stand van {words}. Kies een andere dag")
         self.setToolTip("Kies van welke dag u de stand wilt zien")
-        self.setIcon(icon("calendar", Ink.ACCENT if day else Ink.MUTED))
+        self.setIcon(icon_before_text("calendar", Ink.ACCENT if day else Ink.MUTED))
         self.setChecked(day is not None)
 
     def open_panel(self) -> None:
@@ -66,6 +69,8 @@ class _Panel(QFrame):
         self._calendar = QCalendarWidget()
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(day, QTextCharFormat())
         self._calendar.clicked.connect(self._choose)
         self._calendar.activated.connect(self._choose)
         column.addWidget(self._calendar)
@@ -77,6 +82,7 @@ class _Panel(QFrame):
     def show_below(self, button: QWidget, day: date | None) -> None:
         """Open below `button`, on `day`, within the window."""
         today = QDate.currentDate()
+        self._calendar.setMinimumWidth(applied_theme().px(_WIDTH))
         self._calendar.setMaximumDate(today)
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day) if day else today)
         self.adjustSize()

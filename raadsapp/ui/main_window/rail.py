@@ -29,6 +29,7 @@ from raadsapp.ui.widgets.text import Subheading
 _WIDTH = 208
 _ROW = 40
 _ICON = 20
+_MARK = 24
 
 
 class Rail(QWidget):
@@ -69,9 +70,9 @@ class Rail(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(MEDIUM, 0, 0, 0)
-        head.setSpacing(MEDIUM)
-        head.addWidget(IconLabel("council", Ink.ACCENT, _ICON))
+        head.setContentsMargins(MEDIUM - 2, 0, 0, 0)
+        head.setSpacing(MEDIUM - 2)
+        head.addWidget(IconLabel("council", Ink.ACCENT, _MARK), 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._name, 1)
         inner = QWidget()
         inner.setObjectName("column")

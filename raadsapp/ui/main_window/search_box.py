@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from raadsapp.texts import plural
 from raadsapp.ui.main_window.finding import Find
 from raadsapp.ui.main_window.search_list import SearchList
-from raadsapp.ui.theme.icons import Ink, icon
-from raadsapp.ui.theme.tokens import SMALL, TIGHT
+from raadsapp.ui.theme.tokens import MEDIUM, SMALL, TIGHT
+from raadsapp.ui.widgets.icon_label import IconLabel
 from raadsapp.ui.widgets.snackbar import announce
 
 _SHORTCUT = "Ctrl+K"
@@ -28,7 +28,8 @@ class SearchBox(QLineEdit):
         self._list: SearchList | None = None
         self.setPlaceholderText(f"Zoeken ({_SHORTCUT})")
         self.setAccessibleName("Zoeken in doelen, aanbevelingen, cijfers en opdrachten")
-        self.addAction(icon("search", Ink.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        self._mark = IconLabel("search", parent=self)
+        self._mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textEdited.connect(self._search)
         start = QAction(self)
         start.setShortcut(QKeySequence(_SHORTCUT))
@@ -44,6 +45,13 @@ class SearchBox(QLineEdit):
             self._list.chosen.connect(self._choose)
             self.window().installEventFilter(self)
         return self._list
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the icon before the text."""
+        super().resizeEvent(event)
+        size = self._mark.sizeHint()
+        self._mark.setGeometry(QRect(QPoint(MEDIUM, (self.height() - size.height()) // 2), size))
+        self.setTextMargins(size.width() + TIGHT, 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the list and choose from it without leaving the box."""

@@ -17,7 +17,8 @@ from raadsapp.ui.widgets.buttons import icon_button
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
 _CRUMBS_WIDTH = 250
-_SEARCH_WIDTH = (130, 260)
+_SEARCH_WIDTH = 230
+_NARROWEST_SEARCH = 120
 
 
 class TopBar(QWidget):
@@ -44,7 +45,7 @@ class TopBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         for widget in (self.search, self._municipality, self.as_of, self._appearance):
-            row.addWidget(widget)
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(WIDE, MEDIUM, WIDE, MEDIUM)
         self._grid.setHorizontalSpacing(LARGE)
@@ -90,17 +91,15 @@ class TopBar(QWidget):
 
     def _arrange(self, width: int) -> None:
         px = applied_theme().px
-        self.search.setMinimumWidth(px(_SEARCH_WIDTH[0]))
-        self.search.setMaximumWidth(px(_SEARCH_WIDTH[1]))
         fixed = (self._municipality, self.as_of, self._appearance)
-        choices = sum(widget.sizeHint().width() + SMALL for widget in fixed) + px(_SEARCH_WIDTH[1])
+        choices = sum(widget.sizeHint().width() + SMALL for widget in fixed) + px(_SEARCH_WIDTH)
         two_rows = px(_CRUMBS_WIDTH) + choices + LARGE + 2 * WIDE > width
+        self.search.setMinimumWidth(px(_NARROWEST_SEARCH if two_rows else _SEARCH_WIDTH))
         if two_rows == self._two_rows:
             return
         self._two_rows = two_rows
         self._grid.removeWidget(self._choices)
         if two_rows:
-            self.search.setMaximumWidth(width)
             self._grid.addWidget(self._choices, 1, 0, 1, 2)
         else:
             self._grid.addWidget(self._choices, 0, 1)

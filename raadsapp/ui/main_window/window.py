@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._set_open(is_open=True)
         kept = self._settings.page
         self._visit(Place(kept if kept in self._titles else next(iter(self._titles))))
+        self.stack.focus_page()
 
     def show_failure(self, error: UserError, retry: Callable[[], object]) -> None:
         """Say why the dossier cannot be opened."""

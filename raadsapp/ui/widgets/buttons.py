@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton
 
-from raadsapp.ui.theme.icons import Ink, icon
+from raadsapp.ui.theme.icons import Ink, icon, icon_before_text
 from raadsapp.ui.widgets.styling import restyle
 
 
@@ -40,6 +40,6 @@ def _button(text: str, icon_name: str, role: str, ink: Ink) -> QPushButton:
     button = QPushButton(text)
     button.setAutoDefault(False)
     if icon_name:
-        button.setIcon(icon(icon_name, ink))
+        button.setIcon(icon_before_text(icon_name, ink) if text else icon(icon_name, ink))
     restyle(button, role=role)
     return button
