@@ -57,6 +57,11 @@ def rounded_euro(value: float) -> str:
     return f"{_MINUS if value < 0 else ''}€ {text.removeprefix(_MINUS)} miljoen"
 
 
+def unbroken(text: str) -> str:
+    """The text with every euro sign kept on one line with its amount."""
+    return text.replace("€ ", "€\N{NO-BREAK SPACE}")
+
+
 def percent(value: float, decimals: int = 0) -> str:
     """A percent number (`5.0` is five percent) as `5%`."""
     return f"{number(value, decimals)}%"

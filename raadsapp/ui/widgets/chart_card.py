@@ -1,6 +1,7 @@
 """A chart on a card: the finding as title, the chart or its table, a sentence, the source, and ways out."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from raadsapp.errors import UserError
+from raadsapp.texts import unbroken
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import LARGE, SMALL
 from raadsapp.ui.widgets.badge import Badge
@@ -25,11 +27,15 @@ from raadsapp.ui.widgets.chart_picture import ChartWords, picture, save_png, sav
 from raadsapp.ui.widgets.chart_place import ChartPlace
 from raadsapp.ui.widgets.chart_table import TableView, as_text
 from raadsapp.ui.widgets.styling import restyle
-from raadsapp.ui.widgets.text import Body, Heading, Small
+from raadsapp.ui.widgets.text import Body, Small, Text
 from raadsapp.ui.widgets.wrapping import Row
 
 if TYPE_CHECKING:
     from raadsapp.ui.widgets.plot import Plot
+
+
+class _Finding(Text):
+    role = "finding"
 
 
 class ChartCard(QFrame):
@@ -48,12 +54,12 @@ class ChartCard(QFrame):
         self._state = state
         self._file_name = file_name
         self._words = ChartWords("")
-        self._title, self._subtitle = Heading(), Small()
+        self._title, self._subtitle = _Finding(), Small()
         self._sentence, self._source = Body(), Small()
         self._mark = Badge("")
         restyle(self._mark, tone="standing")
         self.place = ChartPlace(make)
-        self.place.ready.connect(self._name_chart)
+        self.place.ready.connect(self._take_chart)
         self._table = TableView()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.place)
@@ -78,15 +84,15 @@ class ChartCard(QFrame):
         self._as_table = choice_button("Tabel")
         self._as_table.setAccessibleDescription("Toont de cijfers van de grafiek als tabel")
         self._as_table.toggled.connect(self._show_table)
-        more = quiet_button("Kopiëren of bewaren", "copy")
-        menu = QMenu(more)
+        self._more = quiet_button("Kopiëren of bewaren", "copy")
+        menu = QMenu(self._more)
         menu.addAction("Kopieer beeld", self.copy_picture)
         menu.addAction("Kopieer gegevens", self.copy_data)
         menu.addSeparator()
         menu.addAction("Bewaar als PNG …", self._ask_png)
         menu.addAction("Bewaar als SVG …", self._ask_svg)
-        more.setMenu(menu)
-        return Row(self._as_table, more)
+        self._more.setMenu(menu)
+        return Row(self._as_table, self._more)
 
     @property
     def words(self) -> ChartWords:
@@ -103,7 +109,7 @@ class ChartCard(QFrame):
             (self._source, before.source, words.source),
         ):
             if old != new:
-                label.show_text(new)
+                label.show_text(unbroken(new))
             label.setHidden(not new)
         if before.mark != words.mark:
             self._mark.setText(words.mark)
@@ -113,7 +119,13 @@ class ChartCard(QFrame):
             self._show_table(asked=True)
         self._name_chart()
 
-    def _name_chart(self, _chart: object = None) -> None:
+    def _take_chart(self, chart: QWidget) -> None:
+        """The Tab key comes to the chart before the buttons below it."""
+        for before, after in pairwise((chart, self._as_table, self._more)):
+            QWidget.setTabOrder(before, after)
+        self._name_chart()
+
+    def _name_chart(self) -> None:
         if self.place.chart is not None:
             self.place.chart.setAccessibleName(self._words.title)
             self.place.chart.setAccessibleDescription(self._words.sentence or self._words.title)

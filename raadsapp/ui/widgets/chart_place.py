@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from raadsapp.ui.widgets.plot import Plot
 
 _WIDTH = 320
-_HEIGHT = 220
+_HEIGHT = 180
 
 
 class ChartPlace(QWidget):

@@ -28,6 +28,10 @@ class ChoiceRow(LeverRow):
         self.control.addWidget(options, 1)
         self.show_value(lever.default)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in order."""
+        return (*self.options.values(), *super().stops())
+
     def show_value(self, value: Value) -> None:
         """Show a choice without telling anybody."""
         super().show_value(value)

@@ -1,7 +1,5 @@
 """The row of a lever that is a number: a field, a track, and buttons that repeat when held."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -46,8 +44,6 @@ class NumberRow(LeverRow):
         self.control.addWidget(self.track, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.more, self.help_button):
             self.control.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        for before, after in pairwise((self.field, self.track, self.reset, self.help_button)):
-            QWidget.setTabOrder(before, after)
 
     def _step_button(self, icon_name: str, says: str) -> QPushButton:
         """Not a stop for the Tab key: the arrow keys of the track do the same."""
@@ -59,6 +55,10 @@ class NumberRow(LeverRow):
         button.pressed.connect(self.gesture_started)
         button.released.connect(self._take_release)
         return button
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in order."""
+        return (self.field, self.track, *super().stops())
 
     def show_value(self, value: Value) -> None:
         """Show a value without telling anybody."""

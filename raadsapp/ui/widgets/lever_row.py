@@ -65,6 +65,10 @@ class LeverRow(QFrame):
         self.reset.setEnabled(self.is_changed)
         self.update()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in order."""
+        return (self.reset, self._help)
+
     @property
     def is_changed(self) -> bool:
         """Whether the lever stands elsewhere than by default."""

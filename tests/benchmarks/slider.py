@@ -1,0 +1,122 @@
+"""From a moved slider to the painted chart, against painting the same figures in the same chart alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QGraphicsView
+
+from raadsapp.paths import data_dir
+from raadsapp.services.opening import open_session
+from raadsapp.ui.pages.scenario import build
+from raadsapp.ui.pages.scenario.page import ScenarioPage
+from raadsapp.ui.pages.scenario.session import Result as ScenarioResult
+from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.applying import apply_theme
+from raadsapp.ui.theme.fonts import load_fonts
+from raadsapp.ui.theme.tokens import Theme
+from raadsapp.ui.widgets.lever_number import NumberRow
+from raadsapp.ui.widgets.money_chart import MoneyChart
+from tests.benchmarks.result import Result
+
+MOVES = 600
+WARM_UP = 60
+WIDTH, HEIGHT = 1280, 800
+ONE_FRAME = 0.016
+RATIO_LIMIT = 2.0
+
+
+class _Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+class _Bench:
+    """A shown page whose first number lever can be moved, and its chart, which can be given figures."""
+
+    def __init__(self, page: ScenarioPage) -> None:
+        self._page = page
+        chart = page.money.place.fill()
+        assert isinstance(chart, MoneyChart)
+        self._chart = chart
+        self._row = next(row for row in page.groups[0].rows if isinstance(row, NumberRow))
+        self._result: ScenarioResult | None = None
+        page.scenario.on_result(self._keep)
+        self._paints = _Paints()
+        chart.findChildren(QGraphicsView)[0].viewport().installEventFilter(self._paints)
+        page.money.hold_axes()
+        _turn()
+
+    def _keep(self, result: ScenarioResult) -> None:
+        self._result = result
+
+    def move(self, position: int) -> float:
+        """Seconds from a slider that moves to the chart that shows it."""
+        return self._until_painted(lambda: self._row.track.setValue(position))
+
+    def show_again(self) -> float:
+        """Seconds from the latest figures, given to the chart, to the chart that shows them."""
+        assert self._result is not None
+        years, outcome = self._result.asked.facts.years, self._result.outcome
+        return self._until_painted(
+            lambda: self._chart.show_outcome(years, outcome.lumpsum[0], outcome.demand_cost[0])
+        )
+
+    def _until_painted(self, act: Callable[[], object]) -> float:
+        before = self._paints.count
+        start = perf_counter()
+        act()
+        while self._paints.count == before:
+            _turn()
+        return perf_counter() - start
+
+
+def measure() -> tuple[list[float], list[float]]:
+    """Sorted seconds of the whole way and of the chart alone, taken in turn."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    load_fonts()
+    apply_theme(app, Theme())
+    with TemporaryDirectory() as folder:
+        session = open_session(Path(folder) / "bench.sqlite", data_dir())
+        page = build(AppState(session, Theme()))
+        page.resize(WIDTH, HEIGHT)
+        page.show()
+        bench = _Bench(page)
+        pairs = [(bench.move(2 + turn % 24), bench.show_again()) for turn in range(WARM_UP + MOVES)]
+        page.close()
+        session.close()
+    whole, bare = zip(*pairs[WARM_UP:], strict=True)
+    return sorted(whole), sorted(bare)
+
+
+def run() -> list[Result]:
+    """The middle and the slowest but one percent of all moves."""
+    whole, bare = measure()
+    return [
+        Result(
+            name=f"slider to painted chart, {name}",
+            measured=_share(whole, part),
+            reference=_share(bare, part),
+            ratio_limit=RATIO_LIMIT,
+            limit=ONE_FRAME,
+            details=f"{len(whole)} moves at {WIDTH}×{HEIGHT}, beside the same chart painted alone",
+        )
+        for name, part in (("p50", 0.5), ("p99", 0.99))
+    ]
+
+
+def _share(seconds: list[float], part: float) -> float:
+    return seconds[min(int(part * len(seconds)), len(seconds) - 1)]
+
+
+def _turn() -> None:
+    QApplication.processEvents()
