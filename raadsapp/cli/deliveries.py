@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from raadsapp.cli.dutch import DutchCommand
 from raadsapp.cli.options import json_option, session_of, store_option
 from raadsapp.errors import UserError
 
@@ -19,7 +20,7 @@ _BLOCKED = 1
 _by_option = click.option("--by", metavar="NAAM", help="Wie dit doet. Zonder deze optie: uw gebruikersnaam.")
 
 
-@click.command("import")
+@click.command("import", cls=DutchCommand)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BESTAND…")
 @click.option("--layout", metavar="NAAM", help="De indeling, als de app die niet zelf moet herkennen.")
 @click.option("--dry-run", is_flag=True, help="Kijkt alleen en bewaart niets.")
@@ -87,7 +88,7 @@ def _store(
     return batch
 
 
-@click.command()
+@click.command(cls=DutchCommand)
 @json_option
 @store_option
 def batches(*, as_json: bool, store_path: Path | None) -> None:
@@ -103,7 +104,7 @@ def batches(*, as_json: bool, store_path: Path | None) -> None:
         click.echo("\n".join(batch_text(batch) for batch in found) or "Er zijn nog geen leveringen.")
 
 
-@click.command()
+@click.command(cls=DutchCommand)
 @click.argument("number", type=click.IntRange(min=1), metavar="LEVERING")
 @_by_option
 @store_option

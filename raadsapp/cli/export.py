@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
+from raadsapp.cli.dutch import DutchCommand
 from raadsapp.cli.options import session_of, store_option
 from raadsapp.cli.selection import as_of_option, known_code, municipality_option
 
 
-@click.command()
+@click.command(cls=DutchCommand)
 @click.option(
     "--format",
     type=click.Choice(["csv"]),

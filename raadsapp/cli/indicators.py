@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from raadsapp.cli.dutch import DutchCommand
 from raadsapp.cli.options import json_option, session_of, store_option
 from raadsapp.cli.selection import as_of_option, known_code, municipality_option
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from raadsapp.domain.observation import Observation
 
 
-@click.command()
+@click.command(cls=DutchCommand)
 @municipality_option
 @as_of_option
 @json_option

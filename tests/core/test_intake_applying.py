@@ -1,6 +1,7 @@
 """From cells to observations: every good cell is read, every other is named with what to do."""
 
 import pytest
+from msgspec.structs import replace
 
 from raadsapp import paths
 from raadsapp.content.loading import load
@@ -216,12 +217,20 @@ def test_year_and_document_stand_in_the_table_or_in_the_file_name(catalog: Catal
 
 def test_a_column_that_must_be_there_has_no_file_name_to_fall_back_on(catalog: Catalog) -> None:
     (long,) = (layout for layout in LAYOUTS if layout.key == "long")
-    from msgspec.structs import replace
-
     fewer = replace(long, columns=("waarde",))
     sheet = Sheet("x.csv", (("waarde", "gemeente", "periode"),))
     with pytest.raises(UserError, match="geen kolom 'indicator'"):
         apply(DeliveredFile("x.csv", "", (sheet,)), (fewer,), None, catalog)
+
+
+def test_a_value_column_that_this_file_lacks_gives_nothing(catalog: Catalog) -> None:
+    (iv3,) = (layout for layout in LAYOUTS if layout.key == "iv3")
+    fewer = replace(iv3, columns=("Gemeenten", "Taakveld", "Lasten"))
+    sheet = Sheet(
+        "2023_begroting.csv", (("Gemeenten", "Taakveld", "Lasten"), ("Heerlen", "6.2 Wijkteams", "3"))
+    )
+    reading = apply(DeliveredFile(sheet.name, "", (sheet,)), (fewer,), None, catalog)
+    assert _values(reading) == [3000]
 
 
 def test_a_layout_that_names_an_unknown_series_is_refused(catalog: Catalog) -> None:
@@ -276,11 +285,8 @@ def test_an_amount_beyond_all_numbers_is_kept_out(catalog: Catalog) -> None:
 
 def _jumps(catalog: Catalog, rows: list[str], *known: tuple[str, float]) -> list[tuple[str, str]]:
     reading = _read(catalog, LONG, *rows)
-    stored = {
-        key: Observation(key, value)
-        for year, value in known
-        if (key := ObservationKey("IND-03", "GM0917", Period(int(year))))
-    }
+    keys = [ObservationKey("IND-03", "GM0917", Period(int(year))) for year, _ in known]
+    stored = {key: Observation(key, value) for key, (_, value) in zip(keys, known, strict=True)}
     return [
         (finding.problem("").cell, finding.fault.message)
         for finding in jumps(reading.entries, reading.layout, stored)
@@ -308,11 +314,11 @@ def test_a_fall_to_zero_is_a_jump_unless_the_layout_says_what_zero_means(catalog
     assert len(_jumps(catalog, ["IND-03;Heerlen;2019;;0;;;"], ("2018", 10))) == 1
     assert _jumps(catalog, ["IND-03;Heerlen;2019;;10;;;"], ("2018", 0)) == []
     reading = _read(catalog, IV3, "Heerlen;6.72 Maatwerk;0.0;1.0;")
-    before = {
-        key: Observation(key, 9_000_000)
+    keys = [
+        ObservationKey(f"iv3-begroting-{name}", "GM0917", Period(2022), "taakveld=6.72")
         for name in ("lasten", "baten")
-        if (key := ObservationKey(f"iv3-begroting-{name}", "GM0917", Period(2022), "taakveld=6.72"))
-    }
+    ]
+    before = {key: Observation(key, 9_000_000) for key in keys}
     assert [finding.column for finding in jumps(reading.entries, reading.layout, before)] == [3]
 
 

@@ -1,0 +1,254 @@
+"""The commands for figures: in, out, back, and what they show."""
+
+import getpass
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from raadsapp.cli.main import main
+
+HEADER = "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron\n"
+
+
+class _Terminal(io.StringIO):
+    """Standard input of somebody who types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def quarter(tmp_path: Path) -> Path:
+    path = tmp_path / "kwartaal.csv"
+    path.write_text(
+        HEADER + "IND-03;Heerlen;2019-Q1;;120;;;\nIND-03;Landgraaf;2019-Q1;;x;;;\n", encoding="utf-8"
+    )
+    return path
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    path = tmp_path / "fout.csv"
+    rows = [f"IND-03;Atlantis;{year};;1;;;" for year in range(2000, 2025)]
+    path.write_text(
+        HEADER + "\n".join([*rows, "IND-03;Heerlen;2019-Q2;;5.000;;;", "IND-03;Heerlen;2019-Q3;;1,5;;;"])
+    )
+    return path
+
+
+def _run(tmp_path: Path, *arguments: str | Path) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main([*map(str, arguments), "--store", str(tmp_path / "d.raadsapp")])
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
+
+
+def _json(capsys: pytest.CaptureFixture[str]) -> Any:  # noqa: ANN401 - whatever JSON was printed
+    return json.loads(capsys.readouterr().out)
+
+
+def test_an_import_as_json_has_the_promised_shape(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(tmp_path, "import", quarter, "--yes", "--json", "--by", "Griffie") == 0
+    first = _json(capsys)
+    assert first == {
+        "file": "kwartaal.csv",
+        "layout": "long",
+        "observations": {"new": 1, "changed": 0, "unchanged": 0},
+        "problems": [
+            {
+                "sheet": "kwartaal.csv",
+                "cell": "E3",
+                "severity": "note",
+                "code": "missing",
+                "message": "1 waarde ontbreekt en blijft leeg (E3).",
+            }
+        ],
+        "batch": first["batch"],
+    }
+    assert isinstance(first["batch"], int)
+    assert _run(tmp_path, "import", quarter, "--yes", "--json") == 0
+    again = _json(capsys)
+    assert again["batch"] is None
+    assert again["observations"] == {"new": 0, "changed": 0, "unchanged": 1}
+    assert "already-imported" in [problem["code"] for problem in again["problems"]]
+
+
+def test_several_files_give_one_json_object_per_line_until_one_is_unusable(
+    tmp_path: Path, quarter: Path, faulty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(tmp_path, "import", quarter, faulty, tmp_path / "weg.csv", "--yes", "--json") == 2
+    printed = capsys.readouterr()
+    assert [json.loads(line)["file"] for line in printed.out.splitlines()] == ["kwartaal.csv", "fout.csv"]
+    assert printed.err.splitlines() == [
+        "Fout: 'weg.csv' bestaat niet.",
+        "Controleer de naam en de map.",
+    ]
+
+
+def test_a_dry_run_stores_nothing_even_with_yes(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(tmp_path, "import", quarter, "--dry-run", "--yes") == 0
+    assert "Er is niets bewaard." in capsys.readouterr().out
+    assert _run(tmp_path, "import", quarter, "--dry-run", "--json") == 0
+    assert _json(capsys)["batch"] is None
+
+
+def test_blocking_problems_give_status_1_and_the_good_rows_are_stored(
+    tmp_path: Path, faulty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(tmp_path, "import", faulty, "--yes") == 1
+    shown = capsys.readouterr().out
+    assert "  Fout       B2        De gemeente 'Atlantis' is niet bekend." in shown
+    assert "… en nog 6 meldingen; --json toont ze alle" in shown
+    assert "1 waarde uit 'fout.csv' ingelezen" in shown
+
+
+def test_without_a_terminal_it_wants_yes_or_dry_run(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert _run(tmp_path, "import", quarter) == 2
+    assert "Geef --yes om te bewaren, of --dry-run." in capsys.readouterr().err
+    assert not (tmp_path / "d.raadsapp").exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"), [("j\n", "Levering 2: 1 waarde uit"), ("n\n", "Er is niets bewaard.")]
+)
+def test_on_a_terminal_it_asks_first(
+    tmp_path: Path,
+    quarter: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    outcome: str,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", _Terminal(answer))
+    assert _run(tmp_path, "import", quarter) == 0
+    printed = capsys.readouterr()
+    assert "Bewaren? (j/n)" in printed.err
+    assert outcome in printed.out
+
+
+def test_changes_are_shown_old_beside_new(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _run(tmp_path, "import", quarter, "--yes")
+    years = [f"IND-03;Heerlen;{year};;{year};;;" for year in range(2010, 2020)]
+    before, after = tmp_path / "a.csv", tmp_path / "b.csv"
+    before.write_text(HEADER + "\n".join(years))
+    after.write_text(HEADER + "\n".join([*years, "IND-03;Heerlen;2019-Q1;;121,5;;;"]).replace(";;20", ";;19"))
+    _run(tmp_path, "import", before, "--yes")
+    capsys.readouterr()
+    assert _run(tmp_path, "import", after, "--dry-run") == 0
+    shown = capsys.readouterr().out
+    assert "11 waarden: 0 nieuw, 11 gewijzigd, 0 gelijk" in shown
+    assert "Wijzigt: IND-03, GM0917, 2010: 2.010 → 1.910" in shown
+    assert "… en nog 6 wijzigingen" in shown
+
+
+def test_a_file_without_a_usable_value_is_not_stored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "leeg.csv"
+    path.write_text(HEADER + "IND-03;Heerlen;2019;;x;;;\n")
+    assert _run(tmp_path, "import", path, "--yes") == 0
+    assert "geen bruikbare waarden" in capsys.readouterr().out
+
+
+def test_deliveries_are_listed_and_withdrawn(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _run(tmp_path, "import", quarter, "--yes", "--json", "--by", "Griffie")
+    number = _json(capsys)["batch"]
+    assert _run(tmp_path, "batches", "--json") == 0
+    newest = _json(capsys)[0]
+    assert (newest["batch"], newest["file"], newest["imported_by"], newest["withdrawn_at"]) == (
+        number,
+        "kwartaal.csv",
+        "Griffie",
+        None,
+    )
+    assert _run(tmp_path, "withdraw", str(number), "--by", "Griffier") == 0
+    assert "is ingetrokken" in capsys.readouterr().out
+    assert _run(tmp_path, "batches") == 0
+    assert "kwartaal.csv (long), door Griffie: 1 nieuw, 0 gewijzigd, 0 gelijk, ingetrokken door Griffier" in (
+        capsys.readouterr().out
+    )
+    assert _run(tmp_path, "withdraw", str(number)) == 2
+    assert "al ingetrokken" in capsys.readouterr().err
+
+
+def test_a_user_without_a_name_is_unknown(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> str:
+        raise OSError
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    _run(tmp_path, "import", quarter, "--yes")
+    capsys.readouterr()
+    _run(tmp_path, "batches", "--json")
+    assert _json(capsys)[0]["imported_by"] == "onbekend"
+
+
+def test_indicators_show_the_newest_figures_and_which_have_none(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _run(tmp_path, "import", quarter, "--yes")
+    capsys.readouterr()
+    assert _run(tmp_path, "indicators", "--municipality", "917") == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("Heerlen\n")
+    assert "Jongeren met Basishulp: 120 " in shown
+    assert "(1e kwartaal 2019)" in shown
+    assert "nog geen cijfers" in shown
+    assert "uitsplitsingen" in shown
+    assert "Voerendaal" not in shown
+    assert _run(tmp_path, "indicators") == 0
+    assert "Voerendaal\n" in capsys.readouterr().out
+
+
+def test_indicators_as_json_and_as_of_a_day(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _run(tmp_path, "import", quarter, "--yes")
+    capsys.readouterr()
+    assert _run(tmp_path, "indicators", "--municipality", "GM0917", "--json") == 0
+    found = [row for row in _json(capsys) if row["indicator"] == "IND-03"]
+    assert [(row["period"], row["value"], row["status"], row["title"]) for row in found] == [
+        ("2019KW01", 120.0, "definitief", "Jongeren met Basishulp")
+    ]
+    assert _run(tmp_path, "indicators", "--as-of", "2020-01-01", "--json") == 0
+    assert _json(capsys) == []
+
+
+@pytest.mark.parametrize("code", ["GM9999", "Voerendaal"])
+def test_an_unknown_municipality_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], code: str
+) -> None:
+    assert _run(tmp_path, "indicators", "--municipality", code) == 2
+    assert f"De gemeente '{code}' is niet bekend." in capsys.readouterr().err
+
+
+def test_what_is_exported_imports_as_unchanged(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _run(tmp_path, "import", quarter, "--yes")
+    out = tmp_path / "uit.csv"
+    capsys.readouterr()
+    assert _run(tmp_path, "export", "--format", "csv", "--out", out) == 0
+    assert "waarden staan in" in capsys.readouterr().out
+    assert _run(tmp_path, "import", out, "--dry-run", "--json") == 0
+    counts = _json(capsys)["observations"]
+    assert counts["new"] == counts["changed"] == 0
+    assert counts["unchanged"] > 100
+    assert _run(tmp_path, "export", "--out", out, "--municipality", "GM0917", "--as-of", "2020-01-01") == 0
+    assert "0 waarden staan in" in capsys.readouterr().out
