@@ -31,7 +31,7 @@ class LeverRow(QFrame):
         super().__init__(parent)
         self.lever = lever
         self.value: Value = lever.default
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         start = value_words(lever, lever.default)
         self.reset = icon_button("reset", f"{lever.label} terug naar {start}")
         self.reset.clicked.connect(self._take_reset)

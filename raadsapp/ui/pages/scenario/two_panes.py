@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from raadsapp.ui.theme.applying import applied_theme
-from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
+from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle
 
 _CONTROLS = 420
 _RESULT = 540
@@ -32,6 +32,9 @@ class TwoPanes(QWidget):
         # The Tab key follows the order in which the panes are added: controls first.
         self._panes.addWidget(self._controls_area)
         self._panes.insertWidget(0, self._result_area)
+        self._border = QFrame()
+        restyle(self._border, role="rule")
+        self._panes.insertWidget(1, self._border)
 
     @property
     def is_stacked(self) -> bool:
@@ -55,7 +58,8 @@ class TwoPanes(QWidget):
         direction = QBoxLayout.Direction
         self._panes.setDirection(direction.TopToBottom if stacked else direction.RightToLeft)
         self._panes.setStretch(0, _RESULT_SHARE if stacked else 1)
-        self._panes.setStretch(1, _CONTROL_SHARE if stacked else 0)
+        self._panes.setStretch(2, _CONTROL_SHARE if stacked else 0)
+        self._border.setVisible(stacked)
         self._controls_area.setMinimumWidth(0 if stacked else theme.px(_CONTROLS))
         self._controls_area.setMaximumWidth(_UNLIMITED if stacked else theme.px(_CONTROLS))
         self._result_pane.setMaximumWidth(theme.px(_WIDEST_RESULT))
