@@ -117,10 +117,8 @@ def withdraw(number: int, by: str | None, store_path: Path | None) -> None:
 
 
 def _agreed() -> bool:
-    answer: str = click.prompt(
-        "  Bewaren? (j/n)", type=click.Choice(["j", "n"]), show_choices=False, err=True
-    )
-    return answer == "j"
+    answer: str = click.prompt("  Bewaren? (j/N)", default="n", show_default=False, err=True)
+    return answer.strip().casefold() in {"j", "ja"}
 
 
 def _user() -> str:

@@ -57,10 +57,10 @@ def _as_text(catalog: "Catalog", place: str, observations: Sequence["Observation
 
 def _figures(observations: Sequence["Observation"], unit: str) -> str:
     """The figures without breakdown in words, and how many there are with one."""
-    from raadsapp.texts import exact, plural
+    from raadsapp.texts import amount, plural
 
     words = [
-        f"{exact(found.value)} {unit} ({found.key.period.label})"
+        f"{amount(found.value, unit)} ({found.key.period.label})"
         for found in observations
         if not found.key.breakdown
     ]

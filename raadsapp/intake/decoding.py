@@ -12,7 +12,7 @@ _BOMS = (
 )
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_IN_A_WORKBOOK = (b"[Content_Types].xml", b"xl/", b"application/vnd.oasis.opendocument")
+_IN_A_WORKBOOK = (b"[Content_Types].xml", b"xl/workbook", b"application/vnd.oasis.opendocument")
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|table|script|\?xml|!--)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SAVE_AS_CSV = "Sla het blad op als CSV (in Excel: Opslaan als, CSV UTF-8) en kies dat bestand."

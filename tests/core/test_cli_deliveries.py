@@ -120,7 +120,8 @@ def test_without_a_terminal_it_wants_yes_or_dry_run(
 
 
 @pytest.mark.parametrize(
-    ("answer", "outcome"), [("j\n", "Levering 2: 1 waarde uit"), ("n\n", "Er is niets bewaard.")]
+    ("answer", "outcome"),
+    [("j\n", "Levering 2: 1 waarde uit"), ("\n", "Er is niets bewaard."), ("nee\n", "Er is niets bewaard.")],
 )
 def test_on_a_terminal_it_asks_first(
     tmp_path: Path,
@@ -133,7 +134,7 @@ def test_on_a_terminal_it_asks_first(
     monkeypatch.setattr(sys, "stdin", _Terminal(answer))
     assert _run(tmp_path, "import", quarter) == 0
     printed = capsys.readouterr()
-    assert "Bewaren? (j/n)" in printed.err
+    assert "Bewaren? (j/N)" in printed.err
     assert outcome in printed.out
 
 
