@@ -32,7 +32,7 @@ def tour(*, folder: Path, delivery: Path | None, all_looks: bool) -> None:
     """
     # Pictures are the same everywhere when no real screen takes part.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from raadsapp.ui.tour import take_tour
+    from raadsapp.ui.tour.taking import take_tour
 
     for line in take_tour(folder, delivery, all_looks=all_looks):
         click.echo(line)

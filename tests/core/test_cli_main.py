@@ -18,7 +18,7 @@ def _end(arguments: list[str]) -> int:
     ("arguments", "said"),
     [
         (["vensters"], "De opdracht 'vensters' bestaat niet."),
-        (["store", "info", "--stroe", "x"], "De optie --stroe bestaat niet. Bedoelt u --store?"),
+        (["store", "info", "--stroe", "x"], "De optie --stroe bestaat niet. Bedoelt u --store"),
         (["store", "inof"], "De opdracht 'inof' bestaat niet. Bedoelt u info?"),
         (["store", "backup"], "Er ontbreekt iets: "),
         (["store", "info", "--store"], "Achter --store hoort een waarde."),

@@ -1,0 +1,1 @@
+"""The tour: the application at work without a screen, and the pictures of it."""

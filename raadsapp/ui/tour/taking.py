@@ -1,0 +1,80 @@
+"""The steps of the tour: look, import a delivery, move levers, and show every page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from raadsapp import paths
+from raadsapp.services import deliveries
+from raadsapp.ui.pages import PAGES
+from raadsapp.ui.tour.contact_sheet import contact_sheet
+from raadsapp.ui.tour.stage import FIRST_LOOK, LOOKS, Stage, stage_in
+from raadsapp.ui.widgets.lever_row import LeverRow
+from raadsapp.ui.widgets.money_card import MoneyCard
+
+SHIPPED_DELIVERY = Path("deliveries") / "iv3-jeugd-2023-2025.csv"
+"""What the tour imports when nothing else is named, in the folder of the dossier."""
+
+_ITEMS = {"goals": "IND-16", "recommendations": "A5"}
+_MOVES: tuple[tuple[str, float | str], ...] = (("demand_growth", 4.0), ("savings_scenario", "low"))
+_SUMMARY = "samenvatting.txt"
+
+
+def take_tour(folder: Path, delivery: Path | None, *, all_looks: bool) -> Iterator[str]:
+    """Write a picture of every page and a summary to `folder`; tells of each step in a Dutch line.
+
+    Without `delivery` the shipped file is imported. With `all_looks` each page is also shown on one sheet in
+    all colours, window sizes and text sizes. UserError when the folder or the delivery cannot be used.
+    """
+    told = []
+    with stage_in(folder) as stage:
+        for line in _steps(stage, delivery or paths.data_dir() / SHIPPED_DELIVERY, all_looks=all_looks):
+            told.append(line)
+            yield line
+    (folder / _SUMMARY).write_text("\n".join(told) + "\n", encoding="utf-8")
+
+
+def _steps(stage: Stage, delivery: Path, *, all_looks: bool) -> Iterator[str]:
+    stage.state.go("data")
+    yield stage.save("data-empty")
+    yield from _import(stage, delivery)
+    for entry in PAGES:
+        stage.state.go(entry.key)
+        yield stage.save(entry.key)
+    for page, item in _ITEMS.items():
+        stage.state.go(page, item)
+        yield stage.save(f"{page}-item")
+    yield from _move_levers(stage)
+    if all_looks:
+        yield from _sheets(stage)
+
+
+def _import(stage: Stage, delivery: Path) -> Iterator[str]:
+    preview = deliveries.preview(stage.state.session, delivery)
+    _, changes = deliveries.commit(stage.state.session, preview, "Rondleiding")
+    stage.state.announce(changes)
+    yield changes.message
+
+
+def _move_levers(stage: Stage) -> Iterator[str]:
+    stage.state.go("scenario")
+    stage.settle()
+    money = next(iter(stage.window.findChildren(MoneyCard, "")), None)
+    rows = {row.lever.key: row for row in stage.window.findChildren(LeverRow)}
+    for key, value in _MOVES:
+        rows[key].set_value(value)
+        stage.settle()
+        yield f"{rows[key].accessibleName()}: {money.words.title if money else ''}"
+    yield stage.save("scenario-moved")
+    for key, _ in _MOVES:
+        rows[key].set_value(rows[key].lever.default)
+
+
+def _sheets(stage: Stage) -> Iterator[str]:
+    for entry in PAGES:
+        stage.state.go(entry.key)
+        pictures = []
+        for look in LOOKS:
+            stage.show(look)
+            pictures.append((look.caption, stage.grab()))
+        yield stage.save(f"{entry.key}-all", contact_sheet(pictures, 4))
+    stage.show(FIRST_LOOK)
