@@ -29,7 +29,8 @@ def create_application(arguments: Sequence[str]) -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(list(arguments))
     app.setApplicationName("raadsapp")
     app.setApplicationDisplayName("Raadsapp")
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":  # setting it anew takes long
+        app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     load_fonts()
     return app
@@ -69,6 +70,7 @@ class Opening:
         self._hook.install()
         self._window.setWindowIcon(icon("council", Ink.ACCENT))
         speak_dutch()
+        self._window.controls.top_bar.show()
         self.open()
 
     def open(self) -> None:

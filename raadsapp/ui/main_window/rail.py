@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -21,13 +18,14 @@ from PySide6.QtWidgets import (
 from raadsapp.ui.pages import PageEntry
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.icons import Ink, icon_picture
-from raadsapp.ui.theme.tokens import MEDIUM, SMALL, TEXT_BODY, TIGHT, WIDE
+from raadsapp.ui.theme.tokens import MEDIUM, RADIUS, SMALL, TIGHT, WIDE
 from raadsapp.ui.widgets.icon_label import IconLabel
-from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle
+from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 from raadsapp.ui.widgets.text import Subheading
 
 _WIDTH = 208
 _ROW = 40
+_FOCUS_RING = 2
 _ICON = 20
 _MARK = 24
 
@@ -104,26 +102,25 @@ class Rail(QWidget):
         for button in self.buttons.values():
             button.show_words(self._words)
 
-    def _choose(self, button: QPushButton) -> None:
+    def _choose(self, button: QAbstractButton) -> None:
         if isinstance(button, _RailButton):
             self.chosen.emit(button.key)
 
 
-class _RailButton(QPushButton):
-    """Icon and word; the stylesheet draws the ground, this the rest."""
+class _RailButton(QAbstractButton):
+    """Icon and word on a ground of its own; draws itself, which starts faster than a styled button."""
 
     def __init__(self, entry: PageEntry, number: int) -> None:
         super().__init__()
         self.key = entry.key
-        self._title = entry.title
         self._icon = entry.icon
         self._words = True
+        self.setText(entry.title)
         self.setCheckable(True)
-        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(entry.title)
         self.setToolTip(f"{entry.title} (Ctrl+{number})")
-        restyle(self, role="rail")
 
     def show_words(self, words: bool) -> None:  # noqa: FBT001 - one switch
         """Show the word beside the icon, or the icon alone."""
@@ -142,26 +139,38 @@ class _RailButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon and word."""
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
         theme = applied_theme()
-        ink = Ink.ACCENT if self.isChecked() else Ink.MUTED
         side = theme.px(_ICON)
-        top = (self.height() - side) // 2
-        colour = getattr(theme.palette, ink)
-        painter.drawPixmap(MEDIUM, top, icon_picture(self._icon, colour, side, self.devicePixelRatio()))
+        ink = theme.palette.accent if self.isChecked() else theme.palette.text_muted
+        picture = icon_picture(self._icon, ink, side, self.devicePixelRatio())
+        painter.drawPixmap(MEDIUM, (self.height() - side) // 2, picture)
         if self._words:
             self._paint_word(painter, MEDIUM + side + MEDIUM)
 
+    def _paint_ground(self, painter: QPainter) -> None:
+        palette = applied_theme().palette
+        ring = _FOCUS_RING if self.hasFocus() else 1
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(palette.focus), ring))
+        elif self.isChecked():
+            painter.setPen(QPen(QColor(palette.border), ring))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(QColor(palette.surface))
+        inset = ring / 2
+        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(area, RADIUS, RADIUS)
+
     def _paint_word(self, painter: QPainter, left: int) -> None:
-        theme = applied_theme()
+        palette = applied_theme().palette
         font = QFont(self.font())
-        font.setPixelSize(theme.px(TEXT_BODY))
         font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(QColor(theme.palette.accent if self.isChecked() else theme.palette.text))
+        painter.setPen(QColor(palette.accent if self.isChecked() else palette.text))
         room = self.width() - left - SMALL
-        word = QFontMetrics(font).elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        word = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(left, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, word)

@@ -59,7 +59,7 @@ class TopBar(QWidget):
         """Give the last button its menu."""
         self._appearance.setMenu(menu)
 
-    def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - one switch
+    def set_open(self, *, is_open: bool) -> None:
         """Let the reader use what needs an open dossier, or not."""
         for widget in (self.search, self._municipality, self.as_of):
             widget.setEnabled(is_open)

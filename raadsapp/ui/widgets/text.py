@@ -5,7 +5,6 @@ uses the keyboard would otherwise pass every sentence on the way to a button.
 """
 
 from enum import StrEnum
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +14,7 @@ from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import READING_WIDTH, SMALL, TEXT_BODY, TEXT_LEAD
 from raadsapp.ui.widgets.styling import restyle
 
-_LINE_HEIGHT = 135
+_LINE_HEIGHT = 114
 
 
 class Tone(StrEnum):
@@ -64,7 +63,7 @@ class Text(QLabel):
     def show_text(self, text: str) -> None:
         """Show this plain text; each line of it is a paragraph."""
         self.plain_text = text
-        self.setText(self._spaced(text) if self.spacious else text)
+        self.setText(self._spaced(text) if self.spacious and text else text)
         self.setAccessibleName(text)
 
     def show_tone(self, tone: Tone) -> None:
@@ -73,6 +72,9 @@ class Text(QLabel):
 
     @staticmethod
     def _spaced(text: str) -> str:
+        # Loading its table of characters is not for the first paint.
+        from html import escape
+
         lines = [line for line in text.split("\n") if line.strip()]
         return "".join(
             f'<p style="margin:{SMALL if row else 0}px 0 0 0;line-height:{_LINE_HEIGHT}%">{escape(line)}</p>'
