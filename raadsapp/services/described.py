@@ -52,12 +52,13 @@ class Detail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """An item as it is read. `old` is set for what belongs to the old purchase; `sources` name each place."""
+    """An item as it is read: `old` when it is of the old purchase, `is_figure` when its text is a figure."""
 
     key: str
     kind: str
     title: str
     text: str
+    is_figure: bool
     old: bool
     standing: Standing
     details: tuple[Detail, ...]
@@ -75,6 +76,7 @@ def describe(catalog: Catalog, key: str) -> Description | None:
         kind=kind_word(item),
         title=title(catalog, item),
         text=_text(item),
+        is_figure=isinstance(item, Fact),
         old=getattr(item, "system", System.BOTH) is System.OLD,
         standing=getattr(item, "standing", Standing.SOURCE),
         details=tuple(
@@ -115,6 +117,11 @@ _KINDS: dict[type, str] = {
     Document: "Bron",
     Municipality: "Gemeente",
 }
+
+
+def is_code(key: str) -> bool:
+    """Whether a key is a short code that readers know, such as `D1` or `IND-06`."""
+    return len(key) <= len("IND-06") and key[:1].isupper()
 
 
 def title(catalog: Catalog, item: Item) -> str:
