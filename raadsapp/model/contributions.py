@@ -68,7 +68,7 @@ def _worth(
         for i, name in enumerate(names)
     }
     values: Array = getattr(run(altered(start, mixed), facts), outcome)
-    return np.broadcast_to(values, (len(coalitions), values.shape[1]))
+    return values
 
 
 def _shapley(worth: Array, players: int) -> list[float]:

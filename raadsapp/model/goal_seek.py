@@ -45,7 +45,7 @@ def seek(levers: Levers, facts: Facts, lever: str, bounds: tuple[float, float], 
 
     def missed(values: Array) -> Array:
         outcome: Array = getattr(run(altered(levers, {lever: values}), facts), goal.outcome)
-        return np.broadcast_to(outcome[:, column], values.shape) - goal.target
+        return outcome[:, column] - goal.target
 
     now = float(getattr(levers, lever))
     values = np.unique(np.append(np.linspace(*bounds, _COARSE), now))

@@ -71,12 +71,8 @@ def queue(levers: Levers, facts: Facts, need: Care, gap: Array) -> Queue:
 
 def residential(levers: Levers, facts: Facts, at: Conditions, need: Care, backlog: Array) -> Residential:
     """Who is helped at home stays out; of who waited a year ago, some come in (5)."""
-    clients = np.array(
-        np.broadcast_to(
-            need.residential_need - need.shifted, np.broadcast_shapes(need.shifted.shape, backlog.shape)
-        )
-    )
-    clients[1:] += (levers.escalation_share / 100) * backlog[:-1]
+    waited = np.concatenate((np.zeros_like(backlog[:1]), backlog[:-1]))
+    clients = need.residential_need - need.shifted + (levers.escalation_share / 100) * waited
     price = facts.assumptions.residential_unit_cost * at.prices
     return Residential(clients=clients, cost=clients * price, open_ended_cost=need.residential_need * price)
 
