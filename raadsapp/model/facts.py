@@ -27,7 +27,6 @@ class YouthCount:
 class Weight:
     """How many times the reference municipality's budget a municipality needs, and between which bounds."""
 
-    municipality: str
     value: float
     low: float
     high: float

@@ -27,10 +27,9 @@ class Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """`value` of the lever, None where none in the range does it; the outcome now and in the range."""
+    """`value` of the lever, None where none does it; the `lowest` and `highest` outcome in the range."""
 
     value: float | None
-    now: float
     lowest: float
     highest: float
 
@@ -57,7 +56,6 @@ def seek(levers: Levers, facts: Facts, lever: str, bounds: tuple[float, float], 
     reached = reached[np.abs(missed(reached)) <= _CLOSE * size] if len(reached) else reached
     return Found(
         value=float(reached[np.abs(reached - now).argmin()]) if len(reached) else None,
-        now=float(off[values == now][0]) + goal.target,
         lowest=float(off.min()) + goal.target,
         highest=float(off.max()) + goal.target,
     )

@@ -101,11 +101,11 @@ def _budget(catalog: Catalog) -> Budget:
 def _weight(catalog: Catalog, code: str) -> Weight:
     """The weight of a municipality: 1 for the one whose figures are printed."""
     if code == _reference(catalog):
-        return Weight(municipality=code, value=1.0, low=1.0, high=1.0)
+        return Weight(value=1.0, low=1.0, high=1.0)
     found = catalog.municipality(code)
     key = f"gewicht-{found.name.lower() if found else code}"
     value, low, high = (catalog.fact(key + end).value for end in ("", "-laag", "-hoog"))
-    return Weight(municipality=code, value=value, low=low, high=high)
+    return Weight(value=value, low=low, high=high)
 
 
 def _assumptions(catalog: Catalog) -> Assumptions:
