@@ -6,20 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from raadsapp import paths
 from raadsapp.content.loading import load
-from raadsapp.domain.catalog import Catalog
 from raadsapp.errors import UserError
 from raadsapp.services.opening import Session, open_session
 from raadsapp.store.connection import Store, open_store
 
 Broken = Callable[[str, str, str], UserError]
-
-
-@pytest.fixture(scope="session")
-def dossier() -> Catalog:
-    """The dossier that ships with the program."""
-    return load(paths.data_dir())
 
 
 @pytest.fixture
