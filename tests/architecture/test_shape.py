@@ -1,6 +1,7 @@
 """The shape of the code: small modules, telling names, and a start that loads little."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +14,13 @@ HEAVY = ("PySide6", "numpy", "pyqtgraph", "sqlite_utils", "msgspec", "typst", "d
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
 
 
+def _text(module: Path) -> str:
+    return module.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT)))
 def test_a_module_stays_under_three_hundred_lines_and_a_function_under_forty_six(module: Path) -> None:
-    source = module.read_text(encoding="utf-8")
+    source = _text(module)
     assert len(source.splitlines()) <= 300
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -25,6 +30,13 @@ def test_a_module_stays_under_three_hundred_lines_and_a_function_under_forty_six
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
     assert not [module for module in MODULES if module.stem in SAYS_NOTHING]
+
+
+def test_the_chart_library_is_imported_in_one_module() -> None:
+    importing = [
+        module.name for module in MODULES if re.search(r"^\s*(import|from) pyqtgraph", _text(module), re.M)
+    ]
+    assert importing == ["plot.py"]
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
