@@ -34,7 +34,9 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 def test_the_chart_library_is_imported_in_one_module() -> None:
     importing = [
-        module.name for module in MODULES if re.search(r"^\s*(import|from) pyqtgraph", _text(module), re.M)
+        module.name
+        for module in MODULES
+        if re.search(r"^\s*(import|from) pyqtgraph", _text(module), re.MULTILINE)
     ]
     assert importing == ["plot.py"]
 
