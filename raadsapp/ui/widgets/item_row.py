@@ -156,10 +156,15 @@ class _Place:
             left, top = self._words.left(), below + TIGHT
         painter.setFont(self._small)
         painter.setPen(QColor(palette.text_muted))
-        aligned = Qt.AlignmentFlag.AlignRight if self._beside else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(left, top, width, metrics.height()), int(aligned), self._row.mark)
-        if self._row.dots is not None:
-            self._paint_dots(painter, QRectF(left, top + metrics.height() + 2, width, self._dot() * 2 + 2))
+        line = metrics.height()
+        if self._beside:
+            painter.drawText(QRect(left, top, width, line), int(Qt.AlignmentFlag.AlignRight), self._row.mark)
+            self._paint_dots(painter, QRectF(left, top + line + 2, width, self._dot() * 2 + 2))
+        else:
+            dots = self._dots_width()
+            self._paint_dots(painter, QRectF(left, top, dots, line))
+            painter.setPen(QColor(palette.text_muted))
+            painter.drawText(left + dots + (SMALL if dots else 0), top + metrics.ascent(), self._row.mark)
 
     def _paint_dots(self, painter: QPainter, area: QRectF) -> None:
         palette, radius = self._theme.palette, self._dot()
@@ -176,14 +181,16 @@ class _Place:
     def _dot(self) -> float:
         return _DOT * (1 + self._theme.scale) / 2
 
+    def _dots_width(self) -> int:
+        return round((self._row.dots[1] if self._row.dots else 0) * (2 * self._dot() + TIGHT))
+
     def _mark_width(self) -> int:
         words = QFontMetrics(self._small).horizontalAdvance(self._row.mark) + 2 if self._row.mark else 0
-        count = self._row.dots[1] if self._row.dots else 0
-        return max(words, round(count * (2 * self._dot() + TIGHT)))
+        return max(words, self._dots_width())
 
     def _mark_height(self) -> int:
         words = QFontMetrics(self._small).height() if self._row.mark else 0
-        return words + (round(2 * self._dot()) + TIGHT if self._row.dots else 0)
+        return words + (round(2 * self._dot()) + TIGHT if self._row.dots and self._beside else 0)
 
 
 def _row(index: QModelIndex | QPersistentModelIndex) -> ListRow:

@@ -1,0 +1,46 @@
+"""What a member needs to know first of measurements and commitments, each in one sentence."""
+
+from datetime import date
+
+from raadsapp.domain.commitment import CommitmentState
+from raadsapp.services.commitments import list_commitments
+from raadsapp.services.opening import Session
+from raadsapp.store import observations
+from raadsapp.texts import number, plural
+
+
+def measured(session: Session, municipality: str, as_of: date | None = None) -> frozenset[str]:
+    """Keys of the council's indicators that have at least one value, as known at the end of `as_of`."""
+    keys = [indicator.key for indicator in session.catalog.indicators]
+    known = observations.current(session.store, keys, municipality, as_of)
+    return frozenset(observation.key.indicator for observation in known)
+
+
+def measurement_sentence(session: Session, municipality: str, as_of: date | None = None) -> str:
+    """How many indicators have figures in this municipality."""
+    all_of_them, there = len(session.catalog.indicators), len(measured(session, municipality, as_of))
+    if there == 0:
+        return (
+            f"Nog niet één van de {number(all_of_them)} indicatoren heeft cijfers. "
+            "Of de doelen worden gehaald, is niet te zeggen."
+        )
+    if there == all_of_them:
+        return f"Alle {number(all_of_them)} indicatoren hebben cijfers."
+    verb = "heeft" if there == 1 else "hebben"
+    return f"Van de {number(all_of_them)} indicatoren {verb} er nog maar {number(there)} cijfers."
+
+
+def commitment_sentence(session: Session, today: date) -> str:
+    """Whether the executive has promised anything, and what of that is late."""
+    kept = list_commitments(session)
+    if not kept:
+        return "Er staan nog geen toezeggingen in dit dossier."
+    late = sum(commitment.late(today) for commitment in kept)
+    still = sum(commitment.state is CommitmentState.OPEN for commitment in kept)
+    if late:
+        verb = "is" if late == 1 else "zijn"
+        return f"{plural(late, 'toezegging', 'toezeggingen')} van het college {verb} te laat."
+    if still:
+        verb = "staat" if still == 1 else "staan"
+        return f"Er {verb} {plural(still, 'toezegging', 'toezeggingen')} open. Er is er geen te laat."
+    return "Alle toezeggingen zijn afgehandeld."

@@ -1,0 +1,125 @@
+"""The page: a briefing of four lines, goals beside the money line, waiting, and what to do next."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+
+from raadsapp.domain.changes import Part
+from raadsapp.domain.goals import System
+from raadsapp.domain.source import Source
+from raadsapp.services.overview import goal_states
+from raadsapp.services.summary import commitment_sentence, measured, measurement_sentence
+from raadsapp.ui.pages.overview.briefing import Briefing
+from raadsapp.ui.pages.overview.goals_card import GoalsCard
+from raadsapp.ui.pages.overview.next_card import NextCard
+from raadsapp.ui.pages.overview.waiting_card import WaitingCard, observed_note
+from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.tokens import LARGE
+from raadsapp.ui.widgets.chart_picture import ChartWords
+from raadsapp.ui.widgets.money_card import MoneyCard
+from raadsapp.ui.widgets.page import Page, PageBody
+from raadsapp.ui.widgets.source_line import source_text
+from raadsapp.ui.widgets.text import Title
+from raadsapp.ui.widgets.wrapping import Columns
+
+_SUBJECTS = (
+    ("money", "Geld", "scenario", 2),
+    ("waiting", "Wachten", "scenario", 2),
+    ("measured", "Metingen", "goals", 1),
+    ("commitments", "Toezeggingen", "recommendations", 1),
+)
+_WAITING = frozenset({"IND-06", "IND-07"})
+_ESTIMATED = "schatting: opgeschaald"
+_COMPUTED = "Berekening: Raadsapp, met alle schuiven op hun begin."
+
+
+class OverviewPage(Page):
+    """Words first; what the model says follows in the first idle turn after they were painted."""
+
+    depends_on = frozenset({Part.CONTENT, Part.OBSERVATIONS, Part.COMMITMENTS})
+
+    def __init__(self, state: AppState) -> None:
+        super().__init__(state)
+        self._title = Title()
+        self.briefing = Briefing(_SUBJECTS)
+        self.briefing.followed.connect(self._follow)
+        self.goals = GoalsCard()
+        self.goals.opened.connect(self._open_goal)
+        self.money = MoneyCard(state)
+        self.waiting = WaitingCard()
+        self.next = NextCard()
+        self.next.followed.connect(self._follow)
+        self._observed = False
+        self._computed_for = ""
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.work_out)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        body = PageBody(self, LARGE)
+        body.add(self._title)
+        body.add(self.briefing)
+        cards = Columns(narrowest=400, most=2)
+        for card in (self.goals, self.money, self.next, self.waiting):
+            cards.add(card)
+        body.add(cards)
+
+    def refresh(self) -> None:
+        """Show the words at once; money and waiting again when they are there or due."""
+        session, code, day = self.state.session, self.state.municipality, self.state.as_of
+        found = session.catalog.municipality(code)
+        self._title.show_text(f"{session.catalog.dossier.title} in {found.name if found else code}")
+        states = goal_states(session, code, day)
+        self.goals.show_states([one for one in states if one.goal.system is not System.OLD])
+        there = measured(session, code, day)
+        self._observed = bool(there & _WAITING)
+        self.briefing.lines["measured"].show_words(measurement_sentence(session, code, day), "")
+        promised = commitment_sentence(session, day or datetime.now().astimezone().date())
+        self.briefing.lines["commitments"].show_words(promised, "")
+        self.next.show_measured(anything=bool(there))
+        if self._computed_for:
+            self.work_out()
+
+    def work_out(self) -> None:
+        """Ask the model, and show what it says of money and waiting together."""
+        # numpy comes with the model: the page is painted before it.
+        from raadsapp.services.money_summary import money_summary
+
+        catalog = self.state.session.catalog
+        found = money_summary(catalog, self.state.municipality)
+        if self._computed_for != self.state.municipality:
+            self._computed_for = self.state.municipality
+            self.money.start_afresh()
+        mark = _ESTIMATED if found.estimated else ""
+        self.briefing.lines["money"].show_words(found.sentence, "")
+        self.briefing.lines["waiting"].show_words(found.waiting, observed_note(observed=self._observed))
+        self.money.show_outcome(found.years, found.lumpsum, found.cost, found.year)
+        source = source_text(self._sources(found.year), catalog)
+        self.money.show_words(
+            ChartWords(
+                title=found.finding,
+                subtitle=f"{found.name}, {found.years[0]}–{found.years[-1]}, in euro per jaar",
+                mark=mark,
+                source=f"{source}. {_COMPUTED}",
+            )
+        )
+        self.waiting.show_summary(found, observed=self._observed)
+
+    def _sources(self, year: int) -> tuple[Source, ...]:
+        catalog = self.state.session.catalog
+        keys = (f"plafond-{year}", "kosten-ambulant-2017")
+        return tuple(dict.fromkeys(source for key in keys for source in catalog.fact(key).sources))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first paint there is time for the model."""
+        super().paintEvent(event)
+        if not self._computed_for:
+            self._idle.start(0)
+
+    def _follow(self, page: str) -> None:
+        self.state.go(page)
+
+    def _open_goal(self, key: str) -> None:
+        self.state.go("goals", key)
