@@ -115,8 +115,6 @@ class ChartCard(QFrame):
             self._mark.setText(words.mark)
             self._mark.setAccessibleName(words.mark)
         self._mark.setHidden(not words.mark)
-        if self._as_table.isChecked():
-            self._show_table(asked=True)
         self._name_chart()
 
     def _take_chart(self, chart: QWidget) -> None:
@@ -130,10 +128,18 @@ class ChartCard(QFrame):
             self.place.chart.setAccessibleName(self._words.title)
             self.place.chart.setAccessibleDescription(self._words.sentence or self._words.title)
 
-    def _show_table(self, asked: bool) -> None:  # noqa: FBT001
-        if asked:
+    def show_as_table(self, *, asked: bool) -> None:
+        """Show the figures as a table, or the chart."""
+        self._as_table.setChecked(asked)
+
+    def follow_chart(self) -> None:
+        """Let the table show what the chart shows now, when it is the table that is seen."""
+        if self._as_table.isChecked():
             self._table.show_table(self._chart().table())
-            self._table.setAccessibleName(self._words.title)
+
+    def _show_table(self, asked: bool) -> None:  # noqa: FBT001
+        self._table.setAccessibleName(self._words.title)
+        self.follow_chart()
         self._stack.setCurrentWidget(self._table if asked else self.place)
 
     def _chart(self) -> "Plot":

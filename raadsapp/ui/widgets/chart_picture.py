@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -54,28 +54,34 @@ def picture(plot: "Plot", words: ChartWords) -> QImage:
 
 def save_png(plot: "Plot", words: ChartWords, path: Path) -> None:
     """Write the picture; UserError when that cannot be done."""
-    if not QImageWriter(str(path), QByteArray(b"png")).write(picture(plot, words)):
-        raise _not_written(path)
+    buffer = QBuffer()
+    QImageWriter(buffer, QByteArray(b"png")).write(picture(plot, words))
+    _write(buffer, path)
 
 
 def save_svg(plot: "Plot", words: ChartWords, path: Path) -> None:
     """Write the picture as a drawing that stays sharp; UserError when that cannot be done."""
     blocks, target, size = _composed(plot, words)
+    buffer = QBuffer()
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    generator.setOutputDevice(buffer)
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setTitle(words.title)
     generator.setDescription(words.sentence)
-    painter = QPainter()
-    if not painter.begin(generator):
-        raise _not_written(path)
+    painter = QPainter(generator)
     _paint(painter, plot, blocks, target, size)
     painter.end()
+    _write(buffer, path)
 
 
-def _not_written(path: Path) -> UserError:
-    return UserError(f"Het beeld kan niet worden bewaard als {path}.", "Kies een andere map of naam.")
+def _write(buffer: QBuffer, path: Path) -> None:
+    try:
+        path.write_bytes(buffer.data().data())
+    except OSError as error:
+        raise UserError(
+            f"Het beeld kan niet worden bewaard als {path}.", "Kies een andere map of naam."
+        ) from error
 
 
 def _composed(plot: "Plot", words: ChartWords) -> tuple[list[_Block], QRectF, QSize]:

@@ -1,5 +1,6 @@
 """The row of a lever that chooses: one button per option, one of them down."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from raadsapp.domain.catalog import Catalog
@@ -12,7 +13,7 @@ from raadsapp.ui.widgets.wrapping import Row
 
 
 class ChoiceRow(LeverRow):
-    """Arrow keys go from option to option."""
+    """The Tab key stops once, at the option that is chosen; arrow keys go from option to option."""
 
     def __init__(self, lever: Lever, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(lever, catalog, parent)
@@ -35,6 +36,9 @@ class ChoiceRow(LeverRow):
     def show_value(self, value: Value) -> None:
         """Show a choice without telling anybody."""
         super().show_value(value)
+        for option, button in self.options.items():
+            chosen = option == value
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.options[str(value)].setChecked(True)
 
     def _take_option(self, down: bool) -> None:  # noqa: FBT001

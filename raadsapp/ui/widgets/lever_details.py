@@ -10,7 +10,7 @@ from raadsapp.ui.widgets.badge import StandingBadge
 from raadsapp.ui.widgets.lever_words import range_words, value_words
 from raadsapp.ui.widgets.source_line import SourceLine
 from raadsapp.ui.widgets.styling import restyle
-from raadsapp.ui.widgets.text import Small
+from raadsapp.ui.widgets.text import Small, Text
 
 
 class LeverDetails(QFrame):
@@ -26,6 +26,10 @@ class LeverDetails(QFrame):
         for text in _texts(lever, catalog):
             column.addWidget(Small(text))
         column.addWidget(SourceLine(lever.sources, catalog))
+
+    def texts(self) -> list[Text]:
+        """All that is said, in order."""
+        return self.findChildren(Text)
 
 
 def _texts(lever: Lever, catalog: Catalog) -> list[str]:

@@ -21,6 +21,7 @@ class NumberRow(LeverRow):
 
     def __init__(self, lever: Lever, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(lever, catalog, parent)
+        self._held = False
         self.field, self.track = LeverField(lever), LeverTrack(lever)
         self.less = self._step_button("minus", f"{lever.label} één stap lager")
         self.more = self._step_button("plus", f"{lever.label} één stap hoger")
@@ -52,7 +53,7 @@ class NumberRow(LeverRow):
         button.setAutoRepeatDelay(_REPEAT_AFTER)
         button.setAutoRepeatInterval(_REPEAT_EVERY)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.pressed.connect(self.gesture_started)
+        button.pressed.connect(self._take_press)
         button.released.connect(self._take_release)
         return button
 
@@ -87,7 +88,14 @@ class NumberRow(LeverRow):
     def _move(self, steps: int) -> None:
         self.track.setValue(self.track.value() + steps)
 
+    def _take_press(self) -> None:
+        """A held button says again at each repeat that it is pressed; the gesture began at the first."""
+        if not self._held:
+            self._held = True
+            self.gesture_started.emit()
+
     def _take_release(self) -> None:
-        """A held button also says that it is let go between two repeats; then it is still down."""
+        """A held button also says that it is let go before each repeat; then it is still down."""
         if not (self.less.isDown() or self.more.isDown()):
+            self._held = False
             self.gesture_finished.emit()

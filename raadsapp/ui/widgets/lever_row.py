@@ -37,9 +37,9 @@ class LeverRow(QFrame):
         self.reset.clicked.connect(self._take_reset)
         self._help = icon_button("help", f"Waar komt {lever.label} vandaan?")
         self._help.setCheckable(True)
-        self._details = LeverDetails(lever, catalog)
-        self._details.hide()
-        self._help.toggled.connect(self._details.setVisible)
+        self.details = LeverDetails(lever, catalog)
+        self.details.hide()
+        self._help.toggled.connect(self.details.setVisible)
         self.head = QHBoxLayout()
         self.head.setSpacing(SMALL)
         self.head.addWidget(Subheading(lever.label), 1)
@@ -51,7 +51,7 @@ class LeverRow(QFrame):
         column.addLayout(self.head)
         column.addWidget(Small(lever.purpose))
         column.addLayout(self.control)
-        column.addWidget(self._details)
+        column.addWidget(self.details)
 
     @property
     def help_button(self) -> QPushButton:

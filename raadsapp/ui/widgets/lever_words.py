@@ -10,7 +10,10 @@ def value_words(lever: Lever, value: Value) -> str:
     """The value as the row shows it: `3,0% per jaar`, `39 per jaar`, `Begroting 2018`."""
     if isinstance(value, str):
         return next((choice.label for choice in lever.choices if choice.value == value), value)
-    written = number(value, lever.decimals)
+    return _with_unit(lever, number(value, lever.decimals))
+
+
+def _with_unit(lever: Lever, written: str) -> str:
     return f"{written}{'' if lever.unit.startswith('%') else ' '}{lever.unit}".strip()
 
 
@@ -29,7 +32,8 @@ def range_words(lever: Lever) -> str:
     """From where to where the lever goes, and what of that was ever seen; empty for a choice."""
     if lever.choices:
         return ""
-    reach = f"Van {end_words(lever, lever.low)} tot {value_words(lever, lever.high)}."
+    low, high = (end_words(lever, end) for end in (lever.low, lever.high))
+    reach = f"Van {low} tot {_with_unit(lever, high)}."
     seen = lever.observed
     if seen is None:
         return reach

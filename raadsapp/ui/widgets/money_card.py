@@ -40,6 +40,7 @@ class MoneyCard(ChartCard):
         self._latest = (years, lumpsum, demand_cost, named_year)
         if self._money is not None:
             self._money.show_outcome(*self._latest)
+            self.follow_chart()
 
     def hold_axes(self) -> None:
         """Keep the axes as they are, as long as a lever is held."""

@@ -11,8 +11,6 @@ from typing import Any
 import pyqtgraph
 from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QFont,
@@ -30,6 +28,7 @@ from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.widgets.chart_scale import Scale, eased, money_label
 from raadsapp.ui.widgets.chart_table import ChartTable
 from raadsapp.ui.widgets.plot_drawing import HALF_YEAR, Drawing, Frame
+from raadsapp.ui.widgets.snackbar import announce
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
 # pyqtgraph carries no types.
@@ -261,7 +260,7 @@ class Plot(QWidget):
         position = moves.get(Qt.Key(event.key()))
         if position is not None:
             self.read(position)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.spoken(position)))
+            announce(self, self.spoken(position))
         elif event.key() == Qt.Key.Key_Escape and here is not None:
             self.read(None)
         else:

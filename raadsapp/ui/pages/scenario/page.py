@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.changes import Part
@@ -19,6 +18,7 @@ from raadsapp.ui.theme.tokens import HUGE, LARGE, WIDE
 from raadsapp.ui.widgets.chart_picture import ChartWords
 from raadsapp.ui.widgets.money_card import MoneyCard
 from raadsapp.ui.widgets.page import Page, PageHeader
+from raadsapp.ui.widgets.snackbar import announce
 from raadsapp.ui.widgets.source_line import source_text
 
 LEVERS = ("base_year", "demand_growth", "price_index", "savings_scenario")
@@ -112,5 +112,7 @@ class ScenarioPage(Page):
         self._say.start()
 
     def _announce(self) -> None:
-        if QAccessible.isActive() and self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.money.words.title))
+        """Let a screen reader say the sentence once the levers rest."""
+        self.setAccessibleDescription(self.money.words.title)
+        if self.isVisible():
+            announce(self, self.money.words.title)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from raadsapp.domain.catalog import Catalog
-from raadsapp.model.scenario import Outcome, run
-from raadsapp.services.scenario import Scenario, levers_for, scenario
+from raadsapp.model.scenario import Outcome
+from raadsapp.services.scenario import Scenario, levers_for, outcome, scenario
 
 if TYPE_CHECKING:
     from raadsapp.domain.lever import Lever
@@ -69,7 +69,7 @@ class ScenarioSession(QObject):
         """Work out the result now and tell it."""
         self._soon.stop()
         asked = scenario(self._catalog, self._municipality, self._changes)
-        self._result_changed.emit(Result(asked, run(asked.levers, asked.facts)))
+        self._result_changed.emit(Result(asked, outcome(asked)))
 
     def work_out_if_due(self) -> None:
         """Do not wait for the next turn when something was set in this one."""
