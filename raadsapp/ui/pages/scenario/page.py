@@ -39,7 +39,6 @@ class ScenarioPage(Page):
         self.scenario.on_result(self._show_result)
         self.groups = [LeverGroup(kind) for kind in LeverKind]
         self.money = MoneyCard(state)
-        self._reconciliation = ReconciliationView(catalog)
         self._source = ""
         self._say = QTimer(self)
         self._say.setSingleShot(True)
@@ -53,21 +52,25 @@ class ScenarioPage(Page):
 
     def _lay_out(self) -> None:
         controls, results = QWidget(), QWidget()
-        left, right = QVBoxLayout(controls), QVBoxLayout(results)
+        left, self._results = QVBoxLayout(controls), QVBoxLayout(results)
         left.setContentsMargins(HUGE, WIDE, LARGE, HUGE)
         left.setSpacing(WIDE)
         left.addWidget(PageHeader("Wat als?", "Verander iets en kijk wat het kost."))
         for group in self.groups:
             left.addWidget(group)
         left.addStretch(1)
-        right.setContentsMargins(LARGE, WIDE, WIDE, HUGE)
-        right.setSpacing(WIDE)
-        right.addWidget(self.money)
-        right.addWidget(self._reconciliation)
-        right.addStretch(1)
+        self._results.setContentsMargins(LARGE, WIDE, WIDE, HUGE)
+        self._results.setSpacing(WIDE)
+        self._results.addWidget(self.money)
+        self._results.addStretch(1)
+        self.money.place.ready.connect(self._add_reconciliation)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(TwoPanes(controls, results, self.money, self))
+
+    def _add_reconciliation(self, _chart: object) -> None:
+        """Below the fold, so there is time for it after the first paint."""
+        self._results.insertWidget(1, ReconciliationView(self.state.session.catalog))
 
     def refresh(self) -> None:
         """Show the levers and the outcome of the municipality of the moment."""
