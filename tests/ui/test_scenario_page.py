@@ -48,8 +48,9 @@ def page(qtbot: QtBot, state: AppState) -> ScenarioPage:
     shown = build(state)
     qtbot.addWidget(shown)
     shown.resize(1080, 740)
-    with qtbot.waitExposed(shown):
+    with qtbot.waitActive(shown):
         shown.show()
+        shown.activateWindow()
     qtbot.waitUntil(lambda: shown.money.place.chart is not None)
     return shown
 
@@ -156,6 +157,14 @@ def test_the_axes_hold_while_a_slider_is_dragged(qtbot: QtBot, page: ScenarioPag
     qtbot.waitUntil(lambda: chart.frame().high > 2_500_000)
 
 
+def test_shorter_words_do_not_move_the_chart(page: ScenarioPage) -> None:
+    QApplication.processEvents()
+    area = page.money.place.fill().frame().area
+    _choice(page, "savings_scenario").options["none"].click()
+    QApplication.processEvents()
+    assert page.money.place.fill().frame().area == area
+
+
 def test_another_municipality_keeps_what_was_changed_and_is_marked_as_estimate(
     page: ScenarioPage, state: AppState
 ) -> None:
@@ -253,3 +262,7 @@ def test_the_chart_is_painted_anew_for_a_moved_slider(qtbot: QtBot, page: Scenar
     page.money.place.fill().findChildren(QGraphicsView)[0].viewport().installEventFilter(paints)
     _number(page, "demand_growth").track.setValue(20)
     qtbot.waitUntil(lambda: paints.count > 0)
+
+
+def test_building_the_page_opens_no_other_window(page: ScenarioPage) -> None:
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [page]

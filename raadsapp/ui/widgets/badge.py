@@ -43,5 +43,8 @@ class StandingBadge(Badge):
         self.setText(standing.value)
         self.setToolTip(f"{standing.value.capitalize()}: {_MEANINGS[standing]}.")
         self.setAccessibleName(f"{standing.value}: {_MEANINGS[standing]}")
-        self.setHidden(standing is Standing.SOURCE)
+        hidden = standing is Standing.SOURCE
+        # Shown without a place on a page, it would open as a window of its own.
+        if hidden or self.parent() is not None:
+            self.setHidden(hidden)
         restyle(self, tone="standing")

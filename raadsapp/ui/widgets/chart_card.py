@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -35,7 +35,21 @@ if TYPE_CHECKING:
 
 
 class _Finding(Text):
+    """Keeps the most lines it has had, so that the chart below does not jump while the words change."""
+
     role = "finding"
+
+    def show_text(self, text: str) -> None:
+        super().show_text(text)
+        self._keep(self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._keep(0)
+
+    def _keep(self, least: int) -> None:
+        self.setMinimumHeight(max(least, self.heightForWidth(self.width())))
 
 
 class ChartCard(QFrame):

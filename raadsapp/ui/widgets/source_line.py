@@ -42,7 +42,9 @@ class SourceLine(Small):
         """Show other sources; without any the line is not there."""
         text = source_text(sources, catalog)
         self.show_text(text)
-        self.setHidden(not text)
+        # Shown without a place on a page, it would open as a window of its own.
+        if not text or self.parent() is not None:
+            self.setHidden(not text)
 
 
 class CaveatLine(QFrame):

@@ -29,6 +29,8 @@ class TwoPanes(QWidget):
         self._panes = QBoxLayout(QBoxLayout.Direction.RightToLeft, self)
         self._panes.setContentsMargins(0, 0, 0, 0)
         self._panes.setSpacing(0)
+        # What comes below the result later on must not make it narrower.
+        self._result_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         # The Tab key follows the order in which the panes are added: controls first.
         self._panes.addWidget(self._controls_area)
         self._panes.insertWidget(0, self._result_area)
@@ -65,7 +67,7 @@ class TwoPanes(QWidget):
         self._result_pane.setMaximumWidth(theme.px(_WIDEST_RESULT))
         shares = _RESULT_SHARE + _CONTROL_SHARE
         height = self.height() * _RESULT_SHARE // shares if stacked else self.height()
-        self._result.setMinimumHeight(height - theme.px(_PEEK))
+        self._result.setMinimumHeight(max(height - theme.px(_PEEK), 0))
 
 
 def _scrolling(content: QWidget) -> QScrollArea:
