@@ -154,7 +154,7 @@ def test_arrow_keys_read_the_years_one_by_one_and_say_them(chart: MoneyChart) ->
 def test_a_year_with_exactly_enough_says_so(chart: MoneyChart) -> None:
     chart.show_outcome((2019, 2020), (100, 100), (100, 90))
     assert chart.spoken(0).endswith("precies genoeg")
-    assert chart.spoken(1).endswith("over € 10")
+    assert chart.spoken(1).endswith("overschot € 10")
 
 
 def test_the_mouse_reads_a_year_and_moves_no_axis(chart: MoneyChart) -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -69,6 +70,7 @@ class ChartCard(QFrame):
         self._file_name = file_name
         self._words = ChartWords("")
         self._title, self._subtitle = _Finding(), Small()
+        self._title.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._sentence, self._source = Body(), Small()
         self._mark = Badge("")
         restyle(self._mark, tone="standing")

@@ -34,8 +34,8 @@ class _Money:
 
 
 def gap_words(gap: float) -> str:
-    """`tekort` above zero, `over` below it, `precies genoeg` at whole-euro zero."""
-    return "precies genoeg" if round(gap) == 0 else "tekort" if gap > 0 else "over"
+    """`tekort` above zero, `overschot` below it, `precies genoeg` where whole euros are equal."""
+    return "precies genoeg" if round(gap) == 0 else "tekort" if gap > 0 else "overschot"
 
 
 class MoneyChart(Plot):
