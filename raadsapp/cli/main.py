@@ -79,7 +79,7 @@ def _say_fault(error: BaseException) -> int:
     return _PROGRAM_FAULT
 
 
-def _status_of(fault: BaseException) -> int:
+def status_of(fault: BaseException) -> int:
     """Say what went wrong and give the exit status that belongs to it."""
     match fault:
         case click.UsageError():
@@ -89,10 +89,6 @@ def _status_of(fault: BaseException) -> int:
         case click.Abort() | KeyboardInterrupt():
             click.echo("Gestopt.", err=True)
             status = _INTERRUPTED
-        case BrokenPipeError():
-            # Whoever read the output has seen enough; nothing can be written there any more.
-            sys.stdout = None  # as the interpreter has it without a terminal
-            status = 0
         case OSError():
             hint = "Kijk of er ruimte is en of u daar mag schrijven."
             status = _say(UserError(f"Dat lukte niet: {fault.strerror or fault}.", hint))
@@ -106,5 +102,5 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         status = raadsapp.main(arguments, prog_name="raadsapp", standalone_mode=False)
     except (Exception, KeyboardInterrupt) as fault:  # noqa: BLE001 - the last resort: a report, not a traceback
-        status = _status_of(fault)
+        status = status_of(fault)
     sys.exit(status if isinstance(status, int) else 0)

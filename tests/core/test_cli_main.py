@@ -1,10 +1,15 @@
 """The command line speaks Dutch, and every fault ends in a line and a hint, never in a traceback."""
 
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 
-from raadsapp.cli.main import main
+from raadsapp.cli.main import _COMMANDS, main, status_of
+
+ROOT = Path(__file__).parents[2]
 
 
 def _end(arguments: list[str]) -> int:
@@ -64,3 +69,41 @@ def test_a_folder_where_nothing_can_be_written_is_said_in_words(
     errors = capsys.readouterr().err
     assert errors.startswith("Fout: ")
     assert "Traceback" not in errors
+
+
+def test_a_fault_in_the_program_leaves_a_report_and_a_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("raadsapp.paths.user_log_dir", lambda: tmp_path)
+    monkeypatch.setitem(_COMMANDS, "kapot", "raadsapp.cli.bestaat_niet:kapot")
+    assert _end(["kapot"]) == 70
+    errors = capsys.readouterr().err
+    assert errors.startswith("Fout: Er ging iets mis in Raadsapp zelf.")
+    assert str(tmp_path) in errors
+    assert "ModuleNotFoundError" in (tmp_path / "raadsapp.log").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "said"),
+    [
+        (click.Abort(), 130, "Gestopt."),
+        (KeyboardInterrupt(), 130, "Gestopt."),
+        (OSError(28, "No space left on device"), 2, "Fout: Dat lukte niet"),
+    ],
+)
+def test_stopping_and_a_full_disk_end_in_a_line(
+    fault: BaseException, status: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status_of(fault) == status
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_reader_that_has_seen_enough_ends_the_program_in_silence() -> None:
+    program = [sys.executable, "-m", "raadsapp", "scenario", "levers", "--json"]
+    started = subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    assert started.stdout
+    assert started.stderr
+    started.stdout.close()
+    started.wait(timeout=60)
+    assert started.stderr.read() == b""
+    started.stderr.close()

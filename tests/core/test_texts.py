@@ -1,0 +1,57 @@
+"""Numbers, money and dates as Dutch readers write them."""
+
+from datetime import date
+from math import inf, nan
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raadsapp import texts
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [
+        (0, 0, "0"),
+        (1234.5, 1, "1.234,5"),
+        (1450000, 0, "1.450.000"),
+        (-3, 0, "−3"),
+        (-0.4, 0, "0"),
+        (nan, 0, "–"),
+        (inf, 2, "–"),
+    ],
+)
+def test_a_number_has_points_between_thousands_and_a_decimal_comma(
+    value: float, decimals: int, written: str
+) -> None:
+    assert texts.number(value, decimals) == written
+
+
+@given(st.floats(-1e9, 1e9), st.integers(0, 4))
+def test_a_written_number_reads_back_to_its_rounding(value: float, decimals: int) -> None:
+    written = texts.number(value, decimals)
+    read = float(written.replace(".", "").replace(",", ".").replace("−", "-"))
+    assert read == round(value, decimals)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(304819, "€ 304.819"), (-304819.4, "−€ 304.819"), (0, "€ 0"), (-0.2, "€ 0")]
+)
+def test_money_has_its_minus_before_the_euro_sign(value: float, written: str) -> None:
+    assert texts.euro(value) == written
+
+
+@pytest.mark.parametrize(("value", "written"), [(5, "+5"), (-5, "−5"), (0, "0"), (0.2, "0")])
+def test_a_signed_number_shows_its_plus(value: float, written: str) -> None:
+    assert texts.signed(value) == written
+
+
+def test_percentages_dates_counts_and_lists_read_as_dutch() -> None:
+    assert texts.percent(1.4, 1) == "1,4%"
+    assert texts.long_date(date(2026, 11, 22)) == "22 november 2026"
+    assert texts.plural(1, "doel", "doelen") == "1 doel"
+    assert texts.plural(25, "doel", "doelen") == "25 doelen"
+    assert texts.enumeration([]) == ""
+    assert texts.enumeration(["raad"]) == "raad"
+    assert texts.enumeration(["raad", "college", "JenS"]) == "raad, college en JenS"
