@@ -1,0 +1,66 @@
+"""A field with its name above it and, below it, help or what is wrong with what was filled in."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.theme.icons import Ink
+from raadsapp.ui.theme.tokens import TEXT_BODY, TIGHT
+from raadsapp.ui.widgets.icon_label import IconLabel
+from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle
+from raadsapp.ui.widgets.text import Overline, Small, Tone
+
+
+class LabelledField(QWidget):
+    """One field of a form. `widest` bounds its width in pixels at 100 % text; 0 leaves it free."""
+
+    def __init__(
+        self, label: str, field: QWidget, help_text: str = "", widest: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._label = label
+        self._help = help_text
+        self._widest = widest
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        name = Overline(label)
+        name.setBuddy(field)
+        column.addWidget(name)
+        column.addWidget(field)
+        below = QHBoxLayout()
+        below.setSpacing(TIGHT)
+        self._icon = IconLabel("alert", Ink.CONCERN, TEXT_BODY)
+        self._message = Small()
+        below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._message, 1)
+        column.addLayout(below)
+        column.addStretch(1)
+        self._limit_width()
+        self.show_fault("")
+
+    @property
+    def fault(self) -> str:
+        """What is said to be wrong; empty when nothing is."""
+        return "" if self._icon.isHidden() else self._message.plain_text
+
+    def show_fault(self, message: str) -> None:
+        """Say what is wrong with the field; an empty text says that nothing is."""
+        self._icon.setHidden(not message)
+        self._message.show_text(message or self._help)
+        self._message.show_tone(Tone.CONCERN if message else Tone.MUTED)
+        self._message.setHidden(not (message or self._help))
+        self.field.setAccessibleName(self._label)
+        self.field.setAccessibleDescription(message or self._help)
+        restyle(self.field, fault="true" if message else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        if event.type() in TEXT_SIZE_EVENTS and hasattr(self, "field"):
+            self._limit_width()
+        super().changeEvent(event)
+
+    def _limit_width(self) -> None:
+        if self._widest:
+            self.setMaximumWidth(applied_theme().px(self._widest))

@@ -1,0 +1,29 @@
+"""Bring something into view that appeared outside of it."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from raadsapp.ui.theme.tokens import WIDE
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll the page around `widget` until all of it is seen, or its top when it is taller than the page.
+
+    Waits until the page has given it its place.
+    """
+    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None or not widget.isVisible():
+        return
+    content = area.widget()
+    top = widget.mapTo(content, widget.rect().topLeft()).y()
+    bar = area.verticalScrollBar()
+    lowest = top - WIDE
+    highest = top + widget.height() + WIDE - area.viewport().height()
+    bar.setValue(min(max(bar.value(), highest), lowest))
