@@ -65,6 +65,8 @@ def save_svg(plot: "Plot", words: ChartWords, path: Path) -> None:
     buffer = QBuffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
+    # Otherwise the axes, which are kept as pictures of the screen, get another size than the rest.
+    generator.setResolution(plot.logicalDpiX())
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setTitle(words.title)

@@ -9,7 +9,7 @@ from math import ceil
 from typing import Any
 
 import pyqtgraph
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -44,10 +44,7 @@ class Plot(QWidget):
 
     A chart fills in `draw()`, `spoken()` and `table()`. While `hold()` is in force the axes stay;
     `release()` lets them ease to what is shown, once. Neither mouse nor wheel moves the axes.
-    `reading_changed` carries the position of the year that is read, or None.
     """
-
-    reading_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,7 +174,6 @@ class Plot(QWidget):
         if position != self.reading:
             self.reading = position
             self.redraw()
-            self.reading_changed.emit(position)
 
     def _set_scale(self, scale: Scale, *, at_once: bool = False) -> None:
         if scale == self._scale and not at_once:
