@@ -10,6 +10,7 @@ from raadsapp.ui.tour.contact_sheet import contact_sheet
 from raadsapp.ui.tour.stage import FIRST_LOOK, LOOKS, Stage, stage_in
 from raadsapp.ui.widgets.lever_row import LeverRow
 from raadsapp.ui.widgets.money_card import MoneyCard
+from raadsapp.ui.widgets.snackbar import Snackbar
 
 SHIPPED_DELIVERY = Path("deliveries") / "iv3-jeugd-2023-2025.csv"
 """What the tour imports when nothing else is named, in the folder of the dossier."""
@@ -52,18 +53,20 @@ def _import(stage: Stage, delivery: Path) -> Iterator[str]:
     preview = deliveries.preview(stage.state.session, delivery)
     _, changes = deliveries.commit(stage.state.session, preview, "Rondleiding")
     stage.state.announce(changes)
+    for bar in stage.window.findChildren(Snackbar):
+        bar.hide()
     yield changes.message
 
 
 def _move_levers(stage: Stage) -> Iterator[str]:
     stage.state.go("scenario")
     stage.settle()
-    money = next(iter(stage.window.findChildren(MoneyCard, "")), None)
+    money = next(card for card in stage.window.findChildren(MoneyCard) if card.isVisible())
     rows = {row.lever.key: row for row in stage.window.findChildren(LeverRow)}
     for key, value in _MOVES:
         rows[key].set_value(value)
         stage.settle()
-        yield f"{rows[key].accessibleName()}: {money.words.title if money else ''}"
+        yield f"{rows[key].accessibleName()}: {money.words.title}"
     yield stage.save("scenario-moved")
     for key, _ in _MOVES:
         rows[key].set_value(rows[key].lever.default)
