@@ -4,6 +4,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LOCKS := requirements/uv.txt requirements/dev.txt
+# Trust what the system trusts: the networks of municipalities often have a certificate of their own.
+export UV_SYSTEM_CERTS := 1
 
 .PHONY: venv run test bench shots lock clean
 
