@@ -39,6 +39,7 @@ class Controls(QObject):
         for number, entry in enumerate(entries, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
             shortcut.activated.connect(window.rail.buttons[entry.key].click)
+        QShortcut(QKeySequence("Alt+Left"), window).activated.connect(self.back)
 
     @property
     def page(self) -> str:

@@ -1,7 +1,7 @@
 """Where the reader is: the way back, the page, and the item on it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -30,7 +30,6 @@ class Crumbs(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(TIGHT)
         self.back = icon_button("back", "Terug (Alt+pijl links)")
-        self.back.setShortcut(QKeySequence("Alt+Left"))
         self.back.clicked.connect(self.back_asked)
         self._page = QPushButton()
         self._page.setAutoDefault(False)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SIZE = QSize(1280, 800)
 _SMALLEST = QSize(720, 480)
 _ROOM_FOR_WORDS = 900
+_BAR_HEIGHT = 60
 
 
 class MainWindow(QMainWindow):
@@ -58,7 +59,8 @@ class MainWindow(QMainWindow):
             from raadsapp.ui.main_window.controls import Controls
 
             self._controls = Controls(self, self._appearance, self._entries)
-            self._column.insertWidget(0, self._controls.top_bar)
+            self._column.replaceWidget(self._room_for_bar, self._controls.top_bar)
+            self._room_for_bar.deleteLater()
         return self._controls
 
     def attach(self, state: AppState) -> None:
@@ -106,6 +108,9 @@ class MainWindow(QMainWindow):
         self._column = QVBoxLayout(right)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._room_for_bar = QWidget()
+        self._room_for_bar.setFixedHeight(applied_theme().px(_BAR_HEIGHT))
+        self._column.addWidget(self._room_for_bar)
         self._column.addWidget(self.stack, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
