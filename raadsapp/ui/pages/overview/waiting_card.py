@@ -13,7 +13,7 @@ from raadsapp.ui.widgets.weeks_strip import WeeksStrip
 if TYPE_CHECKING:
     from raadsapp.services.money_summary import MoneySummary
 
-_ASSUMED = "In deze stand wordt een tekort nooit wachten. Dat is een aanname; bij ‘Wat als?’ verandert u die."
+_ASSUMED = "In deze stand wordt een tekort nooit wachten. Dat is een aanname."
 _COMPUTED = "Een deel van het tekort gaat hier over in wachten. Hoeveel, is een aanname."
 _NOT_OBSERVED = "Er zijn nog geen gemeten wachttijden."
 _OBSERVED = "Gemeten wachttijden staan bij de indicatoren."

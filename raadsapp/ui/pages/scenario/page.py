@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from raadsapp.domain.changes import Part
 from raadsapp.domain.lever import LeverKind
 from raadsapp.domain.source import Source
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR, money_sentence
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, money_sentence, waiting_sentence
 from raadsapp.ui.pages.scenario.lever_group import LeverGroup
 from raadsapp.ui.pages.scenario.reconciliation_view import ReconciliationView
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
@@ -24,6 +24,7 @@ from raadsapp.ui.widgets.source_line import source_text
 LEVERS = ("base_year", "demand_growth", "price_index", "savings_scenario")
 
 _ESTIMATED = "schatting: opgeschaald"
+_ASSUMED = "Dat is gerekend met een aanname, niet gemeten."
 _SAY_AFTER = 700
 
 
@@ -109,6 +110,7 @@ class ScenarioPage(Page):
                 title=money_sentence(asked, outcome),
                 subtitle=f"{asked.name}, {years[0]}–{years[-1]}, in euro per jaar",
                 mark=_ESTIMATED if asked.facts.estimated else "",
+                sentence=f"{waiting_sentence(asked, outcome)} {_ASSUMED}",
                 source=self._source,
             )
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.model.scenario import Outcome
-from raadsapp.services.scenario import Scenario, levers_for, outcome, scenario
+from raadsapp.services.scenario import Scenario, outcome, scenario, with_changes
 
 if TYPE_CHECKING:
     from raadsapp.domain.lever import Lever
@@ -33,7 +33,7 @@ class ScenarioSession(QObject):
         super().__init__(parent)
         self._catalog = catalog
         self._keys = keys
-        self._municipality = ""
+        self._untouched: Scenario | None = None
         self._changes: dict[str, Value] = {}
         self.levers: tuple[Lever, ...] = ()
         self._soon = QTimer(self)
@@ -47,8 +47,8 @@ class ScenarioSession(QObject):
 
     def set_municipality(self, code: str) -> None:
         """Ask the same of another municipality; what was not changed takes its own default."""
-        self._municipality = code
-        self.levers = tuple(lever for lever in levers_for(self._catalog, code) if lever.key in self._keys)
+        self._untouched = scenario(self._catalog, code, {})
+        self.levers = tuple(lever for lever in self._untouched.definitions if lever.key in self._keys)
         self._changes = {key: value for key, value in self._changes.items() if self._default(key) != value}
 
     def value(self, key: str) -> Value:
@@ -66,10 +66,11 @@ class ScenarioSession(QObject):
         self._soon.start()
 
     def work_out(self) -> None:
-        """Work out the result now and tell it."""
+        """Work out the result now and tell it; nothing before a municipality is set."""
         self._soon.stop()
-        asked = scenario(self._catalog, self._municipality, self._changes)
-        self._result_changed.emit(Result(asked, outcome(asked)))
+        if self._untouched is not None:
+            asked = with_changes(self._untouched, self._changes)
+            self._result_changed.emit(Result(asked, outcome(asked)))
 
     def work_out_if_due(self) -> None:
         """Do not wait for the next turn when something was set in this one."""
