@@ -70,7 +70,7 @@ class Opening:
         self._hook.install()
         self._window.setWindowIcon(icon("council", Ink.ACCENT))
         speak_dutch()
-        self._window.controls.top_bar.show()
+        self._window.controls.top_bar.show()  # colours and text size can be chosen whatever comes next
         self.open()
 
     def open(self) -> None:

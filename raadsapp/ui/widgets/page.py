@@ -106,7 +106,10 @@ class Page(QWidget):
         raise NotImplementedError
 
     def open_item(self, key: str) -> None:
-        """Bring the item with this key into view; a page without items ignores it."""
+        """Bring the item with this key into view, or without a key the start of the page.
+
+        A page without items ignores it.
+        """
 
     def _take_changes(self, changes: Changes) -> None:
         if changes.parts & self.depends_on:
