@@ -101,6 +101,7 @@ def _start(store: Path, then: Callable[[], None] | None) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     window = MainWindow(WindowSettings(), Appearance(app))
+    window.resize(WIDTH, HEIGHT)
     opening = Opening(window, store, data_dir())
     window.first_painted.connect(then or opening.begin)
     if then is None:
