@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from raadsapp.ui.theme.tokens import SMALL, TIGHT
+from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.theme.tokens import LARGE, TIGHT
 from raadsapp.ui.widgets.text import Body
+
+_DASH = "–"
 
 
 class Bullets(QWidget):
@@ -14,11 +17,17 @@ class Bullets(QWidget):
 
     def __init__(self, lines: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SMALL)
-        grid.setVerticalSpacing(TIGHT)
-        grid.setColumnStretch(1, 1)
-        for number, line in enumerate(lines):
-            grid.addWidget(QLabel("–"), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Body(line), number, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE + TIGHT, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        self._lines = [Body(line) for line in lines]
+        for line in self._lines:
+            column.addWidget(line)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the dashes; the lines draw themselves."""
+        painter = QPainter(self)
+        painter.setPen(QColor(applied_theme().palette.text_muted))
+        for line in self._lines:
+            painter.setFont(line.font())
+            painter.drawText(0, line.y() + line.fontMetrics().ascent() - 1, _DASH)

@@ -1,14 +1,14 @@
 """Old beside new, aspect by aspect; below each other where there is no room beside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from raadsapp.ui.theme.applying import applied_theme
-from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, WIDE
+from raadsapp.ui.theme.tokens import LARGE, SMALL, WIDE
 from raadsapp.ui.widgets.item_button import ItemButton
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle
 from raadsapp.ui.widgets.text import Body, Overline, Text, Tone
@@ -27,6 +27,17 @@ class Aspect:
     new: str
 
 
+@dataclass(slots=True)
+class _Row:
+    """The widgets of one aspect; `heads` are made when old and new first stand below each other."""
+
+    rule: QFrame
+    button: ItemButton
+    old: Text
+    new: Text
+    heads: list[Text] = field(default_factory=list)
+
+
 class ComparisonTable(QFrame):
     """Shows aspects under the two headings; an aspect that is clicked or entered is `opened`."""
 
@@ -42,7 +53,7 @@ class ComparisonTable(QFrame):
         self._grid.setHorizontalSpacing(WIDE)
         self._grid.setVerticalSpacing(SMALL)
         self._heads = (Overline(old), Overline(new, Tone.ACCENT))
-        self._rows: list[tuple[QFrame, ItemButton, Text, Text, Text, Text]] = []
+        self._rows: list[_Row] = []
         self.buttons: dict[str, ItemButton] = {}
 
     def show_aspects(self, aspects: Sequence[Aspect]) -> None:
@@ -53,9 +64,7 @@ class ComparisonTable(QFrame):
             button = ItemButton(aspect.title, key=aspect.key)
             button.setCheckable(True)
             button.clicked.connect(self._open)
-            old, new = Body(aspect.old, Tone.MUTED), Body(aspect.new)
-            heads = (Overline(self._words[0]), Overline(self._words[1], Tone.ACCENT))
-            self._rows.append((rule, button, heads[0], old, heads[1], new))
+            self._rows.append(_Row(rule, button, Body(aspect.old, Tone.MUTED), Body(aspect.new)))
             self.buttons[aspect.key] = button
         self._arrange()
 
@@ -85,21 +94,22 @@ class ComparisonTable(QFrame):
         for number, row in enumerate(self._rows):
             place(number, row)
 
-    def _place_beside(self, number: int, row: tuple[QFrame, ItemButton, Text, Text, Text, Text]) -> None:
-        rule, button, old_head, old, new_head, new = row
+    def _place_beside(self, number: int, row: "_Row") -> None:
         top = Qt.AlignmentFlag.AlignTop
         line = 1 + 2 * number
-        self._grid.addWidget(rule, line, 0, 1, 3)
-        self._grid.addWidget(button, line + 1, 0, top)
-        for column, (head, words) in enumerate(((old_head, old), (new_head, new)), 1):
+        self._grid.addWidget(row.rule, line, 0, 1, 3)
+        self._grid.addWidget(row.button, line + 1, 0, top)
+        for head in row.heads:
             head.hide()
-            words.setContentsMargins(0, MEDIUM // 2, 0, MEDIUM // 2)
+        for column, words in enumerate((row.old, row.new), 1):
             self._grid.addWidget(words, line + 1, column, top)
 
-    def _place_below(self, number: int, row: tuple[QFrame, ItemButton, Text, Text, Text, Text]) -> None:
-        rule, button, old_head, old, new_head, new = row
+    def _place_below(self, number: int, row: "_Row") -> None:
+        if not row.heads:
+            row.heads.extend((Overline(self._words[0]), Overline(self._words[1], Tone.ACCENT)))
         line = 1 + 6 * number
-        for step, widget in enumerate((rule, button, old_head, old, new_head, new)):
+        parts = (row.rule, row.button, row.heads[0], row.old, row.heads[1], row.new)
+        for step, widget in enumerate(parts):
             self._grid.addWidget(widget, line + step, 0)
             widget.show()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from raadsapp.texts import unbroken
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.icons import icon_picture
 from raadsapp.ui.theme.tokens import MEDIUM, RADIUS, SMALL, TEXT_BODY, TEXT_SMALL, TIGHT, WIDE
@@ -14,6 +15,8 @@ _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt
 _CHEVRON = 15
 _HEADING = 17
 _DOT = 4.0
+_MANY_DOTS = 22
+_MANY_HEIGHTS = 1000
 _ENDLESS = 100_000
 
 
@@ -40,6 +43,7 @@ class ItemRowDelegate(QStyledItemDelegate):
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self._view = view
+        self._heights: dict[tuple[ListRow, int, float], int] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As wide as the list, as high as the words."""
@@ -52,7 +56,15 @@ class ItemRowDelegate(QStyledItemDelegate):
         return viewport().width() if viewport else self._view.width()
 
     def height(self, row: ListRow, width: int) -> int:
-        """The height in which the words of this row fit at this width."""
+        """The height in which the words of this row fit at this width; layouts ask for it many times over."""
+        asked = (row, width, applied_theme().scale)
+        if asked not in self._heights:
+            if len(self._heights) > _MANY_HEIGHTS:
+                self._heights.clear()
+            self._heights[asked] = self._measured(row, width)
+        return self._heights[asked]
+
+    def _measured(self, row: ListRow, width: int) -> int:
         if not row.key:
             words = _words_height(row.title, _font(self._view, _HEADING, bold=True), width - 2 * MEDIUM)
             return words + WIDE + SMALL
@@ -140,7 +152,7 @@ class _Place:
     def _paint_words(self, painter: QPainter, text: str, font: QFont, top: int) -> int:
         height = _words_height(text, font, self._words.width())
         painter.setFont(font)
-        painter.drawText(QRect(self._words.left(), top, self._words.width(), height), _WRAP, text)
+        painter.drawText(QRect(self._words.left(), top, self._words.width(), height), _WRAP, unbroken(text))
         return top + height
 
     def _paint_mark(self, painter: QPainter, below: int) -> None:
@@ -161,7 +173,7 @@ class _Place:
             painter.drawText(QRect(left, top, width, line), int(Qt.AlignmentFlag.AlignRight), self._row.mark)
             self._paint_dots(painter, QRectF(left, top + line + 2, width, self._dot() * 2 + 2))
         else:
-            dots = self._dots_width()
+            dots = self._dots_width(self._row.dots[1] if self._row.dots else 0)
             self._paint_dots(painter, QRectF(left, top, dots, line))
             painter.setPen(QColor(palette.text_muted))
             painter.drawText(left + dots + (SMALL if dots else 0), top + metrics.ascent(), self._row.mark)
@@ -181,12 +193,13 @@ class _Place:
     def _dot(self) -> float:
         return _DOT * (1 + self._theme.scale) / 2
 
-    def _dots_width(self) -> int:
-        return round((self._row.dots[1] if self._row.dots else 0) * (2 * self._dot() + TIGHT))
+    def _dots_width(self, count: int) -> int:
+        return round(count * (2 * self._dot() + TIGHT))
 
     def _mark_width(self) -> int:
         words = QFontMetrics(self._small).horizontalAdvance(self._row.mark) + 2 if self._row.mark else 0
-        return max(words, self._dots_width())
+        # All rows with dots alike, though some have more of them.
+        return max(words, self._dots_width(_MANY_DOTS) if self._row.dots else 0)
 
     def _mark_height(self) -> int:
         words = QFontMetrics(self._small).height() if self._row.mark else 0
@@ -208,4 +221,4 @@ def _font(view: QWidget, size: int, *, bold: bool = False) -> QFont:
 
 
 def _words_height(text: str, font: QFont, width: int) -> int:
-    return QFontMetrics(font).boundingRect(0, 0, max(width, 1), _ENDLESS, _WRAP, text).height()
+    return QFontMetrics(font).boundingRect(0, 0, max(width, 1), _ENDLESS, _WRAP, unbroken(text)).height()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from raadsapp.texts import unbroken
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import READING_WIDTH, SMALL, TEXT_BODY, TEXT_LEAD
 from raadsapp.ui.widgets.styling import restyle
@@ -61,9 +62,10 @@ class Text(QLabel):
         return max(width - applied_theme().px(self.widest), 0) if self.widest else 0
 
     def show_text(self, text: str) -> None:
-        """Show this plain text; each line of it is a paragraph."""
+        """Show this plain text; each line is a paragraph, and a euro sign stays with its amount."""
         self.plain_text = text
-        self.setText(self._spaced(text) if self.spacious and text else text)
+        shown = unbroken(text)
+        self.setText(self._spaced(shown) if self.spacious and text else shown)
         self.setAccessibleName(text)
 
     def show_tone(self, tone: Tone) -> None:

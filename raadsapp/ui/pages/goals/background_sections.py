@@ -106,9 +106,8 @@ def _figures(catalog: Catalog) -> Iterator[ListRow]:
     yield from _headed(
         "Reeksen",
         (
-            ListRow(one.title, one.key, detail=" · ".join(_points(loose, one.key)))
+            ListRow(one.title, one.key, detail=" · ".join(_points(loose, one.key)) or one.text)
             for one in series.values()
-            if any(_points(loose, one.key))
         ),
     )
     yield from _headed(

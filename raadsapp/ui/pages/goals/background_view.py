@@ -30,6 +30,7 @@ class BackgroundView(SubView):
     """An index of sections, and the section that is chosen."""
 
     narrowest = 640
+    widest = 1160
 
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
@@ -40,7 +41,7 @@ class BackgroundView(SubView):
         }
         self._shown = ""
         self._buttons: dict[str, LinkButton] = {}
-        self._index = ItemList("Onderdelen van de achtergrond")
+        self._index = ItemList("Onderdelen van de achtergrond", whole=True)
         self._index.show_rows([ListRow(one.title, one.key) for one in self._sections.values()])
         self._index.opened.connect(self.show_section)
         self._short_index = QComboBox()
@@ -57,7 +58,7 @@ class BackgroundView(SubView):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(WIDE)
-        whole.addWidget(self._index)
+        whole.addWidget(self._index, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(right, 1)
         self._arrange()
         self.show_section(next(iter(self._sections)))

@@ -26,6 +26,7 @@ class ComparisonView(SubView):
     """A table and two lists."""
 
     narrowest = 660
+    widest = 1160
 
     def __init__(self, state: AppState) -> None:
         super().__init__(state)

@@ -69,6 +69,7 @@ class GoalsPage(Page):
         beside.setSpacing(WIDE)
         beside.addWidget(self._stack, 1)
         beside.addWidget(self._item, 1)
+        beside.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(HUGE, _TOP, WIDE, LARGE)
         column.setSpacing(SMALL)
@@ -140,6 +141,7 @@ class GoalsPage(Page):
             self._stack.addWidget(built)
         self._segments.show_choice(view)
         self._stack.setCurrentWidget(self._views[view])
+        self._arrange()
 
     def _go(self, key: str) -> None:
         item = self.state.session.catalog.find(key)
@@ -169,16 +171,18 @@ class GoalsPage(Page):
         return room < theme.px(self._current.narrowest) + theme.px(_PANEL)
 
     def _arrange(self) -> None:
-        beside = self.width() >= applied_theme().px(_HEAD_BESIDE)
+        theme = applied_theme()
+        beside = self.width() >= theme.px(_HEAD_BESIDE)
         self._head.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
         self._head.setSpacing(WIDE if beside else SMALL)
         is_open, covers = bool(self.open_key), self._covers()
-        room = max(applied_theme().px(_PANEL), round(self.width() * _PANEL_SHARE))
+        room = max(theme.px(_PANEL), round(self.width() * _PANEL_SHARE))
         self._item.setMaximumWidth(_UNLIMITED if covers else room)
         self._item.setMinimumWidth(0 if covers else room)
         self._item.setVisible(is_open)
+        self._stack.setMaximumWidth(theme.px(self._current.widest))
         self._stack.setVisible(not (is_open and covers))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

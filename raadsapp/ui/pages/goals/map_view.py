@@ -14,6 +14,7 @@ class MapView(SubView):
     """The map, and whether the old goals are on it."""
 
     narrowest = 820
+    widest = 1500
 
     def __init__(self, state: AppState) -> None:
         super().__init__(state)

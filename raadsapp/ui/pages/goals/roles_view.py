@@ -19,6 +19,7 @@ class RolesView(SubView):
     """A card for each party."""
 
     narrowest = 620
+    widest = 1400
 
     def __init__(self, state: AppState) -> None:
         super().__init__(state)

@@ -9,11 +9,13 @@ from raadsapp.ui.state import AppState
 class SubView(QWidget):
     """One way to look at the dossier; `opened` is an item the reader asks for.
 
-    `narrowest` is the width in pixels at 100 % text below which an item is not shown beside it.
+    `narrowest` is the width in pixels at 100 % text below which an item is not shown beside it, `widest` the
+    width beyond which it does not grow.
     """
 
     opened = Signal(str)
     narrowest = 480
+    widest = 1000
 
     def __init__(self, state: AppState) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.changes import Part
 from raadsapp.domain.goals import System
@@ -61,10 +62,11 @@ class OverviewPage(Page):
         body = PageBody(self, LARGE)
         body.add(self._title)
         body.add(self.briefing)
-        cards = Columns(narrowest=400, most=2)
-        for card in (self.goals, self.money, self.next, self.waiting):
-            cards.add(card)
-        body.add(cards)
+        beside = Columns(narrowest=400, most=2)
+        beside.add(_below_each_other(self.goals, self.next))
+        # Money is never without waiting, however narrow the page.
+        beside.add(_below_each_other(self.money, self.waiting))
+        body.add(beside)
 
     def refresh(self) -> None:
         """Show the words at once; money and waiting again when they are there or due."""
@@ -123,3 +125,13 @@ class OverviewPage(Page):
 
     def _open_goal(self, key: str) -> None:
         self.state.go("goals", key)
+
+
+def _below_each_other(first: QWidget, second: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(LARGE)
+    column.addWidget(first, 1)
+    column.addWidget(second)
+    return holder
