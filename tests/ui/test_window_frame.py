@@ -115,6 +115,15 @@ def test_words_leave_the_rail_when_room_is_short(open_window: MainWindow, state:
     assert open_window.rail.width() > wide
 
 
+def test_a_window_that_begins_narrow_shows_whole_icons(window: MainWindow, state: AppState) -> None:
+    window.resize(780, 700)
+    window.attach(state)
+    window.show()
+    QApplication.processEvents()
+    for button in window.rail.buttons.values():
+        assert button.geometry().right() < window.rail.width()
+
+
 @pytest.mark.parametrize("size", [QSize(1280, 800), QSize(1920, 1080)])
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_the_frame_fits_in_the_window_at_every_text_size(

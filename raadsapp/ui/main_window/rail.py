@@ -67,7 +67,7 @@ class Rail(QWidget):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setContentsMargins(MEDIUM - 2, 0, 0, 0)
         head.setSpacing(MEDIUM - 2)
         head.addWidget(IconLabel("council", Ink.ACCENT, _MARK), 0, Qt.AlignmentFlag.AlignLeft)
@@ -96,10 +96,11 @@ class Rail(QWidget):
     def _fit(self) -> None:
         theme = applied_theme()
         icons_only = theme.px(_ICON) + 2 * MEDIUM + 2 * SMALL + 1
-        self.setFixedWidth(theme.px(_WIDTH) if self._words else icons_only)
         self._name.setVisible(self._words)
+        self._head.invalidate()  # before the window is shown, Qt does not notice that a word left
         for button in self.buttons.values():
             button.show_words(self._words)
+        self.setFixedWidth(theme.px(_WIDTH) if self._words else icons_only)
 
     def _choose(self, button: QAbstractButton) -> None:
         if isinstance(button, _RailButton):
