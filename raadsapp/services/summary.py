@@ -3,10 +3,11 @@
 from datetime import date
 
 from raadsapp.domain.commitment import CommitmentState
+from raadsapp.domain.goals import Indicator
 from raadsapp.services.commitments import list_commitments
 from raadsapp.services.opening import Session
 from raadsapp.store import observations
-from raadsapp.texts import number, plural
+from raadsapp.texts import amount, number, plural
 
 
 def measured(session: Session, municipality: str, as_of: date | None = None) -> frozenset[str]:
@@ -28,6 +29,21 @@ def measurement_sentence(session: Session, municipality: str, as_of: date | None
         return f"Alle {number(all_of_them)} indicatoren hebben cijfers."
     verb = "heeft" if there == 1 else "hebben"
     return f"Van de {number(all_of_them)} indicatoren {verb} er nog maar {number(there)} cijfers."
+
+
+def latest_sentence(
+    session: Session, indicator: Indicator, municipality: str, as_of: date | None = None
+) -> str:
+    """The newest value of an indicator in this municipality, with its source; or that there is none yet."""
+    found = session.catalog.municipality(municipality)
+    name = found.name if found else municipality
+    known = observations.series(session.store, indicator.key, municipality, "", as_of)
+    if not known:
+        return f"Voor {name} zijn er nog geen cijfers."
+    last = known[-1]
+    value = amount(last.value, indicator.unit.split(", ")[0])
+    origin = f" Bron: {last.source}." if last.source else ""
+    return f"{name}, {last.key.period.label}: {value} ({last.status.value}).{origin}"
 
 
 def commitment_sentence(session: Session, today: date) -> str:

@@ -14,7 +14,7 @@ from raadsapp.paths import data_dir
 from raadsapp.services.commitments import save
 from raadsapp.services.money_summary import money_summary
 from raadsapp.services.opening import Session, open_session
-from raadsapp.services.summary import commitment_sentence, measured, measurement_sentence
+from raadsapp.services.summary import commitment_sentence, latest_sentence, measured, measurement_sentence
 from raadsapp.store import batches
 
 VOERENDAAL, HEERLEN = "GM0986", "GM0917"
@@ -32,14 +32,19 @@ def shipped(tmp_path: Path) -> Iterator[Session]:
 
 
 def _deliver(session: Session, indicators: list[str]) -> None:
+    keys = (ObservationKey(indicator, VOERENDAAL, Period(2025)) for indicator in indicators)
+    _store(session, "".join(indicators), [Observation(key, 12.0) for key in keys])
+
+
+def _store(session: Session, name: str, observations: list[Observation]) -> None:
     batches.add(
         session.store,
-        file="levering.csv",
-        sha256="".join(indicators),
+        file=f"{name}.csv",
+        sha256=name,
         layout="test",
         by="griffie",
         at=datetime(2026, 2, 1, tzinfo=UTC),
-        observations=[Observation(ObservationKey(key, VOERENDAAL, Period(2025)), 12.0) for key in indicators],
+        observations=observations,
     )
 
 
@@ -66,6 +71,23 @@ def test_what_came_in_later_does_not_count_for_an_earlier_day(shipped: Session) 
 def test_a_store_with_everything_measured_says_so(shipped: Session) -> None:
     _deliver(shipped, [indicator.key for indicator in shipped.catalog.indicators])
     assert measurement_sentence(shipped, VOERENDAAL) == "Alle 25 indicatoren hebben cijfers."
+
+
+def test_the_newest_value_of_an_indicator_is_said_with_unit_period_and_status(shipped: Session) -> None:
+    waiting = next(one for one in shipped.catalog.indicators if one.key == "IND-06")
+    assert latest_sentence(shipped, waiting, VOERENDAAL) == "Voor Voerendaal zijn er nog geen cijfers."
+    _deliver(shipped, ["IND-06"])
+    assert latest_sentence(shipped, waiting, VOERENDAAL) == "Voerendaal, 2025: 12 weken (definitief)."
+    assert latest_sentence(shipped, waiting, HEERLEN) == "Voor Heerlen zijn er nog geen cijfers."
+
+
+def test_a_value_says_where_it_comes_from_when_that_is_known(shipped: Session) -> None:
+    waiting = next(one for one in shipped.catalog.indicators if one.key == "IND-06")
+    key = ObservationKey("IND-06", VOERENDAAL, Period(2025))
+    _store(shipped, "bron", [Observation(key, 6.5, source="Kwartaalbericht JenS")])
+    assert latest_sentence(shipped, waiting, VOERENDAAL) == (
+        "Voerendaal, 2025: 6,5 weken (definitief). Bron: Kwartaalbericht JenS."
+    )
 
 
 def test_without_commitments_the_sentence_says_that_there_are_none(shipped: Session) -> None:

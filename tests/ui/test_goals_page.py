@@ -88,6 +88,11 @@ def _item(page: GoalsPage) -> ItemView:
     return _the(page, ItemView)
 
 
+def _words(page: GoalsPage) -> str:
+    """Everything that stands in the item that is open."""
+    return " ".join(text.plain_text for text in _item(page).findChildren(Text) if text.isVisible())
+
+
 def _view(page: GoalsPage, view: View) -> SubView:
     button = _the(page, Segments).button(view)
     button.click()
@@ -132,6 +137,8 @@ def test_the_list_says_what_is_measured_as_soon_as_figures_came_in(state: AppSta
     state.announce(Changes(frozenset({Part.OBSERVATIONS}), ""))
     rows = {row.key: row for row in _the(page, ItemList).rows}
     assert rows["IND-06"].mark == "gemeten"
+    page.open_item("IND-06")
+    assert "Voerendaal, 2025: 6 weken (definitief)." in _words(page)
     assert rows["E8"].mark.startswith("1 van ")
     state.set_municipality("GM0917")
     rows = {row.key: row for row in _the(page, ItemList).rows}
@@ -181,7 +188,8 @@ def test_an_item_shows_its_text_sources_caveats_and_all_fields_of_an_indicator(p
     page.open_item("IND-16")
     catalog = page.state.session.catalog
     indicator = next(one for one in catalog.indicators if one.key == "IND-16")
-    words = " ".join(text.plain_text for text in _item(page).findChildren(Text))
+    words = _words(page)
+    assert "Voor Voerendaal zijn er nog geen cijfers." in words
     for part in (indicator.definition, indicator.unit, indicator.norm, indicator.period, indicator.pitfall):
         assert part in words
     rows = _item(page).links.rows

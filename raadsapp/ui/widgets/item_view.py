@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.source import Document, Standing
-from raadsapp.services.described import Description, describe, is_code, kind_word, title
+from raadsapp.services.described import Description, Detail, describe, is_code, kind_word, title
 from raadsapp.services.related import relations
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, READING_WIDTH, SMALL, TIGHT
@@ -61,14 +61,17 @@ class ItemView(QFrame):
         bar.addWidget(close)
         return bar
 
-    def show_item(self, key: str) -> None:
-        """Show this item from its beginning; nothing for a key the dossier does not have."""
+    def show_item(self, key: str, measured: str = "") -> None:
+        """Show this item from its beginning; nothing for a key the dossier does not have.
+
+        `measured` is the sentence that says what is known of an indicator in figures.
+        """
         found = describe(self._catalog, key)
         if found is None:
             return
         self.key = key
         self.body.clear()
-        self.body.add(self._words(found))
+        self.body.add(self._words(found, measured))
         self.links = ItemList(f"Bronnen en verwanten van {found.title}", whole=True)
         self.links.show_rows(self._rows(found))
         self.links.opened.connect(self.followed)
@@ -79,7 +82,7 @@ class ItemView(QFrame):
         self.body.setAccessibleName(f"{found.kind} {found.title}")
         self.body.verticalScrollBar().setValue(0)
 
-    def _words(self, found: Description) -> QWidget:
+    def _words(self, found: Description, measured: str) -> QWidget:
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(MEDIUM, 0, 0, 0)
@@ -94,8 +97,9 @@ class ItemView(QFrame):
             column.addWidget(Row(*marks))
         if found.text:
             column.addWidget(Figure(found.text) if found.is_figure else Body(found.text))
-        if found.details:
-            column.addWidget(Details(found.details))
+        known = (Detail("Cijfers", (measured,)),) if measured else ()
+        if known or found.details:
+            column.addWidget(Details((*known, *found.details)))
         for caveat in found.caveats:
             column.addWidget(CaveatLine(caveat))
         return words

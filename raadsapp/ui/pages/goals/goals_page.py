@@ -8,6 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from raadsapp.domain.changes import Part
+from raadsapp.domain.goals import Indicator
+from raadsapp.services.summary import latest_sentence
 from raadsapp.ui.pages.goals.background_view import BackgroundView
 from raadsapp.ui.pages.goals.comparison_view import ComparisonView
 from raadsapp.ui.pages.goals.homes import PAGE, View, home_of, page_of
@@ -96,6 +98,8 @@ class GoalsPage(Page):
         """Show what is known now, in every view that was built."""
         for view in self._views.values():
             view.refresh()
+        if self.open_key:
+            self._show_item(self.open_key)
 
     def open_item(self, key: str) -> None:
         """Open any item of the dossier in the view where it stands; an empty key closes what is open."""
@@ -108,10 +112,20 @@ class GoalsPage(Page):
         elif key != self.open_key:
             self._show_view(self._view_for(key))
             self._visits = (*self._visits, Visit(self.view, key))
-        self._item.show_item(key)
+        self._show_item(key)
         self._arrange()
         self._current.mark(key)
         self._item.body.setFocus()
+
+    def _show_item(self, key: str) -> None:
+        state = self.state
+        item = state.session.catalog.find(key)
+        known = (
+            latest_sentence(state.session, item, state.municipality, state.as_of)
+            if isinstance(item, Indicator)
+            else ""
+        )
+        self._item.show_item(key, known)
 
     @property
     def _current(self) -> SubView:
