@@ -5,9 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.facts import Fact
 from raadsapp.domain.source import Document, Standing
 from raadsapp.services.described import Description, Detail, describe, is_code, kind_word, title
 from raadsapp.services.related import relations
+from raadsapp.texts import amount
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, READING_WIDTH, SMALL, TIGHT
 from raadsapp.ui.widgets.badge import Badge, StandingBadge
@@ -122,7 +124,9 @@ class ItemView(QFrame):
         item = self._catalog.find(key)
         assert item is not None  # noqa: S101 - relations only name items of the catalog
         code = key if is_code(key) else ""
-        return ListRow(title(self._catalog, item), key, code=code, detail="" if code else kind_word(item))
+        figure = amount(item.value, item.unit) if isinstance(item, Fact) else ""
+        kind = "" if code or figure else kind_word(item)
+        return ListRow(title(self._catalog, item), key, code=code, detail=kind, mark=figure)
 
     def _keep_in_view(self, top: int, bottom: int) -> None:
         self.body.keep_in_view(self.links, top, bottom)
