@@ -87,9 +87,7 @@ class Catalog:
             self.levers,
             self.presets,
         )
-        return {
-            item.key: item for group in groups for item in group if not isinstance(item, Municipality)
-        }
+        return {item.key: item for group in groups for item in group if not isinstance(item, Municipality)}
 
     @cached_property
     def _by_code(self) -> dict[str, Municipality]:

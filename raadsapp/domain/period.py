@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from raadsapp.texts import MONTHS
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _CODE = re.compile(r"(\d{4})(JJ|HJ|KW|MM)(\d{2})")
 
 
@@ -31,7 +32,7 @@ class Period:
 
     def __post_init__(self) -> None:
         last = _PER_YEAR[self.kind]
-        if not (1900 <= self.year <= 2100 and min(1, last) <= self.number <= last):
+        if not (_FIRST_YEAR <= self.year <= _LAST_YEAR and min(1, last) <= self.number <= last):
             message = f"no such period: {self.year} {self.kind} {self.number}"
             raise ValueError(message)
 
