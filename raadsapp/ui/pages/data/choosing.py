@@ -1,0 +1,82 @@
+"""The first step: choose a file, and once chosen which one it is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from raadsapp.intake.layouts import Layout
+from raadsapp.texts import enumeration
+from raadsapp.ui.theme.icons import Ink
+from raadsapp.ui.theme.tokens import LARGE, SMALL, TEXT_BODY, TIGHT
+from raadsapp.ui.widgets.buttons import quiet_button
+from raadsapp.ui.widgets.drop_zone import DropZone
+from raadsapp.ui.widgets.icon_label import IconLabel
+from raadsapp.ui.widgets.text import Overline, Small, Subheading
+from raadsapp.ui.widgets.wrapping import Columns
+
+_FILTER = "CSV-bestanden (*.csv *.txt *.tsv);;Alle bestanden (*)"
+_LOCAL = "Alles blijft op deze computer. De app verstuurt niets."
+
+
+def ask_file(parent: QWidget, folder: Path) -> Path | None:
+    """Let the reader choose a file, beginning in `folder`; None when she does not."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Kies een bestand", str(folder), _FILTER)
+    return Path(chosen) if chosen else None
+
+
+class ChooseView(QWidget):
+    """Where a file is dropped or chosen, and which files the app understands."""
+
+    asked = Signal()
+
+    def __init__(self, layouts: Sequence[Layout]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        self.zone = DropZone("Sleep een bestand hierheen", "Bestand kiezen", f"Of druk op Ctrl+O. {_LOCAL}")
+        self.zone.asked.connect(self.asked)
+        column.addWidget(self.zone)
+        if layouts:
+            column.addWidget(Overline("Deze bestanden herkent de app"))
+            known = Columns(narrowest=280, most=2)
+            for layout in layouts:
+                known.add(_described(layout))
+            column.addWidget(known)
+
+
+class ChosenView(QWidget):
+    """The file that was chosen, and a button to choose another."""
+
+    asked = Signal()
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(IconLabel("data", Ink.ACCENT), 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Subheading(path.name))
+        words.addWidget(Small(f"in {path.parent}"))
+        row.addLayout(words, 1)
+        self.button = quiet_button("Ander bestand")
+        self.button.clicked.connect(self.asked)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+def _described(layout: Layout) -> QWidget:
+    block = QWidget()
+    column = QVBoxLayout(block)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(TIGHT)
+    head = QHBoxLayout()
+    head.setSpacing(SMALL)
+    head.addWidget(IconLabel("check", Ink.ACCENT, TEXT_BODY))
+    head.addWidget(Subheading(layout.title), 1)
+    column.addLayout(head)
+    column.addWidget(Small(f"CSV met de kolommen {enumeration(list(layout.columns))}"))
+    return block

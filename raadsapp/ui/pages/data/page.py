@@ -1,0 +1,91 @@
+"""The page: three steps to read a file in, and below them what was read in before."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+
+from raadsapp import paths
+from raadsapp.domain.changes import Part
+from raadsapp.errors import UserError
+from raadsapp.intake.layouts import Layout, load_layouts
+from raadsapp.services import deliveries
+from raadsapp.services.opening import DOSSIER_LAYOUT
+from raadsapp.ui.pages.data import words
+from raadsapp.ui.pages.data.history import History
+from raadsapp.ui.pages.data.steps import ImportSteps
+from raadsapp.ui.state import AppState
+from raadsapp.ui.widgets.drop_zone import files_in
+from raadsapp.ui.widgets.page import Page, PageBody, PageHeader
+
+
+class DataPage(Page):
+    """Choose, look, confirm; and the history. A file may be dropped anywhere on it."""
+
+    depends_on = frozenset({Part.OBSERVATIONS})
+
+    def __init__(self, state: AppState) -> None:
+        super().__init__(state)
+        self.setAcceptDrops(True)
+        layouts = _layouts()
+        body = PageBody(self, spacing=32)
+        self._header = PageHeader("Gegevens", " ")
+        body.add(self._header)
+        self.steps = ImportSteps(state, layouts)
+        body.add(self.steps)
+        self.history = History(state, {layout.key: layout.title for layout in layouts})
+        self.steps.undo_asked.connect(self.history.take_back)
+        body.add(self.history)
+        self._shortcut(QKeySequence("Ctrl+O")).activated.connect(self.steps.choose)
+        self._shortcut(QKeySequence("F8")).activated.connect(self._next_problem)
+        self._shortcut(QKeySequence("Shift+F8")).activated.connect(self._previous_problem)
+
+    def refresh(self) -> None:
+        """List the deliveries anew."""
+        batches = deliveries.batches(self.state.session)
+        self._header.show_lead(
+            words.history_sentence([batch for batch in batches if batch.layout != DOSSIER_LAYOUT])
+        )
+        self.history.show_batches(batches)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and nothing else."""
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+            self._show_hover(over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Look as before."""
+        self._show_hover(over=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped, the first one when there are more."""
+        self._show_hover(over=False)
+        files = files_in(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.steps.read(files[0])
+        if len(files) > 1:
+            self.state.notify(f"Eén bestand tegelijk: '{files[0].name}' wordt gelezen.")
+
+    def _show_hover(self, *, over: bool) -> None:
+        if self.steps.start:
+            self.steps.start.zone.show_hover(over=over)
+
+    def _shortcut(self, keys: QKeySequence) -> QShortcut:
+        return QShortcut(keys, self, context=Qt.ShortcutContext.WindowShortcut)
+
+    def _next_problem(self) -> None:
+        if self.steps.view:
+            self.steps.view.next_problem()
+
+    def _previous_problem(self) -> None:
+        if self.steps.view:
+            self.steps.view.previous_problem()
+
+
+def _layouts() -> tuple[Layout, ...]:
+    """The layouts of the dossier; none when one is broken, which reading a file will then say."""
+    try:
+        return load_layouts(paths.data_dir() / "layouts")
+    except UserError:
+        return ()
