@@ -43,7 +43,6 @@ def keep_log(folder: Path) -> Path | None:
     except OSError:
         return None
     LOG.setLevel(logging.INFO)
-    LOG.propagate = False
     return file
 
 

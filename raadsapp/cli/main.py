@@ -69,7 +69,8 @@ def _say_fault(error: BaseException) -> int:
 
     file = keep_log(paths.user_log_dir())
     report = report_of(error, datetime.now().astimezone())
-    LOG.error("%s", report)
+    if file:
+        LOG.error("%s", report)
     where = f"Stuur het verslag in '{file}' naar de makers." if file else report
     _say(
         UserError(

@@ -1,11 +1,8 @@
 """After a fault in the program: a report without data, a log file and a dialog; the window goes on."""
 
 import logging
-import platform
 import sys
-import traceback
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -14,13 +11,12 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from raadsapp import __version__
 from raadsapp.errors import UserError
+from raadsapp.reports import LOG, keep_log, report_of
 from raadsapp.ui.theme.tokens import MEDIUM, WIDE
 from raadsapp.ui.widgets.buttons import primary_button, secondary_button
 from raadsapp.ui.widgets.text import Body, Heading
 
-_LOG_BYTES = 500_000
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -28,37 +24,6 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-_log = logging.getLogger("raadsapp")
-
-
-def crash_report(error: BaseException, at: datetime) -> str:
-    """Versions and the way through the program, without message, value or folder: those may tell too much."""
-    lines = [
-        f"Raadsapp {__version__}",
-        f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {PySide6.__version__}",
-        f"{platform.system()} {platform.release()} ({platform.machine()})",
-        f"{at:%Y-%m-%d %H:%M}",
-    ]
-    step: BaseException | None = error
-    while step is not None:
-        lines += ["", type(step).__name__, *_frames(step.__traceback__)]
-        step = step.__cause__ or (None if step.__suppress_context__ else step.__context__)
-    return "\n".join(lines)
-
-
-def _frames(trace: TracebackType | None) -> list[str]:
-    return [
-        f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
-    ]
-
-
-def _short(file: str) -> str:
-    """The path from the package on; of anything else the name of the file only."""
-    parts = Path(file).parts
-    if "raadsapp" not in parts:
-        return Path(file).name
-    start = len(parts) - 1 - parts[::-1].index("raadsapp")
-    return "/".join(parts[start:])
 
 
 class CrashDialog(QDialog):
@@ -117,8 +82,10 @@ class CrashHook:
         elif isinstance(error, UserError):
             self._show(_message(error, self._window))
         else:
-            report = crash_report(error, datetime.now().astimezone())
-            _log.error("%s", report)
+            report = report_of(
+                error, datetime.now().astimezone(), f"Qt {qVersion()}", f"PySide6 {PySide6.__version__}"
+            )
+            LOG.error("%s", report)
             self._show(CrashDialog(report, self._window))
 
     def _show(self, dialog: QDialog) -> None:
@@ -137,18 +104,9 @@ def _message(error: UserError, window: QWidget) -> QMessageBox:
 
 def start_log(folder: Path) -> None:
     """Log to a file in `folder`, with what Qt says; without that folder the program runs all the same."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "raadsapp.log", maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
-        )
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    _log.addHandler(handler)
-    _log.setLevel(logging.INFO)
-    qInstallMessageHandler(_log_qt)
+    if keep_log(folder):
+        qInstallMessageHandler(_log_qt)
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    _log.log(_LEVELS.get(kind, logging.INFO), "Qt: %s", message)
+    LOG.log(_LEVELS.get(kind, logging.INFO), "Qt: %s", message)
