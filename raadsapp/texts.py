@@ -58,8 +58,8 @@ def rounded_euro(value: float) -> str:
 
 
 def unbroken(text: str) -> str:
-    """The text with every euro sign kept on one line with its amount."""
-    return text.replace("€ ", "€\N{NO-BREAK SPACE}")
+    """The text with every euro sign and every `miljoen` kept on one line with its amount."""
+    return text.replace("€ ", "€\N{NO-BREAK SPACE}").replace(" miljoen", "\N{NO-BREAK SPACE}miljoen")
 
 
 def percent(value: float, decimals: int = 0) -> str:

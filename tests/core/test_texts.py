@@ -55,3 +55,11 @@ def test_percentages_dates_counts_and_lists_read_as_dutch() -> None:
     assert texts.enumeration([]) == ""
     assert texts.enumeration(["raad"]) == "raad"
     assert texts.enumeration(["raad", "college", "JenS"]) == "raad, college en JenS"
+
+
+def test_an_amount_is_never_broken_over_two_lines() -> None:
+    kept = texts.unbroken("Dat is € 1,5 miljoen meer, of € 12 per kind.")
+    assert (
+        kept
+        == "Dat is €\N{NO-BREAK SPACE}1,5\N{NO-BREAK SPACE}miljoen meer, of €\N{NO-BREAK SPACE}12 per kind."
+    )

@@ -15,6 +15,7 @@ from raadsapp.ui.main_window.window import MainWindow
 from raadsapp.ui.pages import PAGES
 from raadsapp.ui.state import AppState, Place
 from raadsapp.ui.theme.tokens import PALETTES, Mode, Theme
+from raadsapp.ui.widgets.page import Page
 from raadsapp.ui.widgets.text import Text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -70,6 +71,22 @@ def test_an_item_is_named_in_the_breadcrumb_and_alt_left_goes_back(
     QTest.keyClick(open_window, Qt.Key.Key_Left, ALT)
     assert open_window.controls.page == PAGES[0].key
     assert not open_window.controls.top_bar.crumbs.back.isEnabled()
+
+
+def test_the_rail_opens_the_start_of_a_page_also_after_an_item_and_another_page(
+    open_window: MainWindow, state: AppState
+) -> None:
+    goal = state.session.catalog.goals[0]
+    asked: list[str] = []
+    state.go("goals", goal.key)
+    page = open_window.stack.currentWidget()
+    assert isinstance(page, Page)
+    page.open_item = asked.append  # type: ignore[method-assign] # only to see what is asked
+    state.go("data")
+    open_window.rail.buttons["goals"].click()
+    open_window.rail.buttons["data"].click()
+    open_window.rail.buttons["goals"].click()
+    assert asked == [""]
 
 
 def test_the_municipality_is_chosen_from_those_of_the_dossier(

@@ -26,7 +26,7 @@ class PageStack(QStackedWidget):
         self._entries = {entry.key: entry for entry in entries}
         self._built: dict[str, QWidget] = {}
         self._message: QWidget | None = None
-        self._place = Place("")
+        self._items: dict[str, str] = {}
 
     def show_loading(self) -> None:
         """Say that the dossier is being opened."""
@@ -41,9 +41,9 @@ class PageStack(QStackedWidget):
         page = self._built.get(place.page) or self._build(place.page, state)
         self.setCurrentWidget(page)
         self._drop_message()
-        came_from_item = self._place.page == place.page and self._place.item
-        self._place = place
-        if isinstance(page, Page) and (place.item or came_from_item):
+        open_before = self._items.get(place.page, "")
+        self._items[place.page] = place.item
+        if isinstance(page, Page) and (place.item or open_before):
             page.open_item(place.item)
 
     def focus_page(self) -> None:
