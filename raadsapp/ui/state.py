@@ -7,10 +7,12 @@ value to what it already is does nothing.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from raadsapp import paths
 from raadsapp.domain.changes import Changes
 from raadsapp.ui.theme.tokens import Theme
 
@@ -44,12 +46,18 @@ class AppState(QObject):
     _noticed = Signal(object)
     _place_asked = Signal(object)
 
-    def __init__(self, session: "Session", theme: Theme) -> None:
+    def __init__(self, session: "Session", theme: Theme, settings_file: Path | None = None) -> None:
         super().__init__()
         self.session = session
+        self._settings_file = settings_file
         self._theme = theme
         self._municipality = session.catalog.dossier.municipalities[0]
         self._as_of: date | None = None
+
+    @property
+    def settings_file(self) -> Path:
+        """Where choices of the reader are kept: the user's own file unless another was named."""
+        return self._settings_file or paths.user_settings_file()
 
     @property
     def municipality(self) -> str:

@@ -57,8 +57,8 @@ def session(filled_store: Path, tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def state(session: Session) -> AppState:
-    return AppState(session, Theme())
+def state(session: Session, tmp_path: Path) -> AppState:
+    return AppState(session, Theme(), tmp_path / "raadsapp.ini")
 
 
 @pytest.fixture

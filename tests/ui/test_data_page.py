@@ -28,11 +28,6 @@ Shown = Callable[[], DataPage]
 Csv = Callable[..., Path]
 
 
-@pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("raadsapp.paths.user_settings_file", lambda: tmp_path / "raadsapp.ini")
-
-
 @pytest.fixture
 def shown(qtbot: QtBot, state: AppState) -> Shown:
     def show() -> DataPage:
@@ -135,11 +130,11 @@ def test_a_delivery_is_read_in_after_a_name_and_a_yes(
     assert value.value == 9
     assert "ingelezen, 1 nieuw" in notices[-1].message
     assert "Er is 1 levering ingelezen" in texts(page)
-    assert remembered.name() == "M. Jansen"
+    assert remembered.name(state.settings_file) == "M. Jansen"
 
 
-def test_the_name_is_offered_the_next_time(shown: Shown, qtbot: QtBot, csv: Csv) -> None:
-    remembered.remember_name("M. Jansen")
+def test_the_name_is_offered_the_next_time(shown: Shown, state: AppState, qtbot: QtBot, csv: Csv) -> None:
+    remembered.remember_name(state.settings_file, "M. Jansen")
     page = shown()
     looked_at(qtbot, page, csv(GOOD))
     assert page.steps.confirmation is not None
@@ -394,7 +389,7 @@ def test_all_of_it_goes_by_keyboard(shown: Shown, qtbot: QtBot, csv: Csv, state:
     QTest.keyClick(page.steps.confirmation.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: 2 in page.history.rows, timeout=20_000)
     assert batch(state, 2).imported_by == "Griffie"
-    assert remembered.folder() == path.parent
+    assert remembered.folder(state.settings_file) == path.parent
 
 
 def test_choosing_no_file_changes_nothing(shown: Shown) -> None:
@@ -473,7 +468,8 @@ def test_the_real_iv3_table_is_read_in_while_the_window_goes_on(
 
 
 def test_the_folder_of_the_last_file_is_offered_as_long_as_it_exists(tmp_path: Path) -> None:
-    remembered.remember_folder(tmp_path)
-    assert remembered.folder() == tmp_path
-    remembered.remember_folder(tmp_path / "gone")
-    assert remembered.folder() != tmp_path / "gone"
+    settings = tmp_path / "raadsapp.ini"
+    remembered.remember_folder(settings, tmp_path)
+    assert remembered.folder(settings) == tmp_path
+    remembered.remember_folder(settings, tmp_path / "gone")
+    assert remembered.folder(settings) != tmp_path / "gone"

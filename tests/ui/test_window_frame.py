@@ -81,7 +81,7 @@ def test_the_rail_opens_the_start_of_a_page_also_after_an_item_and_another_page(
     state.go("goals", goal.key)
     page = open_window.stack.currentWidget()
     assert isinstance(page, Page)
-    page.open_item = asked.append  # type: ignore[method-assign] # only to see what is asked
+    page.open_item = asked.append  # type: ignore[assignment,method-assign] # only to see what is asked
     state.go("data")
     open_window.rail.buttons["goals"].click()
     open_window.rail.buttons["data"].click()

@@ -105,7 +105,7 @@ def stage_in(folder: Path) -> Iterator[Stage]:
     with TemporaryDirectory() as home:
         session = open_session(Path(home) / "dossier.raadsapp", paths.data_dir())
         window = MainWindow(WindowSettings(), Appearance(app, FIRST_LOOK.theme.mode))
-        state = AppState(session, FIRST_LOOK.theme)
+        state = AppState(session, FIRST_LOOK.theme, Path(home) / "raadsapp.ini")
         try:
             window.attach(state)
             window.show()

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from raadsapp import paths
 from raadsapp.services import deliveries
+from raadsapp.texts import plural
 from raadsapp.ui.pages import PAGES
+from raadsapp.ui.pages.data.steps import ImportSteps
 from raadsapp.ui.tour.contact_sheet import contact_sheet
 from raadsapp.ui.tour.stage import FIRST_LOOK, LOOKS, Stage, stage_in
 from raadsapp.ui.widgets.lever_row import LeverRow
@@ -50,12 +52,21 @@ def _steps(stage: Stage, delivery: Path, *, all_looks: bool) -> Iterator[str]:
 
 
 def _import(stage: Stage, delivery: Path) -> Iterator[str]:
-    preview = deliveries.preview(stage.state.session, delivery)
-    _, changes = deliveries.commit(stage.state.session, preview, "Rondleiding")
-    stage.state.announce(changes)
+    """Choose, look and confirm on the page, as a clerk does."""
+    deliveries.preview(stage.state.session, delivery)  # what is wrong with it is said at once
+    (steps,) = stage.window.findChildren(ImportSteps)
+    steps.read(delivery)
+    stage.settle()
+    yield stage.save("data-preview")
+    if steps.confirmation:
+        steps.confirmation.name.setText("Rondleiding")
+        steps.confirmation.confirm()
+        stage.settle()
+        yield stage.save("data-done")
+    newest = deliveries.batches(stage.state.session)[0]
+    yield f"Ingelezen uit {newest.file}: {plural(newest.new, 'nieuwe waarde', 'nieuwe waarden')}."
     for bar in stage.window.findChildren(Snackbar):
         bar.hide()
-    yield changes.message
 
 
 def _move_levers(stage: Stage) -> Iterator[str]:

@@ -59,7 +59,7 @@ class History(Section):
         self._write(number, withdraw=True, undo=False)
 
     def _write(self, number: int, *, withdraw: bool, undo: bool) -> None:
-        by = remembered.name() or remembered.UNNAMED
+        by = remembered.name(self._state.settings_file) or remembered.UNNAMED
         action = deliveries.withdraw if withdraw else deliveries.bring_back
 
         def done(changes: Changes) -> None:

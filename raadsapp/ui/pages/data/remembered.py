@@ -1,38 +1,36 @@
-"""What the page remembers between two runs: who reads in, and where the files lie."""
+"""What the page remembers in the settings file between two runs: who reads in, and where the files lie."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
-
-from raadsapp import paths
 
 _NAME = "data/name"
 _FOLDER = "data/folder"
 UNNAMED = "onbekend"
 
 
-def name() -> str:
+def name(file: Path) -> str:
     """Who read in last; empty when nobody did."""
-    return str(_settings().value(_NAME, ""))
+    return str(_settings(file).value(_NAME, ""))
 
 
-def remember_name(text: str) -> None:
+def remember_name(file: Path, text: str) -> None:
     """Offer this name the next time."""
-    _settings().setValue(_NAME, text)
+    _settings(file).setValue(_NAME, text)
 
 
-def folder() -> Path:
+def folder(file: Path) -> Path:
     """Where the last file was; else where this reader keeps documents."""
-    known = str(_settings().value(_FOLDER, ""))
+    known = str(_settings(file).value(_FOLDER, ""))
     if known and Path(known).is_dir():
         return Path(known)
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
-def remember_folder(path: Path) -> None:
+def remember_folder(file: Path, path: Path) -> None:
     """Begin here the next time a file is chosen."""
-    _settings().setValue(_FOLDER, str(path))
+    _settings(file).setValue(_FOLDER, str(path))
 
 
-def _settings() -> QSettings:
-    return QSettings(str(paths.user_settings_file()), QSettings.Format.IniFormat)
+def _settings(file: Path) -> QSettings:
+    return QSettings(str(file), QSettings.Format.IniFormat)

@@ -73,7 +73,7 @@ class ImportSteps(QWidget):
         """Let the reader choose a file."""
         if self._storing:
             return
-        path = self.ask(self, remembered.folder())
+        path = self.ask(self, remembered.folder(self._state.settings_file))
         if path:
             self.read(path)
 
@@ -85,7 +85,7 @@ class ImportSteps(QWidget):
     def _read(self, path: Path, *, go_along: bool) -> None:
         self._let_go()
         self._path = path
-        remembered.remember_folder(path.parent)
+        remembered.remember_folder(self._state.settings_file, path.parent)
         chosen = ChosenView(path)
         chosen.asked.connect(self.choose)
         self._choose_step.fill(chosen)
@@ -140,7 +140,7 @@ class ImportSteps(QWidget):
             reveal(self._look_step)
 
     def _ask_confirmation(self, preview: Preview) -> None:
-        self.confirmation = ConfirmView(len(preview.observations), remembered.name())
+        self.confirmation = ConfirmView(len(preview.observations), remembered.name(self._state.settings_file))
         self.confirmation.confirmed.connect(lambda name: self._store(preview, name))
         self.confirmation.cancelled.connect(self.cancel)
         self._confirm_step.fill(self.confirmation)
@@ -153,7 +153,7 @@ class ImportSteps(QWidget):
         reveal(self._look_step)
 
     def _store(self, preview: Preview, name: str) -> None:
-        remembered.remember_name(name)
+        remembered.remember_name(self._state.settings_file, name)
         self._storing = True
         self._confirm_step.fill(LoadingState("Het bestand wordt ingelezen"))
         self._task = in_background(
