@@ -165,7 +165,7 @@ def jump(old: str, new: str, when: str) -> Fault:
     return Fault(
         Severity.WARNING,
         "jump",
-        f"De waarde gaat van {old} ({when}) naar {new}: ruim vijf keer zo veel of zo weinig. Controleer dit.",
+        f"De waarde gaat van {old} ({when}) naar {new}. Dat is een grote sprong: controleer dit.",
     )
 
 

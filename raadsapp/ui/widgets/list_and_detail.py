@@ -116,10 +116,10 @@ class _Staying(QWidget):
 
     def stay_in(self, area: QScrollArea) -> None:
         """Move what is held into the part of `area` that is seen, if all of it fits there."""
-        if not self.isVisible():
+        content, seen = area.widget(), area.viewport()
+        if content is None or not self.isVisible():
             return
-        seen = area.viewport()
-        top = self.mapFrom(area.widget(), area.widget().mapFrom(seen, seen.rect().topLeft())).y() + WIDE
+        top = self.mapFrom(content, content.mapFrom(seen, seen.rect().topLeft())).y() + WIDE
         room = self.height() - self._held.height()
         fits = self._held.height() + 2 * WIDE <= seen.height()
         self._held.move(0, min(max(top, 0), max(room, 0)) if fits else 0)

@@ -19,9 +19,9 @@ def _scroll_to(widget: QWidget) -> None:
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
-    if area is None or not widget.isVisible():
+    content = area.widget() if area is not None else None
+    if area is None or content is None or not widget.isVisible():
         return
-    content = area.widget()
     top = widget.mapTo(content, widget.rect().topLeft()).y()
     bar = area.verticalScrollBar()
     lowest = top - WIDE
