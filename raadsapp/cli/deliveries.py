@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from raadsapp.cli.dutch import DutchCommand
-from raadsapp.cli.options import json_option, session_of, store_option
+from raadsapp.cli.options import FILE, json_option, session_of, store_option
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _by_option = click.option("--by", metavar="NAAM", help="Wie dit doet. Zonder dez
 
 
 @click.command("import", cls=DutchCommand)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="BESTAND…")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="BESTAND…")
 @click.option("--layout", metavar="NAAM", help="De indeling, als de app die niet zelf moet herkennen.")
 @click.option("--dry-run", is_flag=True, help="Kijkt alleen en bewaart niets.")
 @click.option("--yes", is_flag=True, help="Vraagt niets en bewaart elke waarde zonder fout.")

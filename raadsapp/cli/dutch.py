@@ -1,6 +1,6 @@
 """Click in Dutch: help pages and errors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -82,23 +82,32 @@ def _wrong_value(error: click.BadParameter) -> str:
         return f"{_named(error)} wil een getal."
     if isinstance(kind, click.DateTime):
         return f"{_named(error)} wil een datum, zoals 2026-03-31."
-    if isinstance(kind, click.Path):
-        return f"{_named(error)}: dit bestand of deze map is er niet of past hier niet."
     return f"{_named(error)}: {error.message}"
+
+
+def _reason(error: click.UsageError) -> str:
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            reason = "Er ontbreekt een opdracht."
+        case click.NoSuchOption():
+            reason = f"De optie {error.option_name} bestaat niet.{_likely(error.possibilities)}"
+        case click.exceptions.NoSuchCommand():
+            reason = f"De opdracht '{error.command_name}' bestaat niet.{_likely(error.possibilities)}"
+        case click.MissingParameter():
+            reason = f"Er ontbreekt iets: {_named(error)}."
+        case click.BadParameter():
+            reason = _wrong_value(error)
+        case click.BadOptionUsage():
+            reason = f"Achter {error.option_name} hoort een waarde."
+        case _:
+            reason = "Deze opdracht begrijp ik niet."
+    return reason
+
+
+def _likely(possibilities: Sequence[str] | None) -> str:
+    return f" Bedoelt u {' of '.join(possibilities)}?" if possibilities else ""
 
 
 def explain(error: click.UsageError) -> UserError:
     """Say in Dutch what was wrong with a command line."""
-    if isinstance(error, click.NoSuchOption):
-        likely = f" Bedoelt u {' of '.join(error.possibilities)}?" if error.possibilities else ""
-        return UserError(f"De optie {error.option_name} bestaat niet.{likely}", _hint(error))
-    if isinstance(error, click.exceptions.NoSuchCommand):
-        likely = f" Bedoelt u {' of '.join(error.possibilities)}?" if error.possibilities else ""
-        return UserError(f"De opdracht '{error.command_name}' bestaat niet.{likely}", _hint(error))
-    if isinstance(error, click.MissingParameter):
-        return UserError(f"Er ontbreekt iets: {_named(error)}.", _hint(error))
-    if isinstance(error, click.BadParameter):
-        return UserError(_wrong_value(error), _hint(error))
-    if isinstance(error, click.BadOptionUsage):
-        return UserError(f"Achter {error.option_name} hoort een waarde.", _hint(error))
-    return UserError("Deze opdracht begrijp ik niet.", _hint(error))
+    return UserError(_reason(error), _hint(error))

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from raadsapp.cli.dutch import DutchCommand
-from raadsapp.cli.options import session_of, store_option
+from raadsapp.cli.options import FILE, session_of, store_option
 from raadsapp.cli.selection import as_of_option, known_code, municipality_option
 
 
@@ -18,9 +18,7 @@ from raadsapp.cli.selection import as_of_option, known_code, municipality_option
     expose_value=False,
     help="De soort van het bestand: csv.",
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path), required=True, metavar="BESTAND", help="Waar het bestand komt."
-)
+@click.option("--out", type=FILE, required=True, metavar="BESTAND", help="Waar het bestand komt.")
 @municipality_option
 @as_of_option
 @store_option

@@ -11,13 +11,27 @@ if TYPE_CHECKING:
     from raadsapp.services.opening import Session
 
 
-def store_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--store FILE`; the value is a Path or None for the user's own store."""
+# Whether a file can be read is for its reader to say, who knows better words than Click.
+FILE = click.Path(path_type=Path, readable=False)
+
+
+def _or_before_the_command(ctx: click.Context, _: click.Parameter, given: Path | None) -> Path | None:
+    """`raadsapp --store FILE batches` means the same as `raadsapp batches --store FILE`."""
+    before: Path | None = ctx.find_root().params.get("store_path")
+    return before if given is None else given
+
+
+def store_option(
+    command: Callable[..., Any], without: str = "Zonder deze optie: uw eigen dossier."
+) -> Callable[..., Any]:
+    """Add `--store FILE`; the value is a Path, or None for what `without` says."""
     return click.option(
         "--store",
         "store_path",
-        type=click.Path(path_type=Path),
-        help="Het bestand met het dossier. Zonder deze optie: uw eigen dossier.",
+        type=FILE,
+        metavar="BESTAND",
+        callback=_or_before_the_command,
+        help=f"Het bestand met het dossier. {without}",
     )(command)
 
 

@@ -1,12 +1,14 @@
 """`raadsapp scenario`: the levers, what comes out of them, and which value of a lever reaches a goal."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from raadsapp.cli.dutch import DutchGroup
-from raadsapp.cli.options import json_option
+from raadsapp.cli.options import json_option, session_of, store_option
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -32,11 +34,12 @@ _set = click.option(
 _preset = click.option(
     "--preset", default="", metavar="NAAM", help="Begint met een vaste stand van de schuiven."
 )
+_store = partial(store_option, without="Zonder deze optie: het meegeleverde dossier.")
 
 
 def _scenario_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say which scenario is meant."""
-    return _municipality(_preset(_set(command)))
+    return _municipality(_preset(_set(_store(command))))
 
 
 @click.group(cls=DutchGroup)
@@ -68,11 +71,12 @@ def scenario() -> None:
     help="Verdeelt de verandering van een uitkomst over de schuiven; anders balance:2022 (het saldo).",
 )
 @json_option
-def run(
+def run(  # noqa: PLR0913 - as many as the command has options
     *,
     municipality: str,
     preset: str,
     changes: tuple[str, ...],
+    store_path: Path | None,
     draws: int,
     seed: int,
     goal: str,
@@ -84,7 +88,7 @@ def run(
     from raadsapp.services.scenario_questions import band, contributions
 
     name, year = _outcome_and_year(goal)
-    asked = _asked(_catalog(), municipality, preset, changes)
+    asked = _asked(_catalog(store_path), municipality, preset, changes)
     answers = scenario_output.Answers(
         scenario=asked,
         outcome=outcome(asked),
@@ -98,13 +102,14 @@ def run(
 
 @scenario.command()
 @_municipality
+@_store
 @json_option
-def levers(*, municipality: str, as_json: bool) -> None:
+def levers(*, municipality: str, store_path: Path | None, as_json: bool) -> None:
     """Toont alle schuiven met hun beginstand en bereik."""
     from raadsapp.cli import scenario_output
     from raadsapp.services.scenario import levers_for
 
-    catalog = _catalog()
+    catalog = _catalog(store_path)
     found = levers_for(catalog, municipality)
     click.echo(
         scenario_output.levers_as_json(catalog, found) if as_json else scenario_output.levers_as_text(found)
@@ -134,6 +139,7 @@ def solve(  # noqa: PLR0913 - as many as the command has options
     municipality: str,
     preset: str,
     changes: tuple[str, ...],
+    store_path: Path | None,
     lever: str,
     outcome: str,
     year: int,
@@ -144,16 +150,20 @@ def solve(  # noqa: PLR0913 - as many as the command has options
     from raadsapp.cli import scenario_output
     from raadsapp.services import scenario_questions
 
-    asked = _asked(_catalog(), municipality, preset, changes)
+    asked = _asked(_catalog(store_path), municipality, preset, changes)
     solution = scenario_questions.solve(asked, lever, outcome, year, target)
     click.echo(scenario_output.solution_as_json(solution) if as_json else solution.message)
 
 
-def _catalog() -> "Catalog":
+def _catalog(store_path: Path | None) -> "Catalog":
+    """The dossier in the store, or without one that which came with the program."""
     from raadsapp import paths
     from raadsapp.content.loading import load
 
-    return load(paths.data_dir())
+    if store_path is None:
+        return load(paths.data_dir())
+    with session_of(store_path) as session:
+        return session.catalog
 
 
 def _asked(catalog: "Catalog", municipality: str, preset: str, changes: tuple[str, ...]) -> "Scenario":

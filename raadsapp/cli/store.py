@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from raadsapp.cli.dutch import DutchGroup
-from raadsapp.cli.options import json_option, store_option
+from raadsapp.cli.options import FILE, json_option, store_option
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
     from raadsapp.store.connection import Store
     from raadsapp.store.upkeep import StoreInfo
-
-_FILE = click.Path(path_type=Path)
 
 
 @click.group(cls=DutchGroup)
@@ -56,7 +54,7 @@ def check(store_path: Path | None) -> None:
 
 
 @store.command()
-@click.argument("target", type=_FILE, metavar="BESTAND")
+@click.argument("target", type=FILE, metavar="BESTAND")
 @store_option
 def backup(target: Path, store_path: Path | None) -> None:
     """Schrijft een reservekopie naar een nieuw BESTAND en controleert die."""
@@ -71,7 +69,7 @@ def backup(target: Path, store_path: Path | None) -> None:
 
 
 @store.command()
-@click.argument("source", type=_FILE, metavar="BESTAND")
+@click.argument("source", type=FILE, metavar="BESTAND")
 @store_option
 def restore(source: Path, store_path: Path | None) -> None:
     """Zet de reservekopie BESTAND terug; het huidige dossierbestand blijft ernaast bewaard."""

@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 
 from raadsapp.cli.dutch import DutchCommand
+from raadsapp.cli.options import FILE
 
 
 @click.command(cls=DutchCommand)
 @click.option(
     "--out",
     "folder",
-    type=click.Path(path_type=Path),
+    type=FILE,
     required=True,
     metavar="MAP",
     help="Waar de beelden komen.",
@@ -20,7 +21,7 @@ from raadsapp.cli.dutch import DutchCommand
 @click.option(
     "--import",
     "delivery",
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="BESTAND",
     help="Het bestand dat de rondleiding inleest. Zonder deze optie: een meegeleverd bestand.",
 )

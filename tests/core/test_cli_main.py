@@ -26,6 +26,7 @@ def _end(arguments: list[str]) -> int:
         (["store", "info", "--stroe", "x"], "De optie --stroe bestaat niet. Bedoelt u --store"),
         (["store", "inof"], "De opdracht 'inof' bestaat niet. Bedoelt u info?"),
         (["store", "backup"], "Er ontbreekt iets: "),
+        (["scenario"], "Er ontbreekt een opdracht."),
         (["store", "info", "--store"], "Achter --store hoort een waarde."),
         (["store", "info", "te-veel"], "Deze opdracht begrijp ik niet."),
         (["scenario", "run", "--draws", "veel"], "--draws wil een heel getal"),
@@ -58,6 +59,18 @@ def test_help_is_dutch(arguments: list[str], capsys: pytest.CaptureFixture[str])
 def test_the_version_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert _end(["--version"]) == 0
     assert capsys.readouterr().out.startswith("raadsapp ")
+
+
+def test_a_store_may_be_named_before_the_command_as_well_as_after_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after = tmp_path / "voor.raadsapp", tmp_path / "na.raadsapp"
+    assert _end(["--store", str(before), "batches"]) == 0
+    assert "basishulp-jeugd" in capsys.readouterr().out
+    assert _end(["--store", str(before), "batches", "--store", str(after)]) == 0
+    assert before.is_file()
+    assert after.is_file()
+    assert _end(["--store", str(tmp_path / "nergens.raadsapp"), "store", "info"]) == 2
 
 
 def test_a_folder_where_nothing_can_be_written_is_said_in_words(

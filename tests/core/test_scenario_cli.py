@@ -1,11 +1,15 @@
 """`raadsapp scenario`: the JSON of the model page to the key, readable tables, and errors with status 2."""
 
 import json
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from raadsapp.cli.main import main
+from raadsapp.paths import data_dir
+from raadsapp.services.opening import open_session
 from tests.core.model_page import DEFAULTS, ENDLESS, HEERLEN, LANDGRAAF, VOERENDAAL
 
 CENTRAL = [
@@ -143,6 +147,22 @@ def test_levers_prints_what_each_may_be(capsys: Output) -> None:
     assert by_key["demand_growth"]["spread"] == [-2, 6]
     assert by_key["extra_budget"]["spread"] is None
     assert "§4.1 Financieel" in by_key["savings_scenario"]["source"]
+
+
+def test_with_a_store_the_dossier_in_that_store_is_worked_out(capsys: Output, tmp_path: Path) -> None:
+    newer = Path(shutil.copytree(data_dir(), tmp_path / "data"))
+    for file, old, new in (
+        ("dossier.toml", "version = ", "version = 9"),
+        ("facts.toml", "value = 45000\n", "value = 90000\n"),
+    ):
+        text = (newer / file).read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        (newer / file).write_text(text.replace(old, new), encoding="utf-8")
+    open_session(tmp_path / "dossier.raadsapp", newer).close()
+    shipped = _json(capsys, "run", "--draws", "0")["central"]
+    stored = _json(capsys, "run", "--draws", "0", "--store", str(tmp_path / "dossier.raadsapp"))["central"]
+    assert stored["residential_cost"] == pytest.approx([2 * cost for cost in shipped["residential_cost"]])
+    assert stored["demand_cost"] == shipped["demand_cost"]
 
 
 def test_solve_prints_the_value_that_run_then_reaches(capsys: Output) -> None:
