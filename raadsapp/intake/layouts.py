@@ -92,9 +92,12 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def load_layouts(folder: Path) -> tuple[Layout, ...]:
     """All layouts in `folder`, by name; the key of a layout is the name of its file.
 
-    Raises UserError that names the file and the fault.
+    Raises UserError that names the file and the fault, or the folder when there is none in it.
     """
-    return tuple(_load(path) for path in sorted(folder.glob("*.toml")))
+    layouts = tuple(_load(path) for path in sorted(folder.glob("*.toml")))
+    if not layouts:
+        raise UserError(f"In '{folder}' staat geen enkele indeling.", "Installeer Raadsapp opnieuw.")
+    return layouts
 
 
 def _load(path: Path) -> Layout:

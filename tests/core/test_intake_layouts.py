@@ -86,6 +86,12 @@ def test_what_fits_no_layout_is_refused_with_what_was_looked_for(tmp_path: Path)
         recognise(twice, layouts, None)
 
 
+def test_a_folder_without_layouts_is_refused_and_named(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="geen enkele indeling") as caught:
+        load_layouts(tmp_path / "layouts")
+    assert str(tmp_path / "layouts") in caught.value.message
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
