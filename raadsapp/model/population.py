@@ -5,6 +5,9 @@ import numpy as np
 from raadsapp.model.facts import Facts
 from raadsapp.model.levers import Array
 
+_BIRTH_YEARS = 3
+"""Counts, the newest ones, whose mean number of newborns holds for every later year."""
+
 
 def _observed(facts: Facts, municipality: str) -> Array:
     """Counts of a municipality, shape (observed years, ages), oldest year first."""
@@ -31,10 +34,10 @@ def cohort_ratios(facts: Facts, municipality: str) -> Array:
 
 
 def project(facts: Facts, municipality: str) -> Array:
-    """Young people by year of `facts.years` and age, shape (years, ages); births stay at their mean."""
+    """Young people by year of `facts.years` and age, shape (years, ages); births stay at their last mean."""
     observed = _observed(facts, municipality)
     ratios = cohort_ratios(facts, municipality)
-    births = observed[:, 0].mean()
+    births = observed[-_BIRTH_YEARS:, 0].mean()
     counts = observed[-1]
     last_observed = max(row.year for row in facts.youth)
     projected = []

@@ -9,9 +9,6 @@ BASE_YEARS = (2015, 2016, 2017)
 _MEAN_YEAR = 2016
 _TRANSFER_YEARS = (2020, 2021, 2022)
 _EXTRA_FROM = 2021
-_ADULT_AGE = 18
-_PREVENTION_UNIT = 10_000.0
-"""Euro: the lever `prevention_yield` is in clients for each of these."""
 
 SUBSIDIES = (
     "lumpsum-deel-meander",
@@ -111,13 +108,13 @@ def _weight(catalog: Catalog, code: str) -> Weight:
 def _assumptions(catalog: Catalog) -> Assumptions:
     return Assumptions(
         own_ratio_half=catalog.fact("model-eigen-gewicht").value,
-        adult_age=_ADULT_AGE,
+        adult_age=int(catalog.fact("model-volwassen-vanaf").value),
         adult_weight=catalog.fact("model-gewicht-18-22").value,
         access_share=catalog.fact("model-eigen-toegang").value,
         access_years=catalog.fact("model-toegang-jaren").value,
         use_limit=catalog.fact("model-gebruik-maximum").value,
         prevention_limit=catalog.fact("model-preventie-maximum").value,
-        prevention_unit=_PREVENTION_UNIT,
+        prevention_unit=catalog.fact("model-preventie-bedrag").value,
         residential_unit_cost=catalog.fact("model-verblijf-prijs").value,
         home_factor=catalog.fact("model-zware-hulp").value,
         queue_kept=1 - catalog.fact("model-uit-wachtrij").value,
