@@ -120,8 +120,9 @@ def test_figures_that_contradict_each_other_point_at_each_other(catalog: Catalog
     contradicting = {fact.key: set(fact.disagrees_with) for fact in catalog.facts if fact.disagrees_with}
     assert contradicting == {
         "cr-bijdrage-2015": {"cr-bijdrage-voor-2019"},
-        "cr-bijdrage-2018": {"cr-bijdrage-voor-2019"},
+        "cr-bijdrage-2018": {"cr-bijdrage-voor-2019", "cr-bijdrage-2019"},
         "cr-bijdrage-voor-2019": {"cr-bijdrage-2015", "cr-bijdrage-2018"},
+        "cr-bijdrage-2019": {"cr-bijdrage-2018"},
         "aanbieders-rapport": {"aanbieders-krant"},
         "aanbieders-krant": {"aanbieders-rapport"},
     }
