@@ -83,7 +83,9 @@ class ListAndDetail(QWidget):
         super().changeEvent(event)
 
     def _measure(self) -> None:
-        narrow = self.width() < applied_theme().px(_LIST_WIDTH + _DETAIL_WIDTH) + HUGE
+        needed = applied_theme().px(_LIST_WIDTH + _DETAIL_WIDTH) + HUGE
+        # Some room to spare before both are shown again: other panes may take some pixels of the width.
+        narrow = self.width() < needed + (WIDE if self._narrow else 0)
         if narrow != self._narrow:
             self._narrow = narrow
             self._arrange()

@@ -8,6 +8,7 @@ from raadsapp.domain.changes import Changes, Part
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import HUGE, PAGE_WIDTH, SMALL, WIDE
+from raadsapp.ui.widgets.scroll_bar import keep_width
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, empty_layout
 from raadsapp.ui.widgets.text import Lead, Title
 
@@ -45,6 +46,7 @@ class PageBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keep_width(self)
         self._column = QWidget()
         self._column.setObjectName("column")
         outer = QVBoxLayout(self._column)
@@ -125,7 +127,13 @@ class Page(QWidget):
             self._stale = False
             self.refresh()
 
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001, N802 - Qt's own name
+        """Be up to date before being seen: what changes after that is laid out once for each change."""
+        if visible:
+            self._refresh_if_stale()
+        super().setVisible(visible)
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was hidden."""
+        """Catch up with what changed while the window was hidden."""
         self._refresh_if_stale()
         super().showEvent(event)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from raadsapp.ui.theme.tokens import LARGE, WIDE
+from raadsapp.ui.widgets.scroll_bar import keep_width
 from raadsapp.ui.widgets.styling import empty_layout
 
 
@@ -23,6 +24,7 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keep_width(self)
         self.setWidget(self._column)
 
     def add(self, widget: QWidget) -> None:

@@ -6,7 +6,7 @@ uses the keyboard would otherwise pass every sentence on the way to a button.
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -37,6 +37,7 @@ class Text(QLabel):
 
     def __init__(self, text: str = "", tone: Tone = Tone.PLAIN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}  # per width: layouts ask for the same ones again and again
         self.plain_text = ""
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText if self.spacious else Qt.TextFormat.PlainText)
@@ -51,7 +52,16 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height in which all words fit, in lines no longer than read well."""
-        return super().heightForWidth(width - self._spare(width) + self.contentsMargins().right())
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(
+                width - self._spare(width) + self.contentsMargins().right()
+            )
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the heights when another font or style comes."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines from growing longer than read well."""
@@ -64,6 +74,7 @@ class Text(QLabel):
     def show_text(self, text: str) -> None:
         """Show this plain text; each line is a paragraph, and a euro sign stays with its amount."""
         self.plain_text = text
+        self._heights.clear()
         shown = unbroken(text)
         self.setText(self._spaced(shown) if self.spacious and text else shown)
         self.setAccessibleName(text)
@@ -74,12 +85,11 @@ class Text(QLabel):
 
     @staticmethod
     def _spaced(text: str) -> str:
-        # Loading its table of characters is not for the first paint.
-        from html import escape
-
-        lines = [line for line in text.split("\n") if line.strip()]
+        # By hand: the module html brings a table of all characters along.
+        safe = text.replace("&", "&amp;").replace("<", "&lt;")
+        lines = [line for line in safe.split("\n") if line.strip()]
         return "".join(
-            f'<p style="margin:{SMALL if row else 0}px 0 0 0;line-height:{_LINE_HEIGHT}%">{escape(line)}</p>'
+            f'<p style="margin:{SMALL if row else 0}px 0 0 0;line-height:{_LINE_HEIGHT}%">{line}</p>'
             for row, line in enumerate(lines)
         )
 

@@ -97,7 +97,12 @@ class _WrappingLayout(QLayout):
         super().__init__(parent)
         self._arrangement = arrangement
         self._items: list[QLayoutItem] = []
+        self._known: dict[int, list[QRect]] = {}  # per width, as long as nothing in it changes
         self.setContentsMargins(0, 0, 0, 0)
+
+    def invalidate(self) -> None:
+        self._known.clear()
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's own name
         self._items.append(item)
@@ -136,8 +141,10 @@ class _WrappingLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _places(self, width: int) -> list[QRect]:
-        shown = self._shown()
-        return self._arrangement(shown, width) if shown else []
+        if width not in self._known:
+            shown = self._shown()
+            self._known[width] = self._arrangement(shown, width) if shown else []
+        return self._known[width]
 
 
 def _wrapping(widget: QWidget, arrangement: Arrangement) -> _WrappingLayout:
