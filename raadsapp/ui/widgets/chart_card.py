@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -27,7 +27,7 @@ from raadsapp.ui.widgets.buttons import choice_button, quiet_button
 from raadsapp.ui.widgets.chart_picture import ChartWords, picture, save_png, save_svg
 from raadsapp.ui.widgets.chart_place import ChartPlace
 from raadsapp.ui.widgets.chart_table import TableView, as_text
-from raadsapp.ui.widgets.styling import restyle
+from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle
 from raadsapp.ui.widgets.text import Body, Small, Text
 from raadsapp.ui.widgets.wrapping import Row
 
@@ -42,15 +42,25 @@ class _Finding(Text):
 
     def show_text(self, text: str) -> None:
         super().show_text(text)
-        self._keep(self.minimumHeight())
+        self._keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._keep(0)
+            self._begin_anew()
 
-    def _keep(self, least: int) -> None:
-        self.setMinimumHeight(max(least, self.heightForWidth(self.width())))
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in TEXT_SIZE_EVENTS:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self.setMinimumHeight(0)
+        self._heights.clear()  # they are never less than the least height
+        self._keep()
+
+    def _keep(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class ChartCard(QFrame):
