@@ -60,7 +60,7 @@ class _Finding(Text):
         self._keep()
 
     def _keep(self) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))  # -1 while it has no words
 
 
 class ChartCard(QFrame):
