@@ -8,10 +8,12 @@ from raadsapp.services import deliveries
 from raadsapp.texts import plural
 from raadsapp.ui.pages import PAGES
 from raadsapp.ui.pages.data.steps import ImportSteps
+from raadsapp.ui.pages.goals.homes import View
 from raadsapp.ui.tour.contact_sheet import contact_sheet
 from raadsapp.ui.tour.stage import FIRST_LOOK, LOOKS, Stage, stage_in
 from raadsapp.ui.widgets.lever_row import LeverRow
 from raadsapp.ui.widgets.money_card import MoneyCard
+from raadsapp.ui.widgets.segments import Segments
 from raadsapp.ui.widgets.snackbar import Snackbar
 
 SHIPPED_DELIVERY = Path("deliveries") / "iv3-jeugd-2023-2025.csv"
@@ -43,12 +45,22 @@ def _steps(stage: Stage, delivery: Path, *, all_looks: bool) -> Iterator[str]:
     for entry in PAGES:
         stage.state.go(entry.key)
         yield stage.save(entry.key)
+    if all_looks:
+        yield from _sheets(stage)
+    yield from _views_of_goals(stage)
     for page, item in _ITEMS.items():
         stage.state.go(page, item)
         yield stage.save(f"{page}-item")
     yield from _move_levers(stage)
-    if all_looks:
-        yield from _sheets(stage)
+
+
+def _views_of_goals(stage: Stage) -> Iterator[str]:
+    stage.state.go("goals")
+    (segments,) = stage.window.findChildren(Segments)
+    for view in View:
+        segments.button(view).click()
+        yield stage.save(f"goals-{view}")
+    segments.button(View.LIST).click()
 
 
 def _import(stage: Stage, delivery: Path) -> Iterator[str]:
