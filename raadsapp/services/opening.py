@@ -51,10 +51,13 @@ def _catalog(store: Store, data: Path) -> Catalog:
         from raadsapp.content.loading import load
 
         catalog = load(data)
-        with store.writing():
-            _add_figures(store, catalog, files)
-            content.replace(store, flatten(catalog), version=catalog.dossier.version, digest=shipped)
-        return catalog
+        with store.writing(patiently=True):
+            # Asked again under the lock: another program may have been quicker.
+            if content.edition(store) == kept:
+                _add_figures(store, catalog, files)
+                content.replace(store, flatten(catalog), version=catalog.dossier.version, digest=shipped)
+                return catalog
+        return _catalog(store, data)
     try:
         return rebuild(content.records(store))
     except ValueError as fault:

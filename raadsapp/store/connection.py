@@ -27,9 +27,10 @@ class Store:
             return self.connection.execute(sql, parameters or {}).fetchall()
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, patiently: bool = False) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is stored, or nothing. Within another one it is part of that.
 
+        `patiently` waits longer for another program, as when several fill a new store at the same time.
         Raises UserError when the file is in use, read-only or damaged, or the disk is full.
         """
         within = self.connection.in_transaction
@@ -37,7 +38,10 @@ class Store:
             yield self.connection
             return
         with faults.in_words(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
+            if patiently:
+                sqlite_file.begin_patiently(self.connection)
+            else:
+                self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raadsapp.errors import UserError
-from raadsapp.store import copying, faults
+from raadsapp.store import copying, faults, sqlite_file
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 STEPS = Path(__file__).parent / "migrations"
 # "Raad" in the file's header says whose file it is; the version there counts the steps taken.
 APPLICATION_ID = 0x52616164
-_PATIENCE_FOR_MAKING = 20_000
-"""Milliseconds to wait for another program that makes or migrates the store."""
 
 
 def newest(steps: Path = STEPS) -> int:
@@ -40,11 +38,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Path) ->
 
     Raises UserError when the store comes from a newer program.
     """
-    patience = connection.execute("PRAGMA busy_timeout").fetchone()[0]
-    # Whoever makes a store at the same moment is given the time to finish.
-    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_FOR_MAKING}")
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute(f"PRAGMA busy_timeout = {patience}")
+    sqlite_file.begin_patiently(connection)
     try:
         # Asked again under the lock: another program may have been quicker.
         version = version_of(connection, path)
