@@ -17,7 +17,8 @@ _WORDS = {
     ),
     sqlite3.SQLITE_NOTADB: (
         "is geen dossierbestand van Raadsapp.",
-        "Kies een ander bestand met --store. Of zet een reservekopie terug met 'raadsapp store restore'.",
+        "Noem een bestand dat Raadsapp zelf maakte: een dossier met --store, of een reservekopie bij"
+        " 'raadsapp store restore'.",
     ),
     sqlite3.SQLITE_CORRUPT: ("is beschadigd.", _RESTORE),
     sqlite3.SQLITE_FULL: (
