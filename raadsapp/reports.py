@@ -1,10 +1,8 @@
 """Reports of faults in the program, and the log they are kept in; no data of the user in either."""
 
 import logging
-import platform
 import traceback
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +17,8 @@ def report_of(error: BaseException, at: datetime, *versions: str) -> str:
 
     `versions` are added to those of Raadsapp, Python and the system.
     """
+    import platform  # seldom needed, and not light
+
     lines = [
         f"Raadsapp {__version__}",
         ", ".join((f"Python {platform.python_version()}", *versions)),
@@ -37,13 +37,35 @@ def keep_log(folder: Path) -> Path | None:
     file = folder / "raadsapp.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(file, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-        LOG.addHandler(handler)
     except OSError:
         return None
+    LOG.addHandler(_LogFile(file))
     LOG.setLevel(logging.INFO)
     return file
+
+
+class _LogFile(logging.Handler):
+    """Opens the file at the first message: most runs have none, and loading `logging.handlers` takes long."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._opened: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._opened is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._opened = RotatingFileHandler(
+                self._file, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+            )
+            self._opened.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        self._opened.handle(record)
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+        super().close()
 
 
 def _frames(trace: TracebackType | None) -> list[str]:

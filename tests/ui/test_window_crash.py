@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QPushBu
 from pytestqt.qtbot import QtBot
 
 from raadsapp.errors import UserError
-from raadsapp.ui.main_window.crash import CrashDialog, CrashHook, start_log
+from raadsapp.ui.main_window.crash import CrashHook, start_log
+from raadsapp.ui.main_window.crash_dialog import CrashDialog
 from raadsapp.ui.main_window.window import MainWindow
 
 NOON = datetime.fromisoformat("2026-11-22T12:00")

@@ -1,21 +1,24 @@
-"""After a fault in the program: a report without data, a log file and a dialog; the window goes on."""
+"""After a fault in the program: a report without data, a log file and a dialog; the window goes on.
+
+The dialog itself is loaded when there is a fault.
+"""
 
 import logging
 import sys
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from raadsapp.errors import UserError
 from raadsapp.reports import LOG, keep_log, report_of
-from raadsapp.ui.theme.tokens import MEDIUM, WIDE
-from raadsapp.ui.widgets.buttons import primary_button, secondary_button
-from raadsapp.ui.widgets.text import Body, Heading
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -24,44 +27,6 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-
-
-class CrashDialog(QDialog):
-    """Says that something went wrong and offers the report to copy."""
-
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Er ging iets mis")
-        self.report = report
-        column = QVBoxLayout(self)
-        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        column.setSpacing(MEDIUM)
-        column.addWidget(Heading("Er ging iets mis in het programma"))
-        column.addWidget(
-            Body(
-                "Wat u net deed, is misschien niet gelukt. U kunt verder werken. Stuur dit verslag naar de"
-                " makers. Er staan geen gegevens uit uw dossier in."
-            )
-        )
-        text = QPlainTextEdit(report)
-        text.setReadOnly(True)
-        text.setTabChangesFocus(True)
-        text.setAccessibleName("Verslag van de fout")
-        column.addWidget(text, 1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        copy = secondary_button("Verslag kopiëren", "copy")
-        copy.clicked.connect(self._copy)
-        close = primary_button("Verder werken")
-        close.clicked.connect(self.accept)
-        close.setDefault(True)
-        buttons.addWidget(copy)
-        buttons.addWidget(close)
-        column.addLayout(buttons)
-        self.resize(640, 440)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.report)
 
 
 class CrashHook:
@@ -79,8 +44,11 @@ class CrashHook:
         """Log the report and show it; what the user can mend is said in its own words."""
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
-        elif isinstance(error, UserError):
-            self._show(_message(error, self._window))
+            return
+        from raadsapp.ui.main_window.crash_dialog import CrashDialog, message_box
+
+        if isinstance(error, UserError):
+            self._show(message_box(error, self._window))
         else:
             report = report_of(
                 error, datetime.now().astimezone(), f"Qt {qVersion()}", f"PySide6 {PySide6.__version__}"
@@ -88,18 +56,12 @@ class CrashHook:
             LOG.error("%s", report)
             self._show(CrashDialog(report, self._window))
 
-    def _show(self, dialog: QDialog) -> None:
+    def _show(self, dialog: "QDialog") -> None:
         if self.dialog is not None and self.dialog.isVisible():
             dialog.deleteLater()
             return
         self.dialog = dialog
         dialog.open()
-
-
-def _message(error: UserError, window: QWidget) -> QMessageBox:
-    box = QMessageBox(QMessageBox.Icon.Warning, "Raadsapp", error.message, parent=window)
-    box.setInformativeText(error.hint)
-    return box
 
 
 def start_log(folder: Path) -> None:

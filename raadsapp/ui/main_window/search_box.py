@@ -1,6 +1,7 @@
 """The search box: type, arrow down, Enter. Ctrl+K puts the cursor in it."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from raadsapp.texts import plural
 from raadsapp.ui.main_window.finding import Find
-from raadsapp.ui.main_window.search_list import SearchList
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL, TIGHT
 from raadsapp.ui.widgets.icon_label import IconLabel
 from raadsapp.ui.widgets.snackbar import announce
+
+if TYPE_CHECKING:
+    from raadsapp.ui.main_window.search_list import SearchList
 
 _SHORTCUT = "Ctrl+K"
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
@@ -41,6 +44,8 @@ class SearchBox(QLineEdit):
     def results(self) -> "SearchList":
         """The list below the box, made when it is first needed."""
         if self._list is None:
+            from raadsapp.ui.main_window.search_list import SearchList
+
             self._list = SearchList(self.window())
             self._list.chosen.connect(self._choose)
             self.window().installEventFilter(self)
