@@ -61,6 +61,7 @@ class PageStack(QStackedWidget):
         page.setAccessibleName(self._entries[key].title)
         page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._built[key] = page
+        page.resize(self.size())  # laid out once, in the room it will have
         self.addWidget(page)
         return page
 

@@ -13,7 +13,7 @@ def load_fonts() -> None:
 
     FileNotFoundError when a font file is missing or damaged (a fault in the installation).
     """
-    if FAMILY in QFontDatabase.families():
+    if QFontDatabase.hasFamily(FAMILY):
         return
     for file in sorted((resources_dir() / "fonts").glob("*.otf")):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
