@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from raadsapp.errors import UserError
+from raadsapp.store import sqlite_file
 
 # The low byte of an extended result code is the kind of fault; see https://www.sqlite.org/rescode.html
 _KIND = 0xFF
@@ -17,8 +18,7 @@ _WORDS = {
     ),
     sqlite3.SQLITE_NOTADB: (
         "is geen dossierbestand van Raadsapp.",
-        "Noem een bestand dat Raadsapp zelf maakte: een dossier met --store, of een reservekopie bij"
-        " 'raadsapp store restore'.",
+        "Noem een bestand dat Raadsapp maakte: een dossier met --store, of een kopie bij 'store restore'.",
     ),
     sqlite3.SQLITE_CORRUPT: ("is beschadigd.", _RESTORE),
     sqlite3.SQLITE_FULL: (
@@ -73,6 +73,23 @@ def in_words(path: Path) -> Iterator[None]:
     except sqlite3.Error as fault:
         kind = getattr(fault, "sqlite_errorcode", 0) & _KIND
         if kind not in _WORDS:
-            raise
+            if not _is_damaged(path, fault):
+                raise
+            kind = sqlite3.SQLITE_CORRUPT
         error = DamagedError if kind in _UNREADABLE else UserError
         raise error(*_in_words(path, kind)) from fault
+    except UnicodeDecodeError as fault:
+        # SQLite quotes a broken schema in its message as it finds it.
+        raise damaged(path) from fault
+
+
+def _is_damaged(path: Path, fault: sqlite3.Error) -> bool:
+    """Whether a fault that SQLite does not lay at the file's door comes from broken contents all the same."""
+    if "decode to UTF-8" in str(fault):
+        return True  # no check of SQLite's own looks into texts
+    try:
+        with closing(sqlite_file.connect(path, "ro")) as file:
+            checked: tuple[str] = file.execute("PRAGMA integrity_check (1)").fetchone()
+    except sqlite3.Error:
+        return True
+    return checked != ("ok",)

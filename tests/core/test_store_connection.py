@@ -166,6 +166,34 @@ def test_a_full_disk_leaves_the_store_as_it_was(store: Store) -> None:
     assert [kept.text for kept in commitments.all_commitments(store)] == ["Eén lijst"]
 
 
+def test_a_text_that_is_none_any_more_is_damage(store: Store) -> None:
+    commitments.add(store, PROMISE)
+    store.connection.execute("UPDATE commitment SET text = CAST(x'ff00ff' AS TEXT)")
+    with pytest.raises(UserError, match="is beschadigd"):
+        commitments.all_commitments(store)
+
+
+def test_a_schema_with_a_text_that_is_none_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "dossier.raadsapp"
+    open_store(path).close()
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE commitment (", b"CREATE TABLE commitment \xff"))
+    assert "is beschadigd" in _refusal(path).message
+
+
+def test_a_row_that_is_refused_because_an_index_is_broken_is_damage(store: Store) -> None:
+    store.connection.execute("INSERT INTO municipality_code (code) VALUES ('GM0986')")
+    store.connection.execute("PRAGMA writable_schema = ON")
+    store.connection.execute(
+        "UPDATE sqlite_schema SET rootpage ="
+        " (SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_municipality_code_1')"
+        " WHERE name = 'sqlite_autoindex_breakdown_code_1'"
+    )
+    again = open_store(store.path)
+    with pytest.raises(UserError, match="is beschadigd"), again.writing() as connection:
+        connection.execute("INSERT INTO breakdown_code (code) VALUES ('GM0986')")
+    again.close()
+
+
 def test_a_fault_of_the_program_is_not_told_as_a_fault_of_the_user(store: Store) -> None:
     with pytest.raises(sqlite3.OperationalError):
         store.rows("SELECT * FROM nergens")
