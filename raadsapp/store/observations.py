@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from raadsapp.domain.observation import Observation, ObservationKey
-from raadsapp.store import codes
+from raadsapp.store import codes, faults
 from raadsapp.store.connection import Store
 
 # Rows per INSERT: more gains nothing.
@@ -148,10 +148,17 @@ def _read(
             "breakdown": breakdown,
         },
     )
-    periods = {number: codes.period_of_number(number) for number in {row[2] for row in rows}}
-    return tuple(
-        Observation(
-            ObservationKey(indicator, place, periods[period], split), value, codes.STATUSES[status], source
+    try:
+        periods = {number: codes.period_of_number(number) for number in {row[2] for row in rows}}
+        return tuple(
+            Observation(
+                ObservationKey(indicator, place, periods[period], split),
+                value,
+                codes.STATUSES[status],
+                source,
+            )
+            for indicator, place, period, split, value, status, source, _batch in rows
         )
-        for indicator, place, period, split, value, status, source, _batch in rows
-    )
+    except (ValueError, IndexError) as fault:
+        # The program never wrote such a number.
+        raise faults.damaged(store.path) from fault

@@ -270,3 +270,11 @@ def test_any_row_of_deliveries_withdrawals_and_returns_counts_as_in_plain_dicts(
             found = {observation.key: observation.value for observation in observations.current(store)}
             assert found == counting()
         store.close()
+
+
+@pytest.mark.parametrize("number", [2019042, 2019901])
+def test_a_period_that_nobody_wrote_is_damage(store: Store, number: int) -> None:
+    _deliver(store, _observation(1))
+    store.connection.execute("UPDATE observation SET period = :number", {"number": number})
+    with pytest.raises(UserError, match="is beschadigd"):
+        observations.current(store)
