@@ -3,7 +3,6 @@
 import hashlib
 from pathlib import Path
 
-from raadsapp.content.faults import Fault, error_of
 from raadsapp.content.kinds import DOSSIER_FILE, MUNICIPALITY_FILE, TOML_KINDS
 
 
@@ -18,6 +17,8 @@ def digest(folder: Path) -> str:
         try:
             content = file.read_bytes() if file.is_file() else b""
         except OSError as error:
+            from raadsapp.content.faults import Fault, error_of
+
             unread = Fault(name, "", f"dit bestand kan niet gelezen worden ({error.strerror}).")
             raise error_of([unread], folder.name) from error
         total.update(f"{name}\0{len(content)}\0".encode())

@@ -20,8 +20,8 @@ from raadsapp.services.opening import open_session
 from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.tokens import Mode, Theme
-from raadsapp.ui.widgets.chart_picture import ChartWords
 from raadsapp.ui.widgets.chart_scale import Scale, eased, money_label, scale_for
+from raadsapp.ui.widgets.chart_words import ChartWords
 from raadsapp.ui.widgets.money_areas import Area, areas, step_line
 from raadsapp.ui.widgets.money_card import MoneyCard
 from raadsapp.ui.widgets.money_chart import MoneyChart

@@ -1,6 +1,7 @@
 """What the reader steers the window with: top bar, search, menus, shortcuts, and the way back."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -28,7 +29,6 @@ class Controls(QObject):
         self._commands = window_commands(entries, appearance, self._go)
         self._state: AppState | None = None
         self._trail = Trail()
-        self.snackbar = Snackbar(window.stack)
         self.top_bar = TopBar(self._find)
         self.top_bar.set_menu(AppearanceMenu(appearance, window))
         self.top_bar.crumbs.back_asked.connect(self.back)
@@ -40,6 +40,11 @@ class Controls(QObject):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
             shortcut.activated.connect(window.rail.buttons[entry.key].click)
         QShortcut(QKeySequence("Alt+Left"), window).activated.connect(self.back)
+
+    @cached_property
+    def snackbar(self) -> Snackbar:
+        """Where notices are shown; made for the first one."""
+        return Snackbar(self._window.stack)
 
     @property
     def page(self) -> str:

@@ -24,9 +24,9 @@ from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import LARGE, SMALL
 from raadsapp.ui.widgets.badge import Badge
 from raadsapp.ui.widgets.buttons import choice_button, quiet_button
-from raadsapp.ui.widgets.chart_picture import ChartWords, picture, save_png, save_svg
 from raadsapp.ui.widgets.chart_place import ChartPlace
 from raadsapp.ui.widgets.chart_table import TableView, as_text
+from raadsapp.ui.widgets.chart_words import ChartWords
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle
 from raadsapp.ui.widgets.text import Body, Small, Text
 from raadsapp.ui.widgets.wrapping import Row
@@ -173,6 +173,8 @@ class ChartCard(QFrame):
 
     def copy_picture(self) -> None:
         """Put the chart with its words on the clipboard, as a picture."""
+        from raadsapp.ui.widgets.chart_picture import picture
+
         QGuiApplication.clipboard().setImage(picture(self._chart(), self._words))
         self._state.notify("De grafiek is gekopieerd.")
 
@@ -185,6 +187,8 @@ class ChartCard(QFrame):
 
     def save(self, path: Path) -> None:
         """Write the chart with its words as SVG or PNG, by the ending of `path`."""
+        from raadsapp.ui.widgets.chart_picture import save_png, save_svg
+
         write = save_svg if path.suffix.lower() == ".svg" else save_png
         try:
             write(self._chart(), self._words, path)

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgGenerator
 from raadsapp.errors import UserError
 from raadsapp.ui.theme import tokens
 from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.widgets.chart_words import ChartWords
 
 if TYPE_CHECKING:
     from raadsapp.ui.widgets.plot import Plot
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
 _SHARPNESS = 2
 _MARGIN = tokens.WIDE
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-
-
-@dataclass(frozen=True, slots=True)
-class ChartWords:
-    """Title that states the finding, what is shown, how firm it is, the sentence below, the source line."""
-
-    title: str
-    subtitle: str = ""
-    mark: str = ""
-    sentence: str = ""
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,8 @@ class ItemList(QListView):
             if row.key and row.key == key:
                 index = self._rows.index(number, 0)
                 self.selectionModel().setCurrentIndex(index, flag)
-                self.scrollTo(index)
+                if not self._whole:  # then every row is in view, and asking lays them all out
+                    self.scrollTo(index)
                 return
 
     def _open_current(self) -> None:

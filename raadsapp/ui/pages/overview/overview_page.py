@@ -17,7 +17,7 @@ from raadsapp.ui.pages.overview.next_card import NextCard
 from raadsapp.ui.pages.overview.waiting_card import WaitingCard, observed_note
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import LARGE
-from raadsapp.ui.widgets.chart_picture import ChartWords
+from raadsapp.ui.widgets.chart_words import ChartWords
 from raadsapp.ui.widgets.money_card import MoneyCard
 from raadsapp.ui.widgets.page import Page, PageBody
 from raadsapp.ui.widgets.source_line import source_text

@@ -15,7 +15,7 @@ from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
 from raadsapp.ui.pages.scenario.two_panes import TwoPanes
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import HUGE, LARGE, WIDE
-from raadsapp.ui.widgets.chart_picture import ChartWords
+from raadsapp.ui.widgets.chart_words import ChartWords
 from raadsapp.ui.widgets.money_card import MoneyCard
 from raadsapp.ui.widgets.page import Page, PageHeader
 from raadsapp.ui.widgets.snackbar import announce
