@@ -36,12 +36,6 @@ def exact(value: float, most: int = 6) -> str:
     return number(value, len(f"{value:.{most}f}".rstrip("0").partition(".")[2]))
 
 
-def signed(value: float, decimals: int = 0) -> str:
-    """Like `number`, with a plus sign before what is above zero."""
-    text = number(value, decimals)
-    return f"+{text}" if value > 0 and any(digit in text for digit in "123456789") else text
-
-
 def euro(value: float) -> str:
     """Whole euros: `€ 1.450.000`, `−€ 304.819`."""
     text = number(value)

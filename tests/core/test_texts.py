@@ -42,11 +42,6 @@ def test_money_has_its_minus_before_the_euro_sign(value: float, written: str) ->
     assert texts.euro(value) == written
 
 
-@pytest.mark.parametrize(("value", "written"), [(5, "+5"), (-5, "−5"), (0, "0"), (0.2, "0")])
-def test_a_signed_number_shows_its_plus(value: float, written: str) -> None:
-    assert texts.signed(value) == written
-
-
 def test_percentages_dates_counts_and_lists_read_as_dutch() -> None:
     assert texts.percent(1.4, 1) == "1,4%"
     assert texts.long_date(date(2026, 11, 22)) == "22 november 2026"
