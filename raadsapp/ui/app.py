@@ -45,7 +45,7 @@ def run(store: Path | None = None, data: Path | None = None) -> int:
     window = MainWindow(settings, Appearance(app, settings.mode, settings.scale))
     opening = Opening(window, store or paths.default_store(), data or paths.data_dir())
     window.first_painted.connect(opening.begin)
-    QTimer.singleShot(_STARTED_MS, collect_rubbish)
+    QTimer.singleShot(_STARTED_MS, window, collect_rubbish)
     window.show()
     status = app.exec()
     save_settings(settings_file, window.current_settings())
