@@ -5,8 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -27,40 +26,13 @@ from raadsapp.ui.widgets.buttons import choice_button, quiet_button
 from raadsapp.ui.widgets.chart_place import ChartPlace
 from raadsapp.ui.widgets.chart_table import TableView, as_text
 from raadsapp.ui.widgets.chart_words import ChartWords
-from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle
-from raadsapp.ui.widgets.text import Body, Small, Text
+from raadsapp.ui.widgets.finding import Finding
+from raadsapp.ui.widgets.styling import restyle
+from raadsapp.ui.widgets.text import Body, Small
 from raadsapp.ui.widgets.wrapping import Row
 
 if TYPE_CHECKING:
     from raadsapp.ui.widgets.plot import Plot
-
-
-class _Finding(Text):
-    """Keeps the most lines it has had, so that the chart below does not jump while the words change."""
-
-    role = "finding"
-
-    def show_text(self, text: str) -> None:
-        super().show_text(text)
-        self._keep()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._begin_anew()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in TEXT_SIZE_EVENTS:
-            self._begin_anew()
-
-    def _begin_anew(self) -> None:
-        self.setMinimumHeight(0)
-        self._heights.clear()  # they are never less than the least height
-        self._keep()
-
-    def _keep(self) -> None:
-        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))  # -1 while it has no words
 
 
 class ChartCard(QFrame):
@@ -79,8 +51,7 @@ class ChartCard(QFrame):
         self._state = state
         self._file_name = file_name
         self._words = ChartWords("")
-        self._title, self._subtitle = _Finding(), Small()
-        self._title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._title, self._subtitle = Finding(), Small()
         self._sentence, self._source = Body(), Small()
         self._mark = Badge("")
         restyle(self._mark, tone="standing")

@@ -60,10 +60,12 @@ class LeverRow(QFrame):
 
     def show_value(self, value: Value) -> None:
         """Show a value without telling anybody."""
+        was_changed = self.is_changed
         self.value = value
         self.setAccessibleName(spoken(self.lever, value))
         self.reset.setEnabled(self.is_changed)
-        self.update()
+        if was_changed != self.is_changed:  # the whole row takes longer to paint than the chart
+            self.update()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, in order."""

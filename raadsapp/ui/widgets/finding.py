@@ -1,0 +1,55 @@
+"""The sentence above a chart: it changes at slider speed, and nothing else moves for it."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
+from raadsapp.ui.widgets.text import Text
+
+
+class _Words(Text):
+    role = "finding"
+
+
+class Finding(QWidget):
+    """Keeps the most lines it has had, so that the chart below does not jump while the words change.
+
+    The words lie in it without a layout: a label that changes asks every layout around it to begin anew, and
+    that takes longer than painting the chart.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = _Words(parent=self)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str) -> None:
+        """Show another sentence; room is only ever added."""
+        self._words.show_text(text)
+        self._keep(self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Forget the lines of another width."""
+        super().resizeEvent(event)
+        self._words.resize(event.size())
+        if event.size().width() != event.oldSize().width():
+            self._keep(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the lines of another text size."""
+        super().changeEvent(event)
+        if event.type() in TEXT_SIZE_EVENTS:
+            self._keep(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height of the words once they have their style."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._keep(self.height())
+        return super().event(event)
+
+    def _keep(self, least: int) -> None:
+        height = max(least, self._words.heightForWidth(self.width()), 0)
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
