@@ -28,7 +28,7 @@ class Finding(QWidget):
     def show_text(self, text: str) -> None:
         """Show another sentence; room is only ever added."""
         self._words.show_text(text)
-        self._keep(self.height())
+        self._keep(self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Forget the lines of another width."""
@@ -46,7 +46,7 @@ class Finding(QWidget):
     def event(self, event: QEvent) -> bool:
         """Take the height of the words once they have their style."""
         if event.type() is QEvent.Type.LayoutRequest:
-            self._keep(self.height())
+            self._keep(self.minimumHeight())
         return super().event(event)
 
     def _keep(self, least: int) -> None:

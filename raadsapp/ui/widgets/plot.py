@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
 
@@ -86,6 +85,7 @@ class Plot(QWidget):
             axis.linkToView(self._box)
             axis.setStyle(tickLength=0, autoExpandTextSpace=False, autoReduceTextSpace=False)
         self._view.setCentralItem(axes)
+        self._view.sigDeviceRangeChanged.connect(self._take_view_size)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_FOCUS_WIDTH, _FOCUS_WIDTH, _FOCUS_WIDTH, _FOCUS_WIDTH)
         layout.addWidget(self._view)
@@ -238,9 +238,8 @@ class Plot(QWidget):
         if event.type() in TEXT_SIZE_EVENTS and self.theme != applied_theme():
             self._show_theme()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay axes and drawings out anew."""
-        super().resizeEvent(event)
+    def _take_view_size(self, _view: object, _range: object) -> None:
+        """Lay axes and drawings out anew: the view takes its size some time after the plot took its own."""
         self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
