@@ -263,10 +263,15 @@ class _Painted(QObject):
         return False
 
 
-def test_a_moved_slider_paints_all_of_the_chart_anew(qtbot: QtBot, page: ScenarioPage) -> None:
-    viewport = page.money.place.fill().findChildren(QGraphicsView)[0].viewport()
+def test_a_moved_slider_paints_all_of_the_chart_anew(qtbot: QtBot, state: AppState) -> None:
+    page = build(state)
+    qtbot.addWidget(page)
     page.resize(1280, 800)
+    page.show()
+    chart = page.money.place.fill()
+    page.money.hold_axes()  # nothing but its size gives the chart a reason to lay itself out
     qtbot.wait(300)
+    viewport = chart.findChildren(QGraphicsView)[0].viewport()
     painted = _Painted()
     viewport.installEventFilter(painted)
     _number(page, "demand_growth").track.setValue(20)
