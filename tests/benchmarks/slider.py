@@ -6,7 +6,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QGraphicsView
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
 from raadsapp.paths import data_dir
 from raadsapp.services.opening import open_session
@@ -31,12 +32,17 @@ _TURNS_AFTER = 5
 
 
 class _Paints(QObject):
-    """Counts how often a widget is painted."""
+    """Counts how often all of a widget is painted."""
 
-    count = 0
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        self._widget = widget
+        widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.Paint
+        if isinstance(event, QPaintEvent):
+            self.count += event.rect() == self._widget.rect()
         return False
 
 
@@ -51,8 +57,7 @@ class _Bench:
         self._row = next(row for row in page.groups[0].rows if isinstance(row, NumberRow))
         self._result: ScenarioResult | None = None
         page.scenario.on_result(self._keep)
-        self._paints = _Paints()
-        chart.findChildren(QGraphicsView)[0].viewport().installEventFilter(self._paints)
+        self._paints = _Paints(chart.findChildren(QGraphicsView)[0].viewport())
         page.money.hold_axes()
         _rest()
 
