@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from raadsapp.ui.theme.tokens import LARGE, LIGHT, SMALL, TEXT_BODY
 
-_WIDTH = 640
-_HEIGHT = 400
+_WIDTH = 480
+_HEIGHT = 300
 _CAPTION = 28
 
 
