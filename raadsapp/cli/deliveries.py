@@ -29,7 +29,7 @@ _by_option = click.option("--by", metavar="NAAM", help="Wie dit doet. Zonder dez
 @json_option
 @store_option
 @click.pass_context
-def import_(  # noqa: PLR0913 - as many as the command has options
+def import_(
     ctx: click.Context,
     *,
     files: tuple[Path, ...],

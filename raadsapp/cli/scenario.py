@@ -71,7 +71,7 @@ def scenario() -> None:
     help="Verdeelt de verandering van een uitkomst over de schuiven; anders balance:2022 (het saldo).",
 )
 @json_option
-def run(  # noqa: PLR0913 - as many as the command has options
+def run(
     *,
     municipality: str,
     preset: str,
@@ -134,7 +134,7 @@ def levers(*, municipality: str, store_path: Path | None, as_json: bool) -> None
     help="Welke waarde het moet worden; zonder deze optie 0.",
 )
 @json_option
-def solve(  # noqa: PLR0913 - as many as the command has options
+def solve(
     *,
     municipality: str,
     preset: str,

@@ -42,7 +42,7 @@ def test_old_goals_and_effects_are_on_the_map_only_when_asked_for(catalog: Catal
 
 
 @pytest.mark.parametrize("old", [False, True])
-def test_every_line_runs_between_two_boxes_that_are_on_the_map(catalog: Catalog, old: bool) -> None:  # noqa: FBT001
+def test_every_line_runs_between_two_boxes_that_are_on_the_map(catalog: Catalog, old: bool) -> None:  # noqa: FBT001 - one switch
     shown = goal_map(catalog, old=old)
     columns = _keys(shown)
     assert len(set(shown.lines)) == len(shown.lines)

@@ -14,7 +14,7 @@ from raadsapp.ui.app import create_application
 from raadsapp.ui.main_window.appearance import Appearance
 from raadsapp.ui.main_window.settings import WindowSettings
 from raadsapp.ui.main_window.window import MainWindow
-from raadsapp.ui.state import AppState
+from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.tokens import Mode, Theme
 
@@ -67,3 +67,11 @@ def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
     shown = MainWindow(WindowSettings(), Appearance(qapp, Mode.LIGHT))
     qtbot.addWidget(shown)
     return shown
+
+
+@pytest.fixture
+def notices(state: AppState) -> list[Notice]:
+    """What the pages tell the reader."""
+    heard: list[Notice] = []
+    state.on_notice(heard.append)
+    return heard

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,8 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from raadsapp.paths import data_dir
-from raadsapp.services.opening import open_session
 from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.tokens import Mode, Theme
@@ -51,13 +48,6 @@ def chart(qtbot: QtBot) -> MoneyChart:
     shown.show()
     QApplication.processEvents()
     return shown
-
-
-@pytest.fixture
-def state(tmp_path: Path) -> Iterator[AppState]:
-    session = open_session(tmp_path / "raadsapp.sqlite", data_dir())
-    yield AppState(session, Theme())
-    session.close()
 
 
 @pytest.fixture

@@ -44,13 +44,6 @@ def shown(qtbot: QtBot, state: AppState) -> Shown:
 
 
 @pytest.fixture
-def notices(state: AppState) -> list[Notice]:
-    heard: list[Notice] = []
-    state.on_notice(heard.append)
-    return heard
-
-
-@pytest.fixture
 def csv(tmp_path: Path) -> Csv:
     def write(*rows: str, name: str = "kwartaal.csv") -> Path:
         path = tmp_path / name

@@ -42,13 +42,6 @@ def shown(qtbot: QtBot, state: AppState) -> Shown:
     return show
 
 
-@pytest.fixture
-def notices(state: AppState) -> list[Notice]:
-    heard: list[Notice] = []
-    state.on_notice(heard.append)
-    return heard
-
-
 def promised(
     state: AppState, due_on: date | None = None, stand: CommitmentState = CommitmentState.OPEN
 ) -> Commitment:

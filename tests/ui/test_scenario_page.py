@@ -1,7 +1,5 @@
 """‘Wat als?’: levers move the money line and its sentence, by mouse, by typing and by keyboard alone."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 from pytestqt.qtbot import QtBot
 
-from raadsapp.paths import data_dir
-from raadsapp.services.opening import open_session
 from raadsapp.services.scenario import outcome, scenario
 from raadsapp.services.scenario_reconciliation import reconciliation
 from raadsapp.services.scenario_sentences import money_sentence
@@ -35,13 +31,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 HEERLEN = "GM0917"
-
-
-@pytest.fixture
-def state(tmp_path: Path) -> Iterator[AppState]:
-    session = open_session(tmp_path / "raadsapp.sqlite", data_dir())
-    yield AppState(session, Theme())
-    session.close()
 
 
 @pytest.fixture

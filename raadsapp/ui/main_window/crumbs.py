@@ -62,7 +62,7 @@ class _ElidedLabel(QLabel):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's own name
+    def setText(self, text: str) -> None:
         super().setText(text)
         self.setToolTip(text)
 

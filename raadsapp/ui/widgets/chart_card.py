@@ -134,7 +134,7 @@ class ChartCard(QFrame):
         if self._as_table.isChecked():
             self._table.show_table(self._chart().table())
 
-    def _show_table(self, asked: bool) -> None:  # noqa: FBT001
+    def _show_table(self, asked: bool) -> None:  # noqa: FBT001 - Qt's signal gives a bare bool
         self._table.setAccessibleName(self._words.title)
         self.follow_chart()
         self._stack.setCurrentWidget(self._table if asked else self.place)

@@ -128,7 +128,7 @@ class ItemList(QListView):
         rect = self.visualRect(self.currentIndex())
         return rect.top(), rect.bottom()
 
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802 - Qt's own name
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Say where the reader came to."""
         super().currentChanged(current, previous)
         if self._whole and self.hasFocus():
@@ -141,7 +141,7 @@ class ItemList(QListView):
     def heightForWidth(self, width: int) -> int:
         """The height in which all rows fit at this width."""
         delegate = self.itemDelegate()
-        assert isinstance(delegate, ItemRowDelegate)  # noqa: S101
+        assert isinstance(delegate, ItemRowDelegate)  # noqa: S101 - the list sets no other
         edges = 2 * self.frameWidth() + self.contentsMargins().top() + self.contentsMargins().bottom()
         return sum(delegate.height(row, width) for row in self._rows.rows) + edges
 

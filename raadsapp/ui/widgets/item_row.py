@@ -208,7 +208,7 @@ class _Place:
 
 def _row(index: QModelIndex | QPersistentModelIndex) -> ListRow:
     row = index.data(Qt.ItemDataRole.UserRole)
-    assert isinstance(row, ListRow)  # noqa: S101
+    assert isinstance(row, ListRow)  # noqa: S101 - the list holds no other
     return row
 
 

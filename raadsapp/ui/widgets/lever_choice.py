@@ -41,6 +41,6 @@ class ChoiceRow(LeverRow):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.options[str(value)].setChecked(True)
 
-    def _take_option(self, down: bool) -> None:  # noqa: FBT001
+    def _take_option(self, down: bool) -> None:  # noqa: FBT001 - Qt's signal gives a bare bool
         if down:
             self.set_value(next(value for value, button in self.options.items() if button.isChecked()))

@@ -127,7 +127,7 @@ class Page(QWidget):
             self._stale = False
             self.refresh()
 
-    def setVisible(self, visible: bool) -> None:  # noqa: FBT001, N802 - Qt's own name
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own name
         """Be up to date before being seen: what changes after that is laid out once for each change."""
         if visible:
             self._refresh_if_stale()

@@ -104,19 +104,19 @@ class _WrappingLayout(QLayout):
         self._known.clear()
         super().invalidate()
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's own name
+    def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's own name
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's own name
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's own name
+    def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
 
     def hasHeightForWidth(self) -> bool:
@@ -129,10 +129,10 @@ class _WrappingLayout(QLayout):
         width = sum(item.sizeHint().width() for item in self._shown())
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's own name
+    def minimumSize(self) -> QSize:
         return QSize(max((item.minimumSize().width() for item in self._shown()), default=0), 0)
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's own name
+    def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         for item, place in zip(self._shown(), self._places(rect.width()), strict=True):
             item.setGeometry(place.translated(rect.topLeft()))
