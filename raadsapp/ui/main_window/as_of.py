@@ -4,13 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from raadsapp.texts import long_date
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.icons import Ink, icon_before_text
 from raadsapp.ui.theme.tokens import LARGE, SMALL, TIGHT
-from raadsapp.ui.widgets.buttons import secondary_button
+from raadsapp.ui.widgets.buttons import ChoiceButton, secondary_button
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Small, Subheading
 
@@ -18,18 +18,15 @@ _WIDTH = 320
 _EXPLANATION = "U ziet de cijfers zoals ze op die dag bekend waren. Wat later binnenkwam, blijft weg."
 
 
-class AsOfButton(QPushButton):
+class AsOfButton(ChoiceButton):
     """Says the day and opens the calendar. `chosen` carries a date, or None for all that is known today."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._day: date | None = None
         self._panel: _Panel | None = None
-        self.setAutoDefault(False)
-        self.setCheckable(True)
-        restyle(self, role="choice")
         self.clicked.connect(self.open_panel)
         self.show_day(None)
 

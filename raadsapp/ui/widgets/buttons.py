@@ -1,6 +1,8 @@
 """Buttons: one primary per page at most, secondary beside it, quiet for the rest."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from raadsapp.ui.theme.icons import Ink, icon, icon_before_text
 from raadsapp.ui.widgets.styling import restyle
@@ -29,11 +31,31 @@ def icon_button(icon_name: str, says: str, ink: Ink = Ink.TEXT) -> QPushButton:
     return button
 
 
-def choice_button(text: str) -> QPushButton:
+class ChoiceButton(QPushButton):
+    """Stays down while its choice holds, and keeps room for the heavier type its words have then."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+        self.setCheckable(True)
+        restyle(self, role="choice")
+
+    def sizeHint(self) -> QSize:
+        """As wide as when it is held."""
+        held = QFont(self.font())
+        held.setWeight(QFont.Weight.DemiBold)
+        text = self.text()
+        more = QFontMetrics(held).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
+        return super().sizeHint() + QSize(max(more, 0), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """No smaller: words are never cut off."""
+        return self.sizeHint()
+
+
+def choice_button(text: str) -> ChoiceButton:
     """A button that stays down while its choice holds; put several in a `QButtonGroup`."""
-    button = _button(text, "", "choice", Ink.TEXT)
-    button.setCheckable(True)
-    return button
+    return ChoiceButton(text)
 
 
 def _button(text: str, icon_name: str, role: str, ink: Ink) -> QPushButton:

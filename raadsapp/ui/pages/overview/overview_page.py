@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.changes import Part
 from raadsapp.domain.goals import System
-from raadsapp.domain.source import Source
+from raadsapp.services.money_sources import money_sources
 from raadsapp.services.overview import goal_states
 from raadsapp.services.summary import commitment_sentence, measured, measurement_sentence
 from raadsapp.ui.pages.overview.briefing import Briefing
@@ -98,7 +98,7 @@ class OverviewPage(Page):
         self.briefing.lines["money"].show_words(found.sentence, "")
         self.briefing.lines["waiting"].show_words(found.waiting, observed_note(observed=self._observed))
         self.money.show_outcome(found.years, found.lumpsum, found.cost, found.year)
-        source = source_text(self._sources(found.year), catalog)
+        source = source_text(money_sources(catalog, self.state.municipality, found.year), catalog)
         self.money.show_words(
             ChartWords(
                 title=found.finding,
@@ -108,11 +108,6 @@ class OverviewPage(Page):
             )
         )
         self.waiting.show_summary(found, observed=self._observed)
-
-    def _sources(self, year: int) -> tuple[Source, ...]:
-        catalog = self.state.session.catalog
-        keys = (f"plafond-{year}", "kosten-ambulant-2017")
-        return tuple(dict.fromkeys(source for key in keys for source in catalog.fact(key).sources))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """After the first paint there is time for the model."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.changes import Part
 from raadsapp.domain.lever import LeverKind
-from raadsapp.domain.source import Source
+from raadsapp.services.money_sources import money_sources
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, money_sentence, waiting_sentence
 from raadsapp.ui.pages.scenario.lever_group import LeverGroup
 from raadsapp.ui.pages.scenario.reconciliation_view import ReconciliationView
@@ -85,14 +85,10 @@ class ScenarioPage(Page):
             group.show_changed()
         for before, after in pairwise(stop for group in self.groups for stop in group.stops()):
             QWidget.setTabOrder(before, after)
-        self._source = f"{source_text(self._sources(), catalog)}. Berekening: Raadsapp."
+        sources = money_sources(catalog, self.state.municipality, REFERENCE_YEAR)
+        self._source = f"{source_text(sources, catalog)}. Berekening: Raadsapp."
         self.money.start_afresh()
         self.scenario.work_out()
-
-    def _sources(self) -> tuple[Source, ...]:
-        catalog = self.state.session.catalog
-        keys = (f"plafond-{REFERENCE_YEAR}", "kosten-ambulant-2017")
-        return tuple(dict.fromkeys(source for key in keys for source in catalog.fact(key).sources))
 
     def _take_lever(self, setting: tuple[str, float | str]) -> None:
         self.scenario.set_lever(*setting)
