@@ -269,6 +269,7 @@ def test_a_page_is_no_wider_than_reads_well_and_scrolls_down_only(qtbot: QtBot, 
         assert body.verticalScrollBar().maximum() > 0
     apply_theme(qapp, Theme())
     page.resize(2400, 800)
+    qapp.processEvents()
     column = body.widget()
     assert column is not None
     assert column.width() < 1400

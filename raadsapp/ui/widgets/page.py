@@ -1,6 +1,6 @@
 """What every page is: it shows the whole state, refreshes when it must and only while it is seen."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -78,7 +78,8 @@ class PageBody(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
         if event.type() in TEXT_SIZE_EVENTS and self.widget() is not None:
-            self._limit_width()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._limit_width)
         super().changeEvent(event)
 
     def _limit_width(self) -> None:

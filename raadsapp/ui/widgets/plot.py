@@ -9,7 +9,7 @@ from math import ceil
 from typing import Any
 
 import pyqtgraph
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -84,6 +84,7 @@ class Plot(QWidget):
         for axis in (self._money_axis, self._year_axis):
             axis.linkToView(self._box)
             axis.setStyle(tickLength=0, autoExpandTextSpace=False, autoReduceTextSpace=False)
+            axis.enableAutoSIPrefix(enable=False)  # it writes a label that is not shown, at every change
         self._view.setCentralItem(axes)
         self._view.sigDeviceRangeChanged.connect(self._take_view_size)
         layout = QVBoxLayout(self)
@@ -236,6 +237,11 @@ class Plot(QWidget):
         """Follow colours and text size."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS and self.theme != applied_theme():
+            # Not while Qt replaces the style of everything: text laid out in between brought it down.
+            QTimer.singleShot(0, self, self._take_theme)
+
+    def _take_theme(self) -> None:
+        if self.theme != applied_theme():
             self._show_theme()
 
     def _take_view_size(self, _view: object, _range: object) -> None:

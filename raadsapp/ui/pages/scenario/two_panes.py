@@ -3,7 +3,7 @@
 Each scrolls by itself, so the result stays in sight while a control is moved.
 """
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -47,7 +47,8 @@ class TwoPanes(QWidget):
         """Give way to larger text."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS:
-            self._arrange()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._arrange)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the panes, or put them beside each other."""
