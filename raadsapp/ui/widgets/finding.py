@@ -53,3 +53,4 @@ class Finding(QWidget):
         height = max(least, self._words.heightForWidth(self.width()), 0)
         if height != self.minimumHeight():
             self.setFixedHeight(height)
+        self._words.resize(self.width(), height)
