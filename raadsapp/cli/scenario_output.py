@@ -56,9 +56,9 @@ def answers_as_json(answers: Answers) -> str:
     return _json(
         {
             "municipality": asked.municipality,
-            "estimated": asked.facts.estimated,
+            "estimated": asked.estimated,
             "levers": dict(asked.values),
-            "years": list(asked.facts.years),
+            "years": list(asked.years),
             "central": {name: _numbers(getattr(answers.outcome, name)[0]) for name in OUTCOMES},
             "quantiles": {
                 found.outcome: {
@@ -126,14 +126,14 @@ def levers_as_text(levers: tuple[Lever, ...]) -> str:
 
 
 def _heading(asked: Scenario) -> Iterator[str]:
-    yield asked.name + (" (schatting: opgeschaald)" if asked.facts.estimated else "")
+    yield asked.name + (" (schatting: opgeschaald)" if asked.estimated else "")
     for lever, (_, value) in zip(asked.definitions, asked.values, strict=True):
         if value != lever.default:
             yield f"  {lever.label}: {setting(lever, value)} (beginstand {setting(lever, lever.default)})"
 
 
 def _table(answers: Answers) -> Iterator[str]:
-    years = answers.scenario.facts.years
+    years = answers.scenario.years
     yield " " * _NAME_WIDTH + "".join(f"{year:>{_YEAR_WIDTH}}" for year in years)
     for name in _SHOWN:
         words, values = outcome_words(name), getattr(answers.outcome, name)[0]
@@ -146,7 +146,7 @@ def _sentences(answers: Answers) -> Iterator[str]:
     yield money_sentence(asked, outcome)
     yield waiting_sentence(asked, outcome)
     if answers.band:
-        yield fits_sentence(float(answers.band.share_fits[asked.facts.years.index(REFERENCE_YEAR)]))
+        yield fits_sentence(float(answers.band.share_fits[asked.years.index(REFERENCE_YEAR)]))
     words, labels = outcome_words(parts.outcome), {lever.key: lever.label for lever in asked.definitions}
     for key, value in parts.by_lever:
         yield f"  {labels[key]}: {amount(value, words)} op {words.label} in {parts.year}"

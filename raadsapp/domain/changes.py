@@ -10,6 +10,9 @@ class Part(StrEnum):
     CONTENT = "content"
     OBSERVATIONS = "observations"
     COMMITMENTS = "commitments"
+    SCENARIOS = "scenarios"
+    AGREEMENTS = "agreements"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True, slots=True)

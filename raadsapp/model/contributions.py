@@ -6,9 +6,8 @@ from math import factorial
 import numpy as np
 from numpy.typing import NDArray
 
-from raadsapp.model.facts import Facts
 from raadsapp.model.levers import Array, Levers, altered
-from raadsapp.model.scenario import run
+from raadsapp.model.region import Region, run_region
 
 _BATCH = 1 << 14
 """Coalitions worked out at once; keeps twenty changed levers within some tens of megabytes."""
@@ -31,7 +30,7 @@ def changed_levers(start: Levers, end: Levers) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(start, name) != getattr(end, name))
 
 
-def contributions(start: Levers, end: Levers, facts: Facts, outcome: str, year: int) -> Contributions:
+def contributions(start: Levers, end: Levers, region: Region, outcome: str, year: int) -> Contributions:
     """Shapley values of the levers changed between two scenarios, on a field of Outcome in a year.
 
     All 2^k coalitions of k changed levers are worked out as batches. Both scenarios hold scalars.
@@ -39,9 +38,9 @@ def contributions(start: Levers, end: Levers, facts: Facts, outcome: str, year: 
     names = changed_levers(start, end)
     worth = np.concatenate(
         [
-            _worth(start, end, facts, names, np.arange(first, min(first + _BATCH, 1 << len(names))), outcome)[
-                :, facts.years.index(year)
-            ]
+            _worth(
+                start, end, region, names, np.arange(first, min(first + _BATCH, 1 << len(names))), outcome
+            )[:, region.years.index(year)]
             for first in range(0, 1 << len(names), _BATCH)
         ]
     )
@@ -57,7 +56,7 @@ def contributions(start: Levers, end: Levers, facts: Facts, outcome: str, year: 
 def _worth(
     start: Levers,
     end: Levers,
-    facts: Facts,
+    region: Region,
     names: tuple[str, ...],
     coalitions: NDArray[np.intp],
     outcome: str,
@@ -67,7 +66,7 @@ def _worth(
         name: np.where(coalitions >> i & 1, getattr(end, name), getattr(start, name))
         for i, name in enumerate(names)
     }
-    values: Array = getattr(run(altered(start, mixed), facts), outcome)
+    values: Array = getattr(run_region(altered(start, mixed), region), outcome)
     return values
 
 

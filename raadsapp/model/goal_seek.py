@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raadsapp.model.facts import Facts
 from raadsapp.model.levers import Array, Levers, altered
-from raadsapp.model.scenario import run
+from raadsapp.model.region import Region, run_region
 
 _COARSE = 257
 _FINE = 33
@@ -34,16 +33,16 @@ class Found:
     highest: float
 
 
-def seek(levers: Levers, facts: Facts, lever: str, bounds: tuple[float, float], goal: Goal) -> Found:
+def seek(levers: Levers, region: Region, lever: str, bounds: tuple[float, float], goal: Goal) -> Found:
     """Find where `lever`, between `bounds`, brings an outcome to its target, nearest to its place now.
 
     One batch over the range, then ever smaller ones around each crossing. A lever that does not move the
     outcome keeps its value when the target is met already.
     """
-    column = facts.years.index(goal.year)
+    column = region.years.index(goal.year)
 
     def missed(values: Array) -> Array:
-        outcome: Array = getattr(run(altered(levers, {lever: values}), facts), goal.outcome)
+        outcome: Array = getattr(run_region(altered(levers, {lever: values}), region), goal.outcome)
         return outcome[:, column] - goal.target
 
     now = float(getattr(levers, lever))

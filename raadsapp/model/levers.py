@@ -13,10 +13,13 @@ Code = int | NDArray[np.intp]
 
 CHOICES = {
     "base_year": ("budget", "2015", "2016", "2017", "mean"),
-    "savings_scenario": ("none", "low", "middle", "high"),
+    "savings_scenario": ("none", "low", "middle", "high", "own"),
     "access_transfer_year": ("2020", "2021", "2022", "none"),
 }
-"""Levers that choose: the code in `Levers` is the place of the choice in this tuple."""
+"""Levers that choose: the code in `Levers` is the place of the choice in this tuple.
+
+The savings `own`, what each municipality chose by itself, are for several municipalities together.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

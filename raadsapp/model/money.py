@@ -64,9 +64,15 @@ def queue(levers: Levers, facts: Facts, need: Care, gap: Array) -> Queue:
         backlog[year] = left + put_off[year] - worked_off[year]
         left = facts.assumptions.queue_kept * backlog[year]
     helped = need.arrangements - put_off + worked_off
+    weeks = waiting_weeks(backlog, helped)
+    return Queue(deferred=deferred, worked_off=worked_off, backlog=backlog, waiting_weeks=weeks)
+
+
+def waiting_weeks(backlog: Array, helped: Array) -> Array:
+    """How long it takes to help who waits; infinite where somebody waits and nobody is helped (10)."""
     weeks = np.where(backlog > 0, np.inf, 0.0)
     np.divide(WEEKS_A_YEAR * backlog, helped, out=weeks, where=helped > 0)
-    return Queue(deferred=deferred, worked_off=worked_off, backlog=backlog, waiting_weeks=weeks)
+    return weeks
 
 
 def residential(levers: Levers, facts: Facts, at: Conditions, need: Care, backlog: Array) -> Residential:

@@ -46,6 +46,8 @@ class Outcome:
     savings: Array
 
 
+VERSION = 1
+"""Raised when an equation changes, so that a kept scenario can tell why it comes out differently."""
 INNER = ("worked_off", "savings")
 """Outcomes that explain others and are not shown on their own."""
 OUTCOMES = tuple(field.name for field in fields(Outcome) if field.name not in INNER)

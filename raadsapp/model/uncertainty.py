@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raadsapp.model.facts import Facts
 from raadsapp.model.levers import CHOICES, Array, Code, Levers, Value, altered
 from raadsapp.model.pert import quantiles
-from raadsapp.model.scenario import OUTCOMES, run
+from raadsapp.model.region import Region, run_region
+from raadsapp.model.scenario import OUTCOMES
 
 MEAN = CHOICES["base_year"].index("mean")
 _MEASURED = tuple(CHOICES["base_year"].index(year) for year in ("2015", "2016", "2017"))
@@ -57,9 +57,9 @@ def chances(stream: str, draws: int, seed: int) -> Array:
 
 
 def draw(
-    levers: Levers, facts: Facts, spreads: tuple[Spread, ...], draws: int, seed: int
-) -> tuple[Levers, Value]:
-    """A batch of `draws` scenarios around `levers`, and their weights.
+    levers: Levers, region: Region, spreads: tuple[Spread, ...], draws: int, seed: int
+) -> tuple[Levers, tuple[Value, ...]]:
+    """A batch of `draws` scenarios around `levers`, and the weights of the members.
 
     Each spread is a PERT with the slider as its likeliest value; its ends are cut off at the lever's range.
     The base year `mean` becomes 2015, 2016 or 2017 with equal chance. The weight of a scaled municipality is
@@ -73,16 +73,17 @@ def draw(
     if levers.base_year == MEAN:
         third = (chances("base_year", draws, seed) * len(_MEASURED)).astype(np.intp)
         drawn["base_year"] = np.array(_MEASURED)[third]
-    weight = facts.weight
-    return altered(levers, drawn), quantiles(
-        chances("weight", draws, seed), weight.low, weight.value, weight.high
+    weights = (member.facts.weight for member in region.members)
+    return altered(levers, drawn), tuple(
+        quantiles(chances(f"weight {place}", draws, seed), weight.low, weight.value, weight.high)
+        for place, weight in enumerate(weights)
     )
 
 
-def band(levers: Levers, facts: Facts, spreads: tuple[Spread, ...], draws: int, seed: int) -> Band:
+def band(levers: Levers, region: Region, spreads: tuple[Spread, ...], draws: int, seed: int) -> Band:
     """Quantiles of every shown outcome and the share of draws that fits, from at least one draw."""
-    batch, weight = draw(levers, facts, spreads, draws, seed)
-    outcome = run(batch, facts, weight)
+    batch, weights = draw(levers, region, spreads, draws, seed)
+    outcome = run_region(batch, region, weights)
     fits = outcome.demand_cost <= outcome.lumpsum
     return Band(
         draws=draws,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from raadsapp.domain.catalog import Catalog
-from raadsapp.model.scenario import run
+from raadsapp.services.scenario import outcome as outcome_of
 from raadsapp.services.scenario import scenario
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, money_sentence, waiting_sentence
 from raadsapp.texts import rounded_euro
@@ -33,8 +33,8 @@ class MoneySummary:
 def money_summary(catalog: Catalog, municipality: str) -> MoneySummary:
     """What the model says of this municipality before anybody moves a lever; UserError as `scenario`."""
     asked = scenario(catalog, municipality, {})
-    outcome = run(asked.levers, asked.facts)
-    years = tuple(int(year) for year in asked.facts.years)
+    outcome = outcome_of(asked)
+    years = tuple(int(year) for year in asked.years)
     gap = float(outcome.gap[0, years.index(REFERENCE_YEAR)])
     return MoneySummary(
         name=asked.name,
@@ -47,7 +47,7 @@ def money_summary(catalog: Catalog, municipality: str) -> MoneySummary:
         sentence=money_sentence(asked, outcome),
         waiting=waiting_sentence(asked, outcome),
         assumes_spending=dict(asked.values)["waiting_share"] == 0,
-        estimated=asked.facts.estimated,
+        estimated=asked.estimated,
     )
 
 

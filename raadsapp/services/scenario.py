@@ -1,19 +1,24 @@
-"""Scenarios on the dossier: what the levers may be, what is set, and what comes out."""
+"""Scenarios on the dossier: what the levers may be, what is set, and what comes out.
+
+A municipality is a CBS code of the dossier, or `TOGETHER` for all of them added up.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
 
 from raadsapp.domain.catalog import Catalog
-from raadsapp.domain.lever import Lever, Preset, Spread
+from raadsapp.domain.lever import Choice, Lever, Preset, Spread
 from raadsapp.errors import UserError
-from raadsapp.model.facts import Facts
 from raadsapp.model.levers import CHOICES, Levers, levers_of
-from raadsapp.model.scenario import Outcome, run
+from raadsapp.model.region import Region, run_region
+from raadsapp.model.scenario import Outcome
 from raadsapp.services.scenario_facts import facts
+from raadsapp.services.scenario_region import TOGETHER, region, region_name, region_weight
 from raadsapp.texts import enumeration, number
 
 __all__ = [
+    "TOGETHER",
     "Scenario",
     "facts",
     "levers_for",
@@ -36,20 +41,34 @@ class Scenario:
     name: str
     definitions: tuple[Lever, ...]
     values: tuple[tuple[str, float | str], ...]
-    facts: Facts
+    region: Region
     levers: Levers
     start: Levers
     """The same municipality with every lever at its default."""
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that are worked out."""
+        return self.region.years
+
+    @property
+    def estimated(self) -> bool:
+        """Whether what comes out is scaled, wholly or in part, from another municipality's figures."""
+        return self.region.estimated
+
 
 def levers_for(catalog: Catalog, municipality: str) -> tuple[Lever, ...]:
     """The levers with a municipality’s own default, range and spread, in file order; UserError as `facts`."""
-    inputs = facts(catalog, municipality)
-    return tuple(_own(lever, inputs.municipality, inputs.weight.value) for lever in catalog.levers)
+    weight = region_weight(region(catalog, municipality))
+    code = municipality or catalog.dossier.municipalities[0]
+    return tuple(_own(lever, code, weight) for lever in catalog.levers)
 
 
 def _own(lever: Lever, municipality: str, weight: float) -> Lever:
     """The lever as it is for a municipality with this weight."""
+    if municipality == TOGETHER and lever.defaults:
+        own = Choice(value="own", label="Wat elke gemeente zelf koos")
+        return replace(lever, default=own.value, choices=(*lever.choices, own))
     lever = replace(lever, default=(lever.defaults or {}).get(municipality, lever.default))
     if not lever.weighted or weight == 1 or isinstance(lever.default, str):
         return lever
@@ -78,7 +97,7 @@ def preset_changes(catalog: Catalog, municipality: str, key: str) -> tuple[tuple
     if not isinstance(preset, Preset):
         allowed = enumeration([one.key for one in catalog.presets])
         raise UserError(f"De beginstand ‘{key}’ bestaat niet.", f"Kies uit {allowed}.")
-    weight = facts(catalog, municipality).weight.value
+    weight = region_weight(region(catalog, municipality))
     weighted = {lever.key for lever in catalog.levers if lever.weighted}
     return tuple(
         (lever, round(value * weight, _EXACT) if lever in weighted and not isinstance(value, str) else value)
@@ -91,16 +110,16 @@ def scenario(catalog: Catalog, municipality: str, changes: Mapping[str, float | 
 
     UserError that names what is allowed for an unknown municipality or lever, or a value outside its range.
     """
-    inputs = facts(catalog, municipality)
-    definitions = levers_for(catalog, municipality)
+    code = municipality or catalog.dossier.municipalities[0]
+    found = region(catalog, code)
+    definitions = levers_for(catalog, code)
     start = {lever.key: lever.default for lever in definitions}
-    found = catalog.municipality(inputs.municipality)
     untouched = Scenario(
-        municipality=inputs.municipality,
-        name=found.name if found else inputs.municipality,
+        municipality=code,
+        name=region_name(catalog, code),
         definitions=definitions,
         values=tuple(start.items()),
-        facts=inputs,
+        region=found,
         levers=_coded(start),
         start=_coded(start),
     )
@@ -126,7 +145,7 @@ def settings(catalog: Catalog, municipality: str, changes: Mapping[str, float | 
 
 def outcome(asked: Scenario) -> Outcome:
     """What comes out of a scenario, arrays of shape (1, years)."""
-    return run(asked.levers, asked.facts)
+    return run_region(asked.levers, asked.region)
 
 
 def _coded(values: Mapping[str, float | str]) -> Levers:

@@ -39,7 +39,7 @@ def band(asked: Scenario, draws: int, seed: int) -> Band | None:
         for lever in asked.definitions
         if lever.spread is not None
     )
-    return drawn_band(asked.levers, asked.facts, spreads, draws, seed) if draws else None
+    return drawn_band(asked.levers, asked.region, spreads, draws, seed) if draws else None
 
 
 def contributions(asked: Scenario, outcome: str, year: int) -> Contributions:
@@ -49,7 +49,7 @@ def contributions(asked: Scenario, outcome: str, year: int) -> Contributions:
     """
     _must_be_outcome(outcome)
     _must_be_year(asked, year)
-    return shapley.contributions(asked.start, asked.levers, asked.facts, outcome, year)
+    return shapley.contributions(asked.start, asked.levers, asked.region, outcome, year)
 
 
 def solve(asked: Scenario, lever: str, outcome: str, year: int, target: float) -> Solution:
@@ -64,7 +64,7 @@ def solve(asked: Scenario, lever: str, outcome: str, year: int, target: float) -
     if not isfinite(target):
         raise UserError(f"Het doel ‘{target}’ is geen getal.", "Geef een getal, zoals 0.")
     goal = Goal(outcome=outcome, year=year, target=target)
-    found = seek(asked.levers, asked.facts, lever, (definition.low, definition.high), goal)
+    found = seek(asked.levers, asked.region, lever, (definition.low, definition.high), goal)
     words = outcome_words(outcome)
     if found.value is not None:
         message = (
@@ -87,8 +87,8 @@ def _must_be_outcome(outcome: str) -> None:
 
 
 def _must_be_year(asked: Scenario, year: int) -> None:
-    first, last = asked.facts.years[0], asked.facts.years[-1]
-    if year not in asked.facts.years:
+    first, last = asked.years[0], asked.years[-1]
+    if year not in asked.years:
         raise UserError(
             f"Over {year} rekent het model niet.", f"Kies een jaar van {first} tot en met {last}."
         )

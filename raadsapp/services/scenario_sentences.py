@@ -20,13 +20,13 @@ def money_sentence(asked: Scenario, outcome: Outcome, year: int = REFERENCE_YEAR
 
     `outcome` is that of `asked`; scaled municipalities are called an estimate.
     """
-    column = asked.facts.years.index(year)
+    column = asked.years.index(year)
     cost, gap, savings = (
         float(values[0, column]) for values in (outcome.demand_cost, outcome.gap, outcome.savings)
     )
-    certainty = "naar schatting" if asked.facts.estimated else "naar verwachting"
+    certainty = "naar schatting" if asked.estimated else "naar verwachting"
     sentence = f"In {year} kost de hulp {certainty} {rounded_euro(cost)}. {_beside(gap, savings)}"
-    return f"{sentence} {_scaled(asked)}" if asked.facts.estimated else sentence
+    return f"{sentence} {_scaled(asked)}" if asked.estimated else sentence
 
 
 def _beside(gap: float, savings: float) -> str:
@@ -48,7 +48,7 @@ def _scaled(asked: Scenario) -> str:
 
 def waiting_sentence(asked: Scenario, outcome: Outcome, year: int = REFERENCE_YEAR) -> str:
     """How long young people wait in a year; always shown beside the money."""
-    wait = float(outcome.waiting_weeks[0, asked.facts.years.index(year)])
+    wait = float(outcome.waiting_weeks[0, asked.years.index(year)])
     share = dict(asked.values)["waiting_share"]
     if wait < _HARDLY:
         unless = " Dit scenario rekent erop dat een tekort gewoon wordt uitgegeven." if share == 0 else ""

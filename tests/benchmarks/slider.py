@@ -71,7 +71,7 @@ class _Bench:
     def show_again(self) -> float:
         """Seconds from the latest figures, given to the chart, to the chart that shows them."""
         assert self._result is not None
-        years, outcome = self._result.asked.facts.years, self._result.outcome
+        years, outcome = self._result.asked.years, self._result.outcome
         return self._until_painted(
             lambda: self._chart.show_outcome(years, outcome.lumpsum[0], outcome.demand_cost[0])
         )

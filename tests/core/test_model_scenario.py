@@ -96,9 +96,9 @@ def test_any_lever_alone_may_be_a_batch(key: str) -> None:
     asked = scenario(dossier(), VOERENDAAL, {})
     ends = CHOICES[key][1:3] if key in CHOICES else RANGES[key]
     alone = [getattr(with_changes(asked, {key: end}).levers, key) for end in ends]
-    batch = run(altered(asked.levers, {key: np.array(alone)}), asked.facts)
+    batch = run(altered(asked.levers, {key: np.array(alone)}), facts(dossier(), VOERENDAAL))
     for row, end in enumerate(alone):
-        expected = run(altered(asked.levers, {key: end}), asked.facts)
+        expected = run(altered(asked.levers, {key: end}), facts(dossier(), VOERENDAAL))
         for name in OUTCOMES:
             _equal(getattr(batch, name)[row], getattr(expected, name)[0])
 

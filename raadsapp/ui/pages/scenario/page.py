@@ -99,13 +99,13 @@ class ScenarioPage(Page):
 
     def _show_result(self, result: Result) -> None:
         asked, outcome = result.asked, result.outcome
-        years = asked.facts.years
+        years = asked.years
         self.money.show_outcome(years, outcome.lumpsum[0], outcome.demand_cost[0], REFERENCE_YEAR)
         self.money.show_words(
             ChartWords(
                 title=money_sentence(asked, outcome),
                 subtitle=f"{asked.name}, {years[0]}–{years[-1]}, in euro per jaar",
-                mark=_ESTIMATED if asked.facts.estimated else "",
+                mark=_ESTIMATED if asked.estimated else "",
                 sentence=f"{waiting_sentence(asked, outcome)} {_ASSUMED}",
                 source=self._source,
             )
