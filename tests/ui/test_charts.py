@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,15 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsView, QTableWidget
+from PySide6.QtWidgets import QApplication, QGraphicsView, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.tokens import Mode, Theme
+from raadsapp.ui.widgets.chart_card import ChartCard
 from raadsapp.ui.widgets.chart_scale import Scale, eased, money_label, scale_for
+from raadsapp.ui.widgets.chart_table import ChartTable, Figure, as_text
 from raadsapp.ui.widgets.chart_words import ChartWords
 from raadsapp.ui.widgets.money_areas import Area, areas, step_line
 from raadsapp.ui.widgets.money_card import MoneyCard
@@ -157,7 +160,9 @@ def test_the_mouse_reads_a_year_and_moves_no_axis(chart: MoneyChart) -> None:
     assert chart.reading is not None
     assert chart.frame() == before
     QTest.mouseMove(chart, QPoint(2, 2))
-    assert chart.reading is None
+    assert (chart.reading, chart.asked_year) == (YEARS.index(2022), 2022)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=middle)
+    assert chart.asked_year is None
 
 
 def test_axes_hold_while_a_lever_is_held_and_ease_once_after(qtbot: QtBot, chart: MoneyChart) -> None:
@@ -235,6 +240,40 @@ def test_copied_figures_paste_into_a_spreadsheet_with_their_source(card: MoneyCa
     assert lines[0] == "Jaar\tVast bedrag\tVerwachte kosten\tVerschil"
     assert lines[4] == "2022\t1200000\t1504819\t-304819"
     assert lines[-3:] == [WORDS.title, WORDS.mark, WORDS.source]
+
+
+def test_figures_in_another_unit_are_shown_in_words_and_copied_as_numbers() -> None:
+    table = ChartTable(
+        ("Jaar", "Wachttijd"), (("2022", Figure(2.5, "2 weken")), ("2023", Figure(inf, "> 52")))
+    )
+    assert as_text(table) == "Jaar\tWachttijd\n2022\t2,5\n2023\t> 52"
+
+
+def test_a_card_asks_why_a_figure_is_what_it_is(qtbot: QtBot, state: AppState) -> None:
+    shown = ChartCard(state, MoneyChart, "geldlijn", explains=("demand_cost",))
+    qtbot.addWidget(shown)
+    asked: list[tuple[str, int]] = []
+    shown.reason_asked.connect(asked.append)
+    chart = shown.place.fill()
+    assert isinstance(chart, MoneyChart)
+    chart.show_outcome(YEARS, LUMPSUM, COST)
+    button = next(button for button in shown.findChildren(QPushButton) if "Waarom" in button.text())
+    button.click()
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    button.click()
+    assert asked == [("demand_cost", 2022), ("demand_cost", 2026)]
+
+
+def test_a_card_with_several_outcomes_asks_which(qtbot: QtBot, state: AppState) -> None:
+    shown = ChartCard(state, MoneyChart, "geldlijn", explains=("lumpsum", "demand_cost"))
+    qtbot.addWidget(shown)
+    asked: list[tuple[str, int]] = []
+    shown.reason_asked.connect(asked.append)
+    button = next(button for button in shown.findChildren(QPushButton) if "Waarom" in button.text())
+    actions = button.menu().actions()
+    assert [action.text() for action in actions] == ["Vast bedrag", "Kosten van de hulp"]
+    actions[0].trigger()
+    assert asked == [("lumpsum", 2022)]
 
 
 def test_a_copied_picture_is_sharper_than_the_screen(card: MoneyCard) -> None:

@@ -5,12 +5,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from raadsapp.errors import UserError
+from raadsapp.services.scenario_words import outcome_words
 from raadsapp.texts import unbroken
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import LARGE, SMALL
@@ -32,20 +35,29 @@ from raadsapp.ui.widgets.text import Body, Small
 from raadsapp.ui.widgets.wrapping import Row
 
 if TYPE_CHECKING:
-    from raadsapp.ui.widgets.plot import Plot
+    from raadsapp.ui.widgets.chart import Chart
 
 
 class ChartCard(QFrame):
-    """Shows the chart of `make` as soon as it is loaded; `file_name` is proposed when it is saved."""
+    """Shows the chart of `make` as soon as it is loaded; `file_name` is proposed when it is saved.
+
+    `explains` names the outcomes in the chart whose derivation can be asked. `reason_asked` then carries
+    `(outcome, year)`, with the year that is being read in the chart, or the year of the published amount.
+    """
+
+    reason_asked = Signal(object)
 
     def __init__(
         self,
         state: AppState,
-        make: Callable[[], "Plot"],
+        make: Callable[[], "Chart"],
         file_name: str,
         parent: QWidget | None = None,
+        *,
+        explains: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parent)
+        self._explains = explains
         restyle(self, role="card", tone="plain")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._state = state
@@ -89,7 +101,36 @@ class ChartCard(QFrame):
         menu.addAction("Bewaar als PNG …", self._ask_png)
         menu.addAction("Bewaar als SVG …", self._ask_svg)
         self._more.setMenu(menu)
-        return Row(self._as_table, self._more)
+        self._buttons: tuple[QPushButton, ...] = (self._as_table, self._more)
+        if self._explains:
+            self._buttons = (self._reason_button(), *self._buttons)
+        return Row(*self._buttons)
+
+    def _reason_button(self) -> QPushButton:
+        button = quiet_button("Waarom dit getal?", "help")
+        button.setAccessibleDescription("Toont stap voor stap hoe het getal is berekend")
+        if len(self._explains) == 1:
+            button.clicked.connect(self._ask_only_reason)
+            return button
+        menu = QMenu(button)
+        for outcome in self._explains:
+            menu.addAction(outcome_words(outcome).title).setData(outcome)
+        menu.triggered.connect(self._ask_chosen_reason)
+        button.setMenu(menu)
+        return button
+
+    def _ask_only_reason(self) -> None:
+        self._ask_reason(self._explains[0])
+
+    def _ask_chosen_reason(self, chosen: QAction) -> None:
+        self._ask_reason(chosen.data())
+
+    def _ask_reason(self, outcome: str) -> None:
+        # numpy comes with it, and the card is there when the window starts.
+        from raadsapp.services.scenario_sentences import REFERENCE_YEAR
+
+        year = self._chart().asked_year
+        self.reason_asked.emit((outcome, REFERENCE_YEAR if year is None else year))
 
     @property
     def words(self) -> ChartWords:
@@ -116,7 +157,7 @@ class ChartCard(QFrame):
 
     def _take_chart(self, chart: QWidget) -> None:
         """The Tab key comes to the chart before the buttons below it."""
-        for before, after in pairwise((chart, self._as_table, self._more)):
+        for before, after in pairwise((chart, *self._buttons)):
             QWidget.setTabOrder(before, after)
         self._name_chart()
 
@@ -139,7 +180,7 @@ class ChartCard(QFrame):
         self.follow_chart()
         self._stack.setCurrentWidget(self._table if asked else self.place)
 
-    def _chart(self) -> "Plot":
+    def _chart(self) -> "Chart":
         return self.place.fill()
 
     def copy_picture(self) -> None:

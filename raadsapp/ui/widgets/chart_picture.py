@@ -14,7 +14,7 @@ from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.widgets.chart_words import ChartWords
 
 if TYPE_CHECKING:
-    from raadsapp.ui.widgets.plot import Plot
+    from raadsapp.ui.widgets.chart import Chart
 
 _SHARPNESS = 2
 _MARGIN = tokens.WIDE
@@ -31,38 +31,38 @@ class _Block:
     place: QRectF
 
 
-def picture(plot: "Plot", words: ChartWords) -> QImage:
+def picture(chart: "Chart", words: ChartWords) -> QImage:
     """The chart with its words, twice as sharp as on screen."""
-    blocks, target, size = _composed(plot, words)
+    blocks, target, size = _composed(chart, words)
     image = QImage(size * _SHARPNESS, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.scale(_SHARPNESS, _SHARPNESS)
-    _paint(painter, plot, blocks, target, size)
+    _paint(painter, chart, blocks, target, size)
     painter.end()
     return image
 
 
-def save_png(plot: "Plot", words: ChartWords, path: Path) -> None:
+def save_png(chart: "Chart", words: ChartWords, path: Path) -> None:
     """Write the picture; UserError when that cannot be done."""
     buffer = QBuffer()
-    QImageWriter(buffer, QByteArray(b"png")).write(picture(plot, words))
+    QImageWriter(buffer, QByteArray(b"png")).write(picture(chart, words))
     _write(buffer, path)
 
 
-def save_svg(plot: "Plot", words: ChartWords, path: Path) -> None:
+def save_svg(chart: "Chart", words: ChartWords, path: Path) -> None:
     """Write the picture as a drawing that stays sharp; UserError when that cannot be done."""
-    blocks, target, size = _composed(plot, words)
+    blocks, target, size = _composed(chart, words)
     buffer = QBuffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     # Otherwise the axes, which are kept as pictures of the screen, get another size than the rest.
-    generator.setResolution(plot.logicalDpiX())
+    generator.setResolution(chart.logicalDpiX())
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setTitle(words.title)
     generator.setDescription(words.sentence)
     painter = QPainter(generator)
-    _paint(painter, plot, blocks, target, size)
+    _paint(painter, chart, blocks, target, size)
     painter.end()
     _write(buffer, path)
 
@@ -76,38 +76,38 @@ def _write(buffer: QBuffer, path: Path) -> None:
         ) from error
 
 
-def _composed(plot: "Plot", words: ChartWords) -> tuple[list[_Block], QRectF, QSize]:
+def _composed(chart: "Chart", words: ChartWords) -> tuple[list[_Block], QRectF, QSize]:
     palette = applied_theme().palette
     bold = QFont.Weight.DemiBold
     styles = {
-        "title": (words.title, plot.font_of(tokens.TEXT_LEAD, bold), palette.text),
+        "title": (words.title, chart.font_of(tokens.TEXT_LEAD, bold), palette.text),
         "subtitle": (
             " · ".join(filter(None, (words.mark, words.subtitle))),
-            plot.font_of(tokens.TEXT_SMALL),
+            chart.font_of(tokens.TEXT_SMALL),
             palette.text_muted,
         ),
-        "sentence": (words.sentence, plot.font_of(tokens.TEXT_BODY), palette.text),
-        "source": (words.source, plot.font_of(tokens.TEXT_SMALL), palette.text_muted),
+        "sentence": (words.sentence, chart.font_of(tokens.TEXT_BODY), palette.text),
+        "source": (words.source, chart.font_of(tokens.TEXT_SMALL), palette.text_muted),
     }
     top = float(_MARGIN)
     blocks: list[_Block] = []
     target = QRectF()
     for name, (text, font, colour) in styles.items():
         if name == "sentence":
-            target = QRectF(_MARGIN, top, plot.width(), plot.height())
+            target = QRectF(_MARGIN, top, chart.width(), chart.height())
             top = target.bottom() + tokens.MEDIUM
         if text:
-            room = QRectF(_MARGIN, top, plot.width(), plot.height())
+            room = QRectF(_MARGIN, top, chart.width(), chart.height())
             height = QFontMetricsF(font).boundingRect(room, _WRAP, text).height()
-            blocks.append(_Block(text, font, colour, QRectF(_MARGIN, top, plot.width(), height)))
+            blocks.append(_Block(text, font, colour, QRectF(_MARGIN, top, chart.width(), height)))
             top += height + tokens.SMALL
-    return blocks, target, QSize(plot.width() + 2 * _MARGIN, round(top) + _MARGIN - tokens.SMALL)
+    return blocks, target, QSize(chart.width() + 2 * _MARGIN, round(top) + _MARGIN - tokens.SMALL)
 
 
-def _paint(painter: QPainter, plot: "Plot", blocks: list[_Block], target: QRectF, size: QSize) -> None:
+def _paint(painter: QPainter, chart: "Chart", blocks: list[_Block], target: QRectF, size: QSize) -> None:
     painter.fillRect(0, 0, size.width(), size.height(), QColor(applied_theme().palette.surface))
     for block in blocks:
         painter.setFont(block.font)
         painter.setPen(QColor(block.colour))
         painter.drawText(block.place, _WRAP, block.text)
-    plot.paint_on(painter, target)
+    chart.paint_on(painter, target)

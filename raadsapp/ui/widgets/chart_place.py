@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from raadsapp.ui.theme.applying import applied_theme
 
 if TYPE_CHECKING:
-    from raadsapp.ui.widgets.plot import Plot
+    from raadsapp.ui.widgets.chart import Chart
 
 _WIDTH = 320
 _HEIGHT = 180
@@ -25,10 +25,10 @@ class ChartPlace(QWidget):
 
     ready = Signal(object)
 
-    def __init__(self, make: Callable[[], "Plot"], parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[], "Chart"], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make = make
-        self.chart: Plot | None = None
+        self.chart: Chart | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.fill)
@@ -36,7 +36,7 @@ class ChartPlace(QWidget):
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
 
-    def fill(self) -> "Plot":
+    def fill(self) -> "Chart":
         """The chart, made now unless it is there."""
         if self.chart is None:
             self.chart = self._make()

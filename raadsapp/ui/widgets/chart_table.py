@@ -1,6 +1,7 @@
 """A chart as a table: to read, to copy and to paste into a spreadsheet."""
 
 from dataclasses import dataclass
+from math import isfinite
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -12,16 +13,41 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in any unit, and how a reader meets it: `Figure(3.0, "3 weken")`."""
+
+    value: float
+    text: str
+
+
+Cell = str | int | Figure
+
+
+@dataclass(frozen=True, slots=True)
 class ChartTable:
-    """Column names and rows; a text stands as it is, a number is whole euros."""
+    """Column names and rows; a text stands as it is, a bare number is whole euros."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str | int, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 def as_text(table: ChartTable) -> str:
-    """The table with tabs between its cells, as spreadsheets take it; euros as plain numbers."""
-    return "\n".join("\t".join(map(str, row)) for row in (table.columns, *table.rows))
+    """The table with tabs between its cells, as spreadsheets take it: plain numbers, with a decimal comma."""
+    lines = (table.columns, *(tuple(map(_plain, row)) for row in table.rows))
+    return "\n".join("\t".join(line) for line in lines)
+
+
+def _plain(cell: Cell) -> str:
+    if not isinstance(cell, Figure):
+        return str(cell)
+    # What is no number, such as an endless wait, stays in words.
+    return f"{cell.value:g}".replace(".", ",") if isfinite(cell.value) else cell.text
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, Figure):
+        return cell.text
+    return euro(cell) if isinstance(cell, int) else cell
 
 
 class TableView(QTableWidget):
@@ -48,6 +74,6 @@ class TableView(QTableWidget):
             self.setHorizontalHeaderItem(column, header)
         for place, row in enumerate(table.rows):
             for column, cell in enumerate(row):
-                item = QTableWidgetItem(euro(cell) if isinstance(cell, int) else cell)
-                item.setTextAlignment(_RIGHT if isinstance(cell, int) else _LEFT)
+                item = QTableWidgetItem(_shown(cell))
+                item.setTextAlignment(_LEFT if isinstance(cell, str) else _RIGHT)
                 self.setItem(place, column, item)

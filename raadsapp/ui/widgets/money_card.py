@@ -9,8 +9,8 @@ from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.chart_card import ChartCard
 
 if TYPE_CHECKING:
+    from raadsapp.ui.widgets.chart import Chart
     from raadsapp.ui.widgets.money_chart import MoneyChart
-    from raadsapp.ui.widgets.plot import Plot
 
 
 class MoneyCard(ChartCard):
@@ -21,7 +21,7 @@ class MoneyCard(ChartCard):
         self._money: MoneyChart | None = None
         self._latest: tuple[Sequence[int], Sequence[float], Sequence[float], int | None] | None = None
 
-    def _make(self) -> "Plot":
+    def _make(self) -> "Chart":
         from raadsapp.ui.widgets.money_chart import MoneyChart
 
         self._money = MoneyChart()

@@ -9,26 +9,14 @@ from math import ceil
 from typing import Any
 
 import pyqtgraph
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QTimer, QVariantAnimation
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
 from raadsapp.ui.theme import tokens
-from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.widgets.chart import Chart
 from raadsapp.ui.widgets.chart_scale import Scale, eased, money_label
-from raadsapp.ui.widgets.chart_table import ChartTable
 from raadsapp.ui.widgets.plot_drawing import HALF_YEAR, Drawing, Frame
-from raadsapp.ui.widgets.snackbar import announce
-from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
 # pyqtgraph carries no types.
 _pg: Any = pyqtgraph
@@ -38,8 +26,8 @@ _FOCUS_WIDTH = 2
 _USUAL_LABEL = 800_000
 
 
-class Plot(QWidget):
-    """Axes over years and money, a reading line, and the theme followed.
+class Plot(Chart):
+    """Axes over years and money.
 
     A chart fills in `draw()`, `spoken()` and `table()`. While `hold()` is in force the axes stay;
     `release()` lets them ease to what is shown, once. Neither mouse nor wheel moves the axes.
@@ -47,8 +35,6 @@ class Plot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = applied_theme()
-        self.reading: int | None = None
         self._years: tuple[int, ...] = (0, 1)
         self._values: tuple[float, ...] = ()
         self._scale = self._eased_from = Scale()
@@ -63,10 +49,7 @@ class Plot(QWidget):
         self._ease.setEndValue(1.0)
         self._ease.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._ease.valueChanged.connect(self._take_ease)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._show_theme()
+        self.show_theme()
 
     def _build_view(self) -> None:
         self._view = _pg.GraphicsView(self, background=None)
@@ -95,21 +78,6 @@ class Plot(QWidget):
         """Draw the chart within the axes that `frame` holds."""
         raise NotImplementedError
 
-    def spoken(self, position: int) -> str:
-        """What is said of the year at this position."""
-        raise NotImplementedError
-
-    def table(self) -> ChartTable:
-        """What the chart shows, as a table."""
-        raise NotImplementedError
-
-    def font_of(self, size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """The application's font at a size of the type scale and the reader's text size."""
-        font = QFont(self.font())
-        font.setPixelSize(self.theme.px(size))
-        font.setWeight(weight)
-        return font
-
     def frame(self) -> Frame:
         """Where years and values lie at this moment."""
         low, high = self._box.viewRange()[1]
@@ -119,8 +87,8 @@ class Plot(QWidget):
         """Pixels to keep free at the right, for labels at the ends of lines."""
         return 0.0
 
-    def _show_theme(self) -> None:
-        self.theme = applied_theme()
+    def show_theme(self) -> None:
+        """Take over colours and text size."""
         palette = self.theme.palette
         font = self.font_of(tokens.TEXT_SMALL)
         for axis in (self._money_axis, self._year_axis):
@@ -169,12 +137,6 @@ class Plot(QWidget):
     def paint_on(self, painter: QPainter, target: QRectF) -> None:
         """Paint the plot into a picture, as large as `target`."""
         self._view.render(painter, target, self._view.viewport().rect())
-
-    def read(self, position: int | None) -> None:
-        """Move the reading line to the year at this position, or put it away."""
-        if position != self.reading:
-            self.reading = position
-            self.redraw()
 
     def _set_scale(self, scale: Scale, *, at_once: bool = False) -> None:
         if scale == self._scale and not at_once:
@@ -233,63 +195,21 @@ class Plot(QWidget):
         """A chart that may grow."""
         return QSize(self.theme.px(480), self.theme.px(300))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow colours and text size."""
-        super().changeEvent(event)
-        if event.type() in TEXT_SIZE_EVENTS and self.theme != applied_theme():
-            # Not while Qt replaces the style of everything: text laid out in between brought it down.
-            QTimer.singleShot(0, self, self._take_theme)
-
-    def _take_theme(self) -> None:
-        if self.theme != applied_theme():
-            self._show_theme()
-
     def _take_view_size(self, _view: object, _range: object) -> None:
         """Lay axes and drawings out anew: the view takes its size some time after the plot took its own."""
         self._lay_out()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left, Right, Home and End move the reading line; Escape puts it away."""
-        last = len(self._years) - 1
-        here = self.reading
-        moves = {
-            Qt.Key.Key_Left: last if here is None else max(0, here - 1),
-            Qt.Key.Key_Right: 0 if here is None else min(last, here + 1),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        position = moves.get(Qt.Key(event.key()))
-        if position is not None:
-            self.read(position)
-            announce(self, self.spoken(position))
-        elif event.key() == Qt.Key.Key_Escape and here is not None:
-            self.read(None)
-        else:
-            super().keyPressEvent(event)
+    def count(self) -> int:
+        """One point a year."""
+        return len(self._years)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Read the year under the mouse."""
+    def year_of(self, position: int) -> int:
+        """The year at a position."""
+        return self._years[position]
+
+    def point_at(self, place: QPointF) -> int | None:
+        """The year under this place."""
         frame = self.frame()
-        at = QPointF(self._view.mapFromParent(event.position()))
+        at = QPointF(self._view.mapFromParent(place))
         share = (at.x() - frame.area.left()) / max(frame.area.width(), 1.0)
-        self.read(int(share * len(self._years)) if frame.area.contains(at) and share < 1 else None)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Read the year that is touched."""
-        self.mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Put the reading line away."""
-        self.read(None)
-        super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
-        super().focusInEvent(event)
-        self.redraw()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Put the reading line and the focus ring away."""
-        super().focusOutEvent(event)
-        self.read(None)
-        self.redraw()
+        return int(share * len(self._years)) if frame.area.contains(at) and share < 1 else None
