@@ -15,7 +15,8 @@ from raadsapp.model.region import Region, run_region
 from raadsapp.model.scenario import OUTCOMES
 
 MEAN = CHOICES["base_year"].index("mean")
-_MEASURED = tuple(CHOICES["base_year"].index(year) for year in ("2015", "2016", "2017"))
+MEASURED = tuple(CHOICES["base_year"].index(year) for year in ("2015", "2016", "2017"))
+"""Codes of the base years that `mean` is the mean of."""
 RANKS = (0.1, 0.5, 0.9)
 
 
@@ -28,6 +29,10 @@ class Spread:
     above: float
     low: float
     high: float
+
+    def ends(self, slider: float) -> tuple[float, float]:
+        """The lowest and the highest value around a slider."""
+        return max(slider + self.under, self.low), min(slider + self.above, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,10 @@ class Band:
     quantiles: tuple[Quantiles, ...]
     share_fits: Array
 
+    def find(self, outcome: str) -> Quantiles | None:
+        """The quantiles of an outcome, or None where it was not asked for."""
+        return next((one for one in self.quantiles if one.outcome == outcome), None)
+
 
 def chances(stream: str, draws: int, seed: int) -> Array:
     """The chances of a stream, between 0 and 1, shape (draws,): the same for the same seed and name."""
@@ -68,11 +77,11 @@ def draw(
     drawn: dict[str, Value | Code] = {}
     for spread in spreads:
         slider = float(getattr(levers, spread.lever))
-        lowest, highest = max(slider + spread.under, spread.low), min(slider + spread.above, spread.high)
+        lowest, highest = spread.ends(slider)
         drawn[spread.lever] = quantiles(chances(spread.lever, draws, seed), lowest, slider, highest)
     if levers.base_year == MEAN:
-        third = (chances("base_year", draws, seed) * len(_MEASURED)).astype(np.intp)
-        drawn["base_year"] = np.array(_MEASURED)[third]
+        third = (chances("base_year", draws, seed) * len(MEASURED)).astype(np.intp)
+        drawn["base_year"] = np.array(MEASURED)[third]
     weights = (member.facts.weight for member in region.members)
     return altered(levers, drawn), tuple(
         quantiles(chances(f"weight {place}", draws, seed), weight.low, weight.value, weight.high)
@@ -80,15 +89,22 @@ def draw(
     )
 
 
-def band(levers: Levers, region: Region, spreads: tuple[Spread, ...], draws: int, seed: int) -> Band:
-    """Quantiles of every shown outcome and the share of draws that fits, from at least one draw."""
+def band(
+    levers: Levers,
+    region: Region,
+    spreads: tuple[Spread, ...],
+    draws: int,
+    seed: int,
+    outcomes: tuple[str, ...] = OUTCOMES,
+) -> Band:
+    """Quantiles of shown outcomes and the share of draws that fits, from at least one draw."""
     batch, weights = draw(levers, region, spreads, draws, seed)
     outcome = run_region(batch, region, weights)
     fits = outcome.demand_cost <= outcome.lumpsum
     return Band(
         draws=draws,
         seed=seed,
-        quantiles=tuple(_quantiles(name, getattr(outcome, name)) for name in OUTCOMES),
+        quantiles=tuple(_quantiles(name, getattr(outcome, name)) for name in outcomes),
         share_fits=fits.mean(axis=0),
     )
 

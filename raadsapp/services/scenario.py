@@ -45,6 +45,8 @@ class Scenario:
     levers: Levers
     start: Levers
     """The same municipality with every lever at its default."""
+    names: tuple[tuple[str, str], ...]
+    """Code and name of each municipality of the dossier."""
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -122,6 +124,7 @@ def scenario(catalog: Catalog, municipality: str, changes: Mapping[str, float | 
         region=found,
         levers=_coded(start),
         start=_coded(start),
+        names=tuple((one, region_name(catalog, one)) for one in catalog.dossier.municipalities),
     )
     return with_changes(untouched, changes)
 

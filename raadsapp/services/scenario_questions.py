@@ -8,12 +8,16 @@ from raadsapp.errors import UserError
 from raadsapp.model import contributions as shapley
 from raadsapp.model.contributions import Contributions
 from raadsapp.model.goal_seek import Goal, seek
-from raadsapp.model.scenario import OUTCOMES
+from raadsapp.model.region import Region
+from raadsapp.model.scenario import OUTCOMES, Outcome
+from raadsapp.model.sensitivity import WEIGHT, Effect
+from raadsapp.model.sensitivity import sensitivity as effects
 from raadsapp.model.uncertainty import Band, Spread
 from raadsapp.model.uncertainty import band as drawn_band
-from raadsapp.services.scenario import Scenario
+from raadsapp.services.scenario import Scenario, with_changes
+from raadsapp.services.scenario import outcome as central
 from raadsapp.services.scenario_words import amount, outcome_words, setting
-from raadsapp.texts import enumeration
+from raadsapp.texts import enumeration, number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,26 +34,127 @@ class Solution:
         return self.value is not None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swing:
+    """What one assumption does to an outcome: its two ends as words, and the outcome at each of them.
+
+    `lever` is a key, or `weight-` with the code of a scaled municipality. `centre` is the outcome as it is.
+    """
+
+    lever: str
+    label: str
+    low_value: str
+    high_value: str
+    low: float
+    high: float
+    centre: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartPoint:
+    """A choice of the lever `base_year` and what comes out of it, arrays of shape (1, years)."""
+
+    value: str
+    label: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Bands around any setting of the levers of one municipality, always from the same draws."""
+
+    region: Region
+    spreads: tuple[Spread, ...]
+    draws: int
+    seed: int
+
+    def of(self, asked: Scenario, outcomes: tuple[str, ...]) -> Band:
+        """Quantiles of these outcomes and the share that fits."""
+        return drawn_band(asked.levers, self.region, self.spreads, self.draws, self.seed, outcomes)
+
+
+def bands(asked: Scenario, draws: int = 10_001, seed: int = 0) -> Bands:
+    """Bands for the municipality of a scenario, from at least one draw; all its levers may then move."""
+    return Bands(asked.region, _spreads(asked), draws, seed)
+
+
 def band(asked: Scenario, draws: int, seed: int) -> Band | None:
     """Quantiles and the share that fits, over `draws` draws; None for no draws."""
-    spreads = tuple(
+    return drawn_band(asked.levers, asked.region, _spreads(asked), draws, seed) if draws else None
+
+
+def _spreads(asked: Scenario) -> tuple[Spread, ...]:
+    return tuple(
         Spread(
             lever=lever.key, under=lever.spread.low, above=lever.spread.high, low=lever.low, high=lever.high
         )
         for lever in asked.definitions
         if lever.spread is not None
     )
-    return drawn_band(asked.levers, asked.region, spreads, draws, seed) if draws else None
 
 
-def contributions(asked: Scenario, outcome: str, year: int) -> Contributions:
-    """What each lever that is not at its default adds to an outcome in a year.
+def contributions(asked: Scenario, outcome: str, year: int, since: Scenario | None = None) -> Contributions:
+    """What each lever that differs from `since`, or from its default, adds to an outcome in a year.
 
-    UserError that names what is allowed for an unknown outcome or year.
+    UserError that names what is allowed for an unknown outcome or year, or when `since` is about another
+    municipality.
     """
     _must_be_outcome(outcome)
     _must_be_year(asked, year)
-    return shapley.contributions(asked.start, asked.levers, asked.region, outcome, year)
+    if since is not None and since.municipality != asked.municipality:
+        raise UserError(
+            f"Het ene scenario gaat over {since.name}, het andere over {asked.name}.",
+            "Vergelijk scenario’s van dezelfde gemeente.",
+        )
+    start = asked.start if since is None else since.levers
+    return shapley.contributions(start, asked.levers, asked.region, outcome, year)
+
+
+def sensitivity(asked: Scenario, outcome: str, year: int) -> tuple[Swing, ...]:
+    """What each uncertain assumption alone does to an outcome in a year, widest first.
+
+    An assumption that moves nothing at this setting is left out. UserError as `contributions`.
+    """
+    _must_be_outcome(outcome)
+    _must_be_year(asked, year)
+    found = effects(asked.levers, asked.region, _spreads(asked), outcome, year)
+    return tuple(_swing(asked, effect) for effect in found)
+
+
+def _swing(asked: Scenario, effect: Effect) -> Swing:
+    if effect.lever == WEIGHT:
+        facts, names = asked.region.members[effect.member].facts, dict(asked.names)
+        key, whole = f"{WEIGHT}-{facts.municipality}", names[facts.reference]
+        several = f": {names[facts.municipality]}" if len(asked.region.members) > 1 else ""
+        label = f"Opschaling vanaf {whole}{several}"
+        low, high = (f"{number(end, 1)} keer {whole}" for end in effect.ends)
+    else:
+        lever = next(one for one in asked.definitions if one.key == effect.lever)
+        key, label = lever.key, lever.label
+        ends = (lever.choices[int(end)].value if lever.choices else end for end in effect.ends)
+        low, high = (setting(lever, end) for end in ends)
+    return Swing(
+        lever=key,
+        label=label,
+        low_value=low,
+        high_value=high,
+        low=effect.low,
+        high=effect.high,
+        centre=effect.centre,
+    )
+
+
+def start_points(asked: Scenario) -> tuple[StartPoint, ...]:
+    """What comes out from each starting point, with all other levers as they stand."""
+    lever = next(one for one in asked.definitions if one.key == "base_year")
+    return tuple(
+        StartPoint(
+            value=choice.value,
+            label=choice.label,
+            outcome=central(with_changes(asked, {lever.key: choice.value})),
+        )
+        for choice in lever.choices
+    )
 
 
 def solve(asked: Scenario, lever: str, outcome: str, year: int, target: float) -> Solution:
