@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 from raadsapp.texts import MONTHS
@@ -50,6 +51,19 @@ class Period:
             return f"{MONTHS[self.number - 1]} {self.year}"
         word = "halfjaar" if self.kind is PeriodKind.HALF_YEAR else "kwartaal"
         return f"{self.number}e {word} {self.year}"
+
+    @property
+    def first_day(self) -> date:
+        """The day it begins."""
+        months = 12 // max(_PER_YEAR[self.kind], 1)
+        return date(self.year, 1 + months * (max(self.number, 1) - 1), 1)
+
+    @property
+    def last_day(self) -> date:
+        """The day it ends."""
+        months = 12 // max(_PER_YEAR[self.kind], 1)
+        until = self.first_day.month + months
+        return date(self.year + until // 13, until % 13 or 1, 1) - timedelta(days=1)
 
 
 def period_of_code(code: str) -> Period:

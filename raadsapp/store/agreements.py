@@ -8,12 +8,13 @@ from raadsapp.errors import UserError
 from raadsapp.store.connection import Store
 
 _ALL = """
-SELECT number, municipality, scenario, scenario_name, indicator, side, "limit", response, owner, review_on, made_on
+SELECT number, municipality, scenario, scenario_name, indicator, side, "limit", response, owner, review_on,
+  made_on
 FROM agreement ORDER BY review_on, number
 """
 _ADD = """
-INSERT INTO agreement (number, municipality, scenario, scenario_name, indicator, side, "limit", response, owner,
-  review_on, made_on)
+INSERT INTO agreement (number, municipality, scenario, scenario_name, indicator, side, "limit", response,
+  owner, review_on, made_on)
 VALUES (:number, :municipality, :scenario, :scenario_name, :indicator, :side, :limit, :response, :owner,
   :review_on, :made_on) RETURNING number
 """

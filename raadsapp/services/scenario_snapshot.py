@@ -1,0 +1,85 @@
+"""The inputs of a scenario as JSON, and back: what a saved scenario was made with."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
+from typing import Any, get_args, get_origin, get_type_hints
+
+from raadsapp.model.region import Member, Region
+from raadsapp.services.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeverStart:
+    """What a lever was called and where it began."""
+
+    lever: str
+    label: str
+    default: float | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Snapshot:
+    """The region with its facts, the starts of the levers, and the version of the dossier they came from."""
+
+    dossier: int
+    region: Region
+    starts: tuple[LeverStart, ...]
+
+
+def snapshot_of(asked: Scenario, dossier: int) -> str:
+    """The inputs of a scenario as JSON, with the version of the dossier."""
+    return json.dumps(
+        {
+            "dossier": dossier,
+            "members": [asdict(member) for member in asked.region.members],
+            "levers": [
+                {"lever": lever.key, "label": lever.label, "default": lever.default}
+                for lever in asked.definitions
+            ],
+        },
+        ensure_ascii=False,
+        allow_nan=False,
+    )
+
+
+def read(text: str, today: Region) -> Snapshot:
+    """The inputs that `snapshot_of` wrote.
+
+    What a member or its facts did not have yet is as it is `today`; what they no longer have is left out.
+    """
+    kept = json.loads(text)
+    return Snapshot(
+        dossier=kept["dossier"],
+        region=Region(_decoded(tuple[Member, ...], kept["members"], today.members)),
+        starts=tuple(LeverStart(**start) for start in kept["levers"]),
+    )
+
+
+def _decoded(kind: Any, value: Any, today: Any) -> Any:  # noqa: ANN401 - whatever the facts are made of
+    """A value of JSON as this type; `today` is its counterpart, None where there is none."""
+    if is_dataclass(kind):
+        return _record(kind, value, today)
+    if get_origin(kind) is tuple:
+        return tuple(_items(get_args(kind), value, today))
+    if value is None:
+        return None
+    ((plain),) = [one for one in get_args(kind) or (kind,) if one is not type(None)]
+    return _decoded(plain, value, today) if is_dataclass(plain) else plain(value)
+
+
+def _items(kinds: Sequence[Any], values: Sequence[Any], today: Sequence[Any] | None) -> list[Any]:
+    each = [kinds[0]] * len(values) if kinds[-1] is Ellipsis else kinds
+    beside = [*(today or ()), *([None] * len(values))]
+    return [_decoded(kind, value, other) for kind, value, other in zip(each, values, beside, strict=False)]
+
+
+def _record(kind: Any, value: Mapping[str, Any], today: Any) -> Any:  # noqa: ANN401 - as above
+    hints, made = get_type_hints(kind), {}
+    for field in fields(kind):
+        beside = getattr(today, field.name, None)
+        if field.name in value:
+            made[field.name] = _decoded(hints[field.name], value[field.name], beside)
+        elif field.default is MISSING:
+            made[field.name] = beside
+    return kind(**made)
