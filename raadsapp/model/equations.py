@@ -8,14 +8,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raadsapp.model.facts import Facts
-from raadsapp.model.levers import Array, Levers, Value
+from raadsapp.model.facts import Facts, Scaled
+from raadsapp.model.levers import CHOICES, Array, Levers, Value
 from raadsapp.model.starting_point import StartingPoint
+
+BUDGET = CHOICES["base_year"].index("budget")
+"""Code of the base year that is the budget."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Conditions:
-    """What the other equations share: young people, prices, the ramp of policy, the chosen base year."""
+    """What the other equations share: young people, prices, the ramp of policy, the chosen base year.
+
+    Use, cost and residential use are those of the municipality: what is scaled has been so.
+    """
 
     youth: Array
     youth_weighted: Array
@@ -58,23 +64,38 @@ def compound(rate: Value, first: Value, years: int) -> Array:
 
 
 def conditions(levers: Levers, facts: Facts, start: StartingPoint, weight: Value) -> Conditions:
-    """Young people (1), base ratios (2), price level and ramp (3)."""
+    """Young people (1), base ratios (2) and their scale (3, 5), price level and ramp (3)."""
     years = len(facts.years)
     code = levers.base_year
     lead = start.lead[code]
     born = compound(levers.youth_change, 1.0, years)
+    scale = weight / start.youth_weighted_ratio
+    residential_scale = weight / start.youth_ratio if Scaled.RESIDENTIAL in facts.scaled else 1.0
+    unit_cost = start.unit_cost[code] * _budget_scale(levers, facts, scale)
     return Conditions(
         youth=start.youth * born,
         youth_weighted=start.youth_weighted * born,
         prices=compound(levers.price_index, 0.0, years),
         ramp=np.clip(start.elapsed / levers.ramp_years, 0.0, 1.0),
         weight=weight,
-        use=start.use[code],
+        use=start.use[code] * (scale if Scaled.USE in facts.scaled else 1.0),
         arrangements_per_client=start.arrangements_per_client[code] * (1 + levers.arrangements_change / 100),
-        unit_cost=start.unit_cost[code] * compound(levers.price_index, lead, years),
-        residential=start.residential[code],
+        unit_cost=unit_cost * compound(levers.price_index, lead, years),
+        residential=start.residential[code] * residential_scale,
         lead=lead,
     )
+
+
+def _budget_scale(levers: Levers, facts: Facts, scale: Value) -> Value:
+    """Factor on the unit cost where use and budget are not of the same municipality (2).
+
+    With the base `budget` cost is the budgeted amount, scaled when that is: what the use already counts is
+    taken off again.
+    """
+    use, budget = Scaled.USE in facts.scaled, Scaled.BUDGET in facts.scaled
+    if use == budget:
+        return 1.0
+    return np.where(np.equal(levers.base_year, BUDGET), scale if budget else 1 / scale, 1.0)
 
 
 def access(levers: Levers, facts: Facts, start: StartingPoint) -> Array:
@@ -89,16 +110,15 @@ def access(levers: Levers, facts: Facts, start: StartingPoint) -> Array:
 def care(levers: Levers, facts: Facts, start: StartingPoint, at: Conditions) -> Care:
     """Clients (3), arrangements and their cost (4), residential need (5), ambulatory cost (6, 12)."""
     given = facts.assumptions
-    scale = at.weight / start.youth_weighted_ratio
     growth = compound(levers.demand_growth, at.lead, len(facts.years))
-    open_ended = at.youth_weighted * (at.use * scale) * growth
+    open_ended = at.youth_weighted * at.use * growth
     limit = given.use_limit * at.youth
     before = np.minimum(open_ended * access(levers, facts, start), limit)
     avoided = (levers.prevention_yield * levers.prevention_budget / given.prevention_unit) * at.ramp
     clients = before - np.minimum(avoided, given.prevention_limit * before)
     arrangements = clients * at.arrangements_per_client
     unit_cost = at.unit_cost * (1 - (levers.downscaling / 100) * at.ramp)
-    need = at.youth * (at.residential * (at.weight / start.youth_ratio))
+    need = at.youth * at.residential
     shifted = need * ((levers.inflow_shift / 100) * at.ramp)
     at_home = shifted * (given.home_factor * at.arrangements_per_client)
     return Care(

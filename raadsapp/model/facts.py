@@ -1,11 +1,26 @@
 """Everything the equations take for granted: counts, costs, ceilings and named assumptions."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scaled(StrEnum):
+    """What of a municipality is scaled from the figures of the reference municipality."""
+
+    USE = "gebruik en kosten"
+    ARRANGEMENTS = "arrangementen per cliënt"
+    RESIDENTIAL = "verblijf en crisis"
+    BUDGET = "begrote ambulante hulp"
+    CEILINGS = "vast bedrag"
+    OTHER = "overige kosten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaseYear:
-    """Use of care in a year: euro, arrangements and clients of the reference municipality."""
+    """Use of care in a year: euro, arrangements and clients.
+
+    Of the municipality itself, but for what is `Scaled`: that is of the reference municipality.
+    """
 
     year: int
     ambulatory_cost: float
@@ -43,7 +58,7 @@ class Budget:
     pgb_count: float
     pgb_unit_cost: float
     savings: tuple[float, ...]
-    """Savings by the code of the lever `savings_scenario`; the last is the one in the published ceilings."""
+    """Savings by the code of the lever `savings_scenario`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +91,10 @@ class Assumptions:
 class Facts:
     """Inputs of the equations for one municipality.
 
-    The printed figures are those of `reference`; another municipality is scaled with `weight` (1 for the
-    reference itself). `ceilings` start in the first of `years`; the last one holds for later years. `index`
-    is the yearly rise of prices (fraction) between the base years and the contract.
+    Printed are the figures of `reference`. Another municipality may have its own; what it has not stands in
+    `scaled`, and is the reference's figure times `weight` (1 for the reference itself). `ceilings` start in
+    the first of `years`; the last one holds for later years. `index` is the yearly rise of prices (fraction)
+    between the base years and the contract.
     """
 
     municipality: str
@@ -89,6 +105,8 @@ class Facts:
     """Year of which the mean of all base years stands in prices."""
     youth: tuple[YouthCount, ...]
     ceilings: tuple[float, ...]
+    savings_in_ceilings: int
+    """Code of the lever `savings_scenario` for the savings that were taken off the ceilings."""
     transfer_years: tuple[int, ...]
     """Years by the code of the lever `access_transfer_year`; the code after the last is never."""
     extra_from: int
@@ -96,9 +114,15 @@ class Facts:
     index: float
     budget: Budget
     weight: Weight
+    scaled: tuple[Scaled, ...]
+    """What is not the municipality's own, in the order of `Scaled`; nothing for the reference itself."""
     assumptions: Assumptions
 
     @property
     def estimated(self) -> bool:
-        """Whether the outcomes are scaled from another municipality's figures."""
-        return self.municipality != self.reference
+        """Whether the outcomes are scaled, wholly or in part, from another municipality's figures."""
+        return bool(self.scaled)
+
+    def source_of(self, part: Scaled) -> str:
+        """The municipality whose figures these are: its own, or the reference where they are scaled."""
+        return self.reference if part in self.scaled else self.municipality

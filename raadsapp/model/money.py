@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from raadsapp.model.equations import Care, Conditions, compound
-from raadsapp.model.facts import Facts
+from raadsapp.model.facts import Facts, Scaled
 from raadsapp.model.levers import Array, Levers, Value
 from raadsapp.model.starting_point import StartingPoint
 
@@ -43,11 +43,10 @@ class Payers:
 
 def lumpsum(levers: Levers, facts: Facts, start: StartingPoint, weight: Value) -> tuple[Array, Array]:
     """The lumpsum and the savings that are in it, in euro (9)."""
-    first = start.published[0]
-    part = start.savings[levers.savings_scenario] / start.savings[-1]
-    index = compound(levers.lumpsum_index, 0.0, len(facts.years))
-    savings = (first - start.published) * part * (weight * index)
-    return first * (weight * index) - savings + levers.extra_budget * start.extra_years, savings
+    scale = weight if Scaled.CEILINGS in facts.scaled else 1.0
+    level = scale * compound(levers.lumpsum_index, 0.0, len(facts.years))
+    savings = (start.unsaved - start.published) * start.savings[levers.savings_scenario] * level
+    return start.unsaved * level - savings + levers.extra_budget * start.extra_years, savings
 
 
 def queue(levers: Levers, facts: Facts, need: Care, gap: Array) -> Queue:

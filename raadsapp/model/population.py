@@ -54,9 +54,9 @@ def last_counts(facts: Facts, municipality: str) -> Array:
     return newest
 
 
-def base_counts(facts: Facts) -> Array:
-    """Counts of the reference municipality in the base years, shape (base years, ages)."""
-    rows = {row.year: row.counts for row in facts.youth if row.municipality == facts.reference}
+def base_counts(facts: Facts, municipality: str) -> Array:
+    """Counts of a municipality in the base years, shape (base years, ages)."""
+    rows = {row.year: row.counts for row in facts.youth if row.municipality == municipality}
     return np.array([rows[base.year] for base in facts.base_years], dtype=np.float64)
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from raadsapp.model.facts import BaseYear, Facts
+from raadsapp.model.facts import BaseYear, Facts, Scaled
 from raadsapp.model.levers import Array
 from raadsapp.model.population import age_weights, base_counts, last_counts, project
 
@@ -15,7 +15,10 @@ NEVER = np.inf
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StartingPoint:
-    """Ratios by the code of the lever `base_year`, shape (5,), and paths over the years, shape (years, 1)."""
+    """Ratios by the code of the lever `base_year`, shape (5,), and paths over the years, shape (years, 1).
+
+    What is scaled stands here as it is for the reference municipality.
+    """
 
     use: Array
     """Clients per weighted young person."""
@@ -35,10 +38,12 @@ class StartingPoint:
     """Years since the first year."""
     published: Array
     """Ceilings in euro, the last one also for later years."""
+    unsaved: Array
+    """Ceilings as they would be without savings: a ceiling below the first is a saving, a higher one none."""
     extra_years: Array
     """1 in years in which extra budget is paid, else 0."""
     savings: Array
-    """Savings in euro by the code of the lever `savings_scenario`."""
+    """Savings by the code of the lever `savings_scenario`, in times those in the ceilings."""
     transfer_years: Array
     """Year of the transfer by the code of the lever `access_transfer_year`."""
 
@@ -56,14 +61,14 @@ def _ratios(years: list[BaseYear], youth: float, weighted: float) -> tuple[float
     return clients / weighted, arrangements / clients, cost / arrangements, residential / youth
 
 
-def _bases(facts: Facts, reference_weighted: float) -> Array:
+def _bases(facts: Facts, first_weighted: float) -> Array:
     """Rows of use, arrangements per client, unit cost, residential use and lead, by code of the base year.
 
-    `reference_weighted` are the weighted young people of the reference municipality in the first year: with
-    the base `budget` its ambulatory cost in that year is exactly the budgeted amount.
+    `first_weighted` are the weighted young people in the first year of the municipality that the budget is
+    of: with the base `budget` its ambulatory cost in that year is exactly the budgeted amount.
     """
-    counts = base_counts(facts)
-    youth = counts.sum(axis=1)
+    youth = base_counts(facts, facts.source_of(Scaled.RESIDENTIAL)).sum(axis=1)
+    counts = base_counts(facts, facts.source_of(Scaled.USE))
     weighted = counts @ age_weights(facts, counts.shape[1])
     last_before = facts.years[0] - 1
 
@@ -75,7 +80,7 @@ def _bases(facts: Facts, reference_weighted: float) -> Array:
     everything = list(range(len(facts.base_years)))
     mean = measured(everything, facts.mean_year)
     use, apc, _, residential, _ = mean
-    budget = [use, apc, facts.budget.ambulatory / (reference_weighted * use * apc), residential, 0.0]
+    budget = [use, apc, facts.budget.ambulatory / (first_weighted * use * apc), residential, 0.0]
     single = [measured([i], base.year) for i, base in enumerate(facts.base_years)]
     return np.array([budget, *single, mean]).T
 
@@ -87,10 +92,12 @@ def starting_point(facts: Facts) -> StartingPoint:
     ages = projected.shape[1]
     weights = age_weights(facts, ages)
     own, reference = (last_counts(facts, code) for code in (facts.municipality, facts.reference))
-    first_reference = project(facts, facts.reference)[0]
-    use, apc, unit_cost, residential, lead = _bases(facts, float(first_reference @ weights))
+    budgeted = project(facts, facts.source_of(Scaled.BUDGET))[0]
+    use, apc, unit_cost, residential, lead = _bases(facts, float(budgeted @ weights))
     years = np.array(facts.years, dtype=np.float64)
     ceilings = np.array(facts.ceilings)
+    published = _column(ceilings[np.minimum(np.arange(len(years)), len(ceilings) - 1)])
+    savings = np.array(facts.budget.savings)
     return StartingPoint(
         use=use,
         arrangements_per_client=apc,
@@ -102,8 +109,9 @@ def starting_point(facts: Facts) -> StartingPoint:
         youth_ratio=float(own.sum() / reference.sum()),
         youth_weighted_ratio=float((own @ weights) / (reference @ weights)),
         elapsed=_column(years - years[0]),
-        published=_column(ceilings[np.minimum(np.arange(len(years)), len(ceilings) - 1)]),
+        published=published,
+        unsaved=np.maximum(published, published[0]),
         extra_years=_column((years >= facts.extra_from).astype(np.float64)),
-        savings=np.array(facts.budget.savings),
+        savings=savings / savings[facts.savings_in_ceilings],
         transfer_years=np.array([*map(float, facts.transfer_years), NEVER]),
     )

@@ -1,8 +1,15 @@
-"""The inputs of the scenario model, taken from the figures of the dossier."""
+"""The inputs of the scenario model, taken from the figures of the dossier.
+
+Figures are printed for one municipality, the reference. Another takes part with its own where the catalog has
+them, under the key of the reference's figure and its own code: `plafond-2019-GM0917`. For the rest it is
+scaled.
+"""
 
 from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.facts import Fact
 from raadsapp.errors import UserError
-from raadsapp.model.facts import Assumptions, BaseYear, Budget, Facts, Weight, YouthCount
+from raadsapp.model.facts import Assumptions, BaseYear, Budget, Facts, Scaled, Weight, YouthCount
+from raadsapp.model.levers import CHOICES
 from raadsapp.texts import enumeration
 
 BASE_YEARS = (2015, 2016, 2017)
@@ -10,6 +17,12 @@ _MEAN_YEAR = 2016
 _TRANSFER_YEARS = (2020, 2021, 2022)
 _EXTRA_FROM = 2021
 
+COST = "kosten-ambulant"
+CLIENTS = "clienten-ambulant"
+ARRANGEMENTS = "arrangementen-ambulant"
+RESIDENTIAL_CLIENTS = "clienten-verblijf"
+CEILING = "plafond"
+BUDGETED = "lumpsum-deel-ambulant"
 SUBSIDIES = (
     "lumpsum-deel-meander",
     "lumpsum-deel-mee",
@@ -26,29 +39,54 @@ def facts(catalog: Catalog, municipality: str = "") -> Facts:
     """
     code = municipality or catalog.dossier.municipalities[0]
     _must_take_part(catalog, code)
+    own = own_parts(catalog, code)
+    printed = code == reference(catalog)
     return Facts(
         municipality=code,
-        reference=_reference(catalog),
+        reference=reference(catalog),
         years=_years(catalog),
-        base_years=tuple(_base_year(catalog, year) for year in BASE_YEARS),
+        base_years=tuple(_base_year(catalog, code, own, year) for year in BASE_YEARS),
         mean_year=_MEAN_YEAR,
         youth=tuple(
             YouthCount(municipality=count.municipality, year=count.year, counts=count.counts)
             for count in catalog.age_counts
         ),
-        ceilings=_ceilings(catalog),
+        ceilings=_ceilings(catalog, code if Scaled.CEILINGS in own else ""),
+        savings_in_ceilings=_chosen_savings(catalog, code if Scaled.CEILINGS in own else reference(catalog)),
         transfer_years=_TRANSFER_YEARS,
         extra_from=_EXTRA_FROM,
         index=catalog.fact("model-index").value / 100,
-        budget=_budget(catalog),
+        budget=_budget(catalog, code if Scaled.BUDGET in own else ""),
         weight=_weight(catalog, code),
+        scaled=() if printed else tuple(part for part in Scaled if part not in own),
         assumptions=_assumptions(catalog),
     )
 
 
 def ceiling_key(year: int) -> str:
     """Key of the fact with the published ceiling of a year."""
-    return f"plafond-{year}"
+    return year_key(CEILING, year)
+
+
+def year_key(series: str, year: int) -> str:
+    """Key of the printed figure of a year in a series."""
+    return f"{series}-{year}"
+
+
+def own_key(key: str, municipality: str) -> str:
+    """Key of a municipality's own figure, in place of the printed one of the reference."""
+    return f"{key}-{municipality}"
+
+
+def reference(catalog: Catalog) -> str:
+    """The municipality whose figures are printed."""
+    return catalog.fact(ceiling_key(catalog.dossier.years[0])).municipality
+
+
+def figure(catalog: Catalog, key: str, municipality: str = "") -> Fact:
+    """The municipality's own figure where there is one, else the printed one of the reference."""
+    own = catalog.find(own_key(key, municipality)) if municipality else None
+    return own if isinstance(own, Fact) else catalog.fact(key)
 
 
 def _must_take_part(catalog: Catalog, code: str) -> None:
@@ -64,28 +102,68 @@ def _years(catalog: Catalog) -> tuple[int, ...]:
     return tuple(range(first, last + 1))
 
 
-def _reference(catalog: Catalog) -> str:
-    """The municipality whose figures are printed."""
-    return catalog.fact(ceiling_key(catalog.dossier.years[0])).municipality
+def own_parts(catalog: Catalog, code: str) -> frozenset[Scaled]:
+    """What another municipality than the reference has all figures of its own for.
+
+    Those of every base year, and of every year with a printed ceiling.
+    """
+
+    def has(keys: list[str]) -> bool:
+        return all(catalog.find(own_key(key, code)) for key in keys)
+
+    def has_series(series: str) -> bool:
+        return has([year_key(series, year) for year in BASE_YEARS])
+
+    parts: set[Scaled] = set()
+    if has_series(COST) and has_series(CLIENTS):
+        parts.add(Scaled.USE)
+        if has_series(ARRANGEMENTS):
+            parts.add(Scaled.ARRANGEMENTS)
+        if has_series(RESIDENTIAL_CLIENTS):
+            parts.add(Scaled.RESIDENTIAL)
+    if has(ceiling_keys(catalog, "")):
+        parts.add(Scaled.CEILINGS)
+        if has([BUDGETED]):
+            parts.add(Scaled.BUDGET)
+    return frozenset(parts)
 
 
-def _base_year(catalog: Catalog, year: int) -> BaseYear:
+def ceiling_keys(catalog: Catalog, code: str) -> list[str]:
+    """Keys of the printed ceilings, or with a code those of which the municipality has its own."""
+    keys = [ceiling_key(year) for year in _years(catalog)]
+    return [key for key in keys if catalog.find(own_key(key, code) if code else key)]
+
+
+def _base_year(catalog: Catalog, code: str, own: frozenset[Scaled], year: int) -> BaseYear:
+    def value(series: str, part: Scaled) -> float:
+        return figure(catalog, year_key(series, year), code if part in own else "").value
+
+    clients = value(CLIENTS, Scaled.USE)
+    arrangements = value(ARRANGEMENTS, Scaled.ARRANGEMENTS)
+    if Scaled.USE in own and Scaled.ARRANGEMENTS not in own:
+        arrangements *= clients / catalog.fact(year_key(CLIENTS, year)).value
     return BaseYear(
         year=year,
-        ambulatory_cost=catalog.fact(f"kosten-ambulant-{year}").value,
-        arrangements=catalog.fact(f"arrangementen-ambulant-{year}").value,
-        clients=catalog.fact(f"clienten-ambulant-{year}").value,
-        residential_clients=catalog.fact(f"clienten-verblijf-{year}").value,
+        ambulatory_cost=value(COST, Scaled.USE),
+        arrangements=arrangements,
+        clients=clients,
+        residential_clients=value(RESIDENTIAL_CLIENTS, Scaled.RESIDENTIAL),
     )
 
 
-def _ceilings(catalog: Catalog) -> tuple[float, ...]:
-    return tuple(catalog.fact(key).value for key in map(ceiling_key, _years(catalog)) if catalog.find(key))
+def _ceilings(catalog: Catalog, code: str) -> tuple[float, ...]:
+    return tuple(figure(catalog, key, code).value for key in ceiling_keys(catalog, code))
 
 
-def _budget(catalog: Catalog) -> Budget:
+def _chosen_savings(catalog: Catalog, code: str) -> int:
+    """Code of the savings a municipality chose, which its ceilings were published with."""
+    lever = next(lever for lever in catalog.levers if lever.key == "savings_scenario")
+    return CHOICES[lever.key].index(str((lever.defaults or {}).get(code, lever.default)))
+
+
+def _budget(catalog: Catalog, code: str) -> Budget:
     return Budget(
-        ambulatory=catalog.fact("lumpsum-deel-ambulant").value,
+        ambulatory=figure(catalog, BUDGETED, code).value,
         independents=catalog.fact("lumpsum-deel-vrijgevestigden").value,
         subsidies=sum(catalog.fact(key).value for key in SUBSIDIES),
         pgb=catalog.fact("lumpsum-deel-pgb").value,
@@ -97,7 +175,7 @@ def _budget(catalog: Catalog) -> Budget:
 
 def _weight(catalog: Catalog, code: str) -> Weight:
     """The weight of a municipality: 1 for the one whose figures are printed."""
-    if code == _reference(catalog):
+    if code == reference(catalog):
         return Weight(value=1.0, low=1.0, high=1.0)
     found = catalog.municipality(code)
     key = f"gewicht-{found.name.lower() if found else code}"
