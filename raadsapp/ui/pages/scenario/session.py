@@ -1,81 +1,284 @@
-"""What is set on the page, and the one outcome that follows: many moves in one turn are worked out once."""
+"""What is set on the page and what comes of it: many moves in one turn are worked out once.
 
-from collections.abc import Callable, Collection
+Levers are kept in the measure of the reference municipality: an amount grows and shrinks with the weight of
+the municipality it is shown for, as its range and its default do.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.lever import Lever
 from raadsapp.model.scenario import Outcome
+from raadsapp.model.uncertainty import Band
 from raadsapp.services.scenario import Scenario, outcome, scenario, with_changes
+from raadsapp.services.scenario_questions import band
+from raadsapp.services.scenario_region import region_weight
+from raadsapp.ui.pages.scenario.history import (
+    History,
+    Settings,
+    Step,
+    Value,
+    recorded,
+    redone,
+    settings_of,
+    undone,
+)
+from raadsapp.ui.pages.scenario.replay import Replay
 
-if TYPE_CHECKING:
-    from raadsapp.domain.lever import Lever
-
-Value = float | str
+DRAWS = 1_001
+SEED = 0
+_EXACT = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Result:
-    """A scenario and what comes out of it."""
+    """A scenario and what comes out of it.
+
+    `band` has the quantiles of the outcomes that are wanted (`ScenarioSession.want`) and the share that fits.
+    `notice` says that the last move changed nothing, and why; empty when it did.
+    """
 
     asked: Scenario
     outcome: Outcome
+    band: Band | None
+    notice: str
 
 
 class ScenarioSession(QObject):
-    """Levers that differ from their default, and the municipality they are set for."""
+    """Where the levers stand, for which municipality, and the way back to where they stood."""
 
     _result_changed = Signal(object)
+    _history_changed = Signal(object)
+    _held = Signal()
+    _released = Signal()
 
-    def __init__(self, catalog: Catalog, keys: Collection[str], parent: QObject | None = None) -> None:
+    def __init__(self, catalog: Catalog, municipality: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalog = catalog
-        self._keys = keys
-        self._untouched: Scenario | None = None
-        self._changes: dict[str, Value] = {}
-        self.levers: tuple[Lever, ...] = ()
+        self._untouched = scenario(catalog, municipality, {})
+        self._scale = region_weight(self._untouched.region)
+        self._settings: dict[str, Value] = {}
+        self._asked = self._untouched
+        self._result: Result | None = None
+        self._wanted: tuple[str, ...] = ()
+        self._history = History()
+        self._gesture: tuple[Settings, float] | None = None
+        self._moved = ""
+        self._replay = Replay(self._show_settings, self)
+        self._replay.finished.connect(self._end_replay)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.work_out)
 
+    # Being told
+
     def on_result(self, slot: Callable[[Result], None]) -> None:
         """Call `slot` with each new result."""
         self._result_changed.connect(slot)
 
-    def set_municipality(self, code: str) -> None:
-        """Ask the same of another municipality; what was not changed takes its own default."""
-        self._untouched = scenario(self._catalog, code, {})
-        self.levers = tuple(lever for lever in self._untouched.definitions if lever.key in self._keys)
-        self._changes = {key: value for key, value in self._changes.items() if self._default(key) != value}
+    def on_history(self, slot: Callable[[History], None]) -> None:
+        """Call `slot` with each new history."""
+        self._history_changed.connect(slot)
+
+    def on_hold(self, held: Callable[[], None], released: Callable[[], None]) -> None:
+        """Call these when a lever is held and let go: in between, axes stay."""
+        self._held.connect(held)
+        self._released.connect(released)
+
+    # Looking
+
+    @property
+    def catalog(self) -> Catalog:
+        """The dossier with the figures a clerk entered."""
+        return self._catalog
+
+    @property
+    def asked(self) -> Scenario:
+        """The scenario as the levers stand now."""
+        return self._asked
+
+    @property
+    def levers(self) -> tuple[Lever, ...]:
+        """The levers as they are for the municipality."""
+        return self._untouched.definitions
+
+    @property
+    def history(self) -> History:
+        """What can be undone and redone."""
+        return self._history
+
+    @property
+    def result(self) -> Result:
+        """What comes out as the levers stand now."""
+        if self._result is None or self._soon.isActive():
+            return self.work_out()
+        return self._result
 
     def value(self, key: str) -> Value:
-        """Where a lever stands."""
-        return self._changes.get(key, self._default(key))
+        """Where a lever stands; KeyError for a lever that does not exist."""
+        return dict(self._asked.values)[key]
+
+    # Where and on what
+
+    def set_municipality(self, code: str) -> None:
+        """Ask the same of another municipality; what was not changed takes its own default."""
+        self._begin_afresh(self._catalog, code)
+
+    def set_catalog(self, catalog: Catalog) -> None:
+        """Ask the same on other figures."""
+        self._begin_afresh(catalog, self._untouched.municipality)
+
+    def _begin_afresh(self, catalog: Catalog, code: str) -> None:
+        self._replay.finish()
+        self._catalog = catalog
+        self._untouched = scenario(catalog, code, {})
+        self._scale = region_weight(self._untouched.region)
+        self._show_settings(settings_of(self._settings))
+
+    def want(self, outcomes: tuple[str, ...]) -> None:
+        """Let results have the quantiles of these outcomes."""
+        if outcomes != self._wanted:
+            self._wanted = outcomes
+            self._soon.start()
+
+    # Moving
 
     def set_lever(self, key: str, value: Value) -> None:
         """Set a lever and work out soon what comes of it; the value that stands does nothing."""
         if value == self.value(key):
             return
-        if value == self._default(key):
-            del self._changes[key]
-        else:
-            self._changes[key] = value
+        alone = self._gesture is None
+        if alone:
+            self.begin_gesture()
+        self._moved = key
+        self._take({key: value})
+        if alone:
+            self.end_gesture()
+
+    def begin_gesture(self) -> None:
+        """Until `end_gesture()` all moves are one step, and axes stay."""
+        self._replay.finish()
+        if self._gesture is None:
+            self._gesture = (settings_of(self._settings), monotonic())
+            self._moved = ""
+            self._held.emit()
+
+    def end_gesture(self) -> None:
+        """What was moved since `begin_gesture()` becomes one step."""
+        if self._gesture is None:
+            return
+        (before, began), self._gesture = self._gesture, None
+        after = settings_of(self._settings)
+        step = Step(before, after, self._label(self._moved), self._moved, began, monotonic())
+        self._keep(recorded(self._history, step))
+        self._let_go()
+
+    def apply(self, changes: Mapping[str, Value], what: str) -> None:
+        """Set several levers as one step, called `what`; what stands already makes no step."""
+        self.end_gesture()
+        self._replay.finish()
+        before = settings_of(self._settings)
+        self._take(changes)
+        self._keep(recorded(self._history, Step(before, settings_of(self._settings), what)))
+
+    def start_from(self, changes: Mapping[str, Value], what: str) -> None:
+        """As `apply`, with every other lever back at its default."""
+        defaults = {lever.key: lever.default for lever in self.levers}
+        self.apply({**defaults, **changes}, what)
+
+    def undo(self) -> None:
+        """Go one step back; nothing when there is none."""
+        self.end_gesture()
+        if self._history.last is not None:
+            self._go(undone(self._history), self._history.last.before)
+
+    def redo(self) -> None:
+        """Go one step forward again; nothing when there is none."""
+        self.end_gesture()
+        if self._history.next is not None:
+            self._go(redone(self._history), self._history.next.after)
+
+    def replay(self) -> None:
+        """Go back to before the last step and play it again; nothing when there is none."""
+        self.end_gesture()
+        self._replay.finish()
+        last = self._history.last
+        if last is not None:
+            self._held.emit()
+            self._replay.play(last.before, last.after, self._defaults())
+
+    def _go(self, history: History, settings: Settings) -> None:
+        self._replay.finish()
+        self._show_settings(settings)
+        self._keep(history)
+
+    def _keep(self, history: History) -> None:
+        if history != self._history:
+            self._history = history
+            self._history_changed.emit(history)
+
+    def _end_replay(self) -> None:
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self.work_out_if_due()
+        self._released.emit()
+
+    def _label(self, key: str) -> str:
+        return next((lever.label for lever in self.levers if lever.key == key), "")
+
+    def _defaults(self) -> dict[str, Value]:
+        return {lever.key: self._measured(lever, lever.default) for lever in self.levers}
+
+    # Working out
+
+    def _measured(self, lever: Lever, value: Value) -> Value:
+        """The value in the measure of the reference municipality."""
+        return value / self._scale if lever.weighted and not isinstance(value, str) else value
+
+    def _take(self, changes: Mapping[str, Value]) -> None:
+        definitions = {lever.key: lever for lever in self.levers}
+        for key, value in changes.items():
+            lever = definitions[key]
+            if value == lever.default:
+                self._settings.pop(key, None)
+            else:
+                self._settings[key] = self._measured(lever, value)
+        self._ask()
+
+    def _show_settings(self, settings: Settings) -> None:
+        self._settings = dict(settings)
+        self._ask()
+
+    def _ask(self) -> None:
+        changes: dict[str, Value] = {}
+        for lever in self.levers:
+            if lever.key in self._settings:
+                changes[lever.key] = self._fitting(lever, self._settings[lever.key])
+        self._asked = with_changes(self._untouched, changes)
         self._soon.start()
 
-    def work_out(self) -> None:
-        """Work out the result now and tell it; nothing before a municipality is set."""
+    def _fitting(self, lever: Lever, value: Value) -> Value:
+        """The value as this municipality's lever can take it."""
+        if isinstance(value, str):
+            return value if any(choice.value == value for choice in lever.choices) else lever.default
+        amount = round(value * self._scale, _EXACT) if lever.weighted else value
+        return min(max(amount, lever.low), lever.high)
+
+    def work_out(self) -> Result:
+        """Work out the result now and tell it."""
         self._soon.stop()
-        if self._untouched is not None:
-            asked = with_changes(self._untouched, self._changes)
-            self._result_changed.emit(Result(asked, outcome(asked)))
+        asked = self._asked
+        self._result = result = Result(asked, outcome(asked), band(asked, DRAWS, SEED), "")
+        self._result_changed.emit(result)
+        return result
 
     def work_out_if_due(self) -> None:
         """Do not wait for the next turn when something was set in this one."""
         if self._soon.isActive():
             self.work_out()
-
-    def _default(self, key: str) -> Value:
-        return next(lever.default for lever in self.levers if lever.key == key)

@@ -1,0 +1,65 @@
+"""The results beside the levers: tabs, of which only the one that is seen is kept up to date."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from raadsapp.ui.pages.scenario.result_view import ResultView
+from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
+from raadsapp.ui.pages.scenario.views import VIEWS
+from raadsapp.ui.state import AppState
+from raadsapp.ui.widgets.tabs import Tabs
+
+
+class ResultsPane(QWidget):
+    """Builds a view when its tab is first opened, and gives results only to the view that is seen."""
+
+    def __init__(self, state: AppState, scenario: ScenarioSession) -> None:
+        super().__init__()
+        self._state = state
+        self._scenario = scenario
+        self._built: dict[int, ResultView] = {}
+        self._places: list[QVBoxLayout] = []
+        self._afresh: set[int] = set()
+        self.tabs = Tabs("Wat u ziet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+        for view in VIEWS:
+            page = QWidget()
+            place = QVBoxLayout(page)
+            place.setContentsMargins(0, 0, 0, 0)
+            self._places.append(place)
+            self.tabs.add(page, view.title)
+        self.tabs.bar.currentChanged.connect(self._open)
+        scenario.on_result(self._take_result)
+        scenario.on_hold(self._hold_axes, self._release_axes)
+        self._open(0)
+
+    @property
+    def view(self) -> ResultView:
+        """The view that is seen."""
+        return self._built[self.tabs.bar.currentIndex()]
+
+    def start_afresh(self) -> None:
+        """The next result is of another municipality or of other figures."""
+        self._afresh = set(self._built)
+
+    def _open(self, place: int) -> None:
+        if place not in self._built:
+            view = VIEWS[place](self._state, self._scenario)
+            self._places[place].addWidget(view)
+            self._built[place] = view
+        self._scenario.want(self.view.outcomes)
+        self._take_result(self._scenario.result)
+
+    def _take_result(self, result: Result) -> None:
+        place = self.tabs.bar.currentIndex()
+        if place in self._afresh:
+            self._afresh.discard(place)
+            self.view.start_afresh()
+        self.view.show_result(result)
+
+    def _hold_axes(self) -> None:
+        self.view.hold_axes()
+
+    def _release_axes(self) -> None:
+        self.view.release_axes()
