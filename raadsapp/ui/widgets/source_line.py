@@ -6,29 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from raadsapp.domain.catalog import Catalog
-from raadsapp.domain.source import Document, Source
+from raadsapp.domain.source import Source
+from raadsapp.services.source_words import source_text
 from raadsapp.ui.theme.icons import Ink
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL, TEXT_BODY, TIGHT
 from raadsapp.ui.widgets.icon_label import IconLabel
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Small
 
-
-def source_text(sources: Sequence[Source], catalog: Catalog) -> str:
-    """`Bron: rekenkamerrapport 2018, §4.1; artikel 2021, slot`; empty without a source."""
-    if not sources:
-        return ""
-    places: dict[str, list[str]] = {}
-    for source in sources:
-        places.setdefault(source.document, []).append(source.place)
-    words = "; ".join(_words(catalog, document, found) for document, found in places.items())
-    return f"{'Bron' if len(places) == 1 else 'Bronnen'}: {words}"
-
-
-def _words(catalog: Catalog, document: str, places: list[str]) -> str:
-    known = catalog.find(document)
-    name = known.short if isinstance(known, Document) else document
-    return ", ".join([name, *dict.fromkeys(place for place in places if place)])
+__all__ = ["CaveatLine", "SourceLine", "source_text"]
 
 
 class SourceLine(Small):

@@ -1,0 +1,48 @@
+"""An agreement in words: its sign, where the newest figure comes from, and what it is not."""
+
+from raadsapp.domain.agreement import Agreement, Side
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.goals import Indicator
+from raadsapp.services.agreements import SignCheck
+from raadsapp.services.measurements import series
+from raadsapp.services.opening import Session
+from raadsapp.texts import amount, enumeration
+
+_SHARING = ("risk_corridor", "municipality_share")
+
+
+def difference(catalog: Catalog) -> str:
+    """What a raadsakkoord is not: sharing risk with the cooperative, which two levers do."""
+    labels = [f"‘{lever.label}’" for lever in catalog.levers if lever.key in _SHARING]
+    return (
+        "Een raadsakkoord is een afspraak tussen raad en college. Het is iets anders dan risico delen met "
+        f"JenS; daarvoor zijn de schuiven {enumeration(labels)}."
+    )
+
+
+def measured(catalog: Catalog) -> tuple[Indicator, ...]:
+    """The indicators that can be a sign: those that are figures, not judgements."""
+    return tuple(one for one in catalog.indicators if not one.judgement)
+
+
+def unit_of(indicator: Indicator) -> str:
+    """The unit of an indicator's own series, in which a limit is given."""
+    return indicator.unit.split(", ")[0]
+
+
+def sign_in_words(catalog: Catalog, agreement: Agreement) -> str:
+    """`Wachttijd tot de start boven 8 weken`."""
+    side = "boven" if agreement.side is Side.ABOVE else "onder"
+    found = catalog.find(agreement.indicator)
+    if not isinstance(found, Indicator):
+        return f"{agreement.indicator} {side} {amount(agreement.limit, 'aantal')}"
+    return f"{found.title} {side} {amount(agreement.limit, unit_of(found))}"
+
+
+def sign_source(session: Session, agreement: Agreement, check: SignCheck) -> str:
+    """Where the figure a sign was held against comes from; empty without one."""
+    if check.period is None:
+        return ""
+    found = series(session, agreement.indicator, agreement.municipality)
+    names = [one.source for one in found if one.key.period == check.period]
+    return f"Bron: {names[0]}" if names and names[0] else ""

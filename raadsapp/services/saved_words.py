@@ -1,0 +1,131 @@
+"""A saved scenario in words: which levers differ from the start, what came out then, and beside it now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import inf
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.lever import Lever, LeverKind
+from raadsapp.domain.saved_scenario import SavedScenario
+from raadsapp.errors import UserError
+from raadsapp.model.scenario import Outcome
+from raadsapp.services.saved_scenarios import restored
+from raadsapp.services.scenario import Scenario, levers_for, outcome
+from raadsapp.services.scenario_region import region
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, money_sentence, waiting_sentence
+from raadsapp.services.scenario_snapshot import read
+from raadsapp.services.scenario_words import amount, outcome_words, setting
+from raadsapp.texts import exact
+
+ASSUMED = "aanname"
+SCALED = "schatting: opgeschaald"
+KINDS: Mapping[LeverKind, str] = {LeverKind.ASSUMPTION: "aanname", LeverKind.POLICY: "beleid"}
+
+SHOWN = (
+    "demand_cost",
+    "lumpsum",
+    "gap",
+    "waiting_weeks",
+    "backlog",
+    "clients",
+    "municipality_total",
+    "cooperative_cumulative",
+    "residential_clients",
+)
+"""Outcomes in a table of a saved scenario: money beside waiting, and who pays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRow:
+    """A lever that differs: its label, `aanname` or `beleid`, where it began and where it stood."""
+
+    label: str
+    kind: str
+    start: str
+    here: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeRow:
+    """An outcome and its values as they are read."""
+
+    label: str
+    cells: tuple[str, ...]
+
+
+def proposed_findings(asked: Scenario, found: Outcome) -> str:
+    """What came out, as the computed sentences say it: money and waiting together."""
+    return f"{money_sentence(asked, found)} {waiting_sentence(asked, found)}"
+
+
+def changed_settings(catalog: Catalog, saved: SavedScenario) -> tuple[SettingRow, ...]:
+    """The levers that stood elsewhere than where they began then; UserError as `levers_for`."""
+    levers = {lever.key: lever for lever in levers_for(catalog, saved.municipality)}
+    starts = {one.lever: one for one in read(saved.facts, region(catalog, saved.municipality)).starts}
+    return tuple(
+        SettingRow(
+            label=starts[key].label,
+            kind=KINDS[levers[key].kind] if key in levers else "",
+            start=_setting(levers.get(key), starts[key].default),
+            here=_setting(levers.get(key), value),
+        )
+        for key, value in saved.settings
+        if value != starts[key].default
+    )
+
+
+def marks(catalog: Catalog, saved: SavedScenario) -> tuple[str, ...]:
+    """How firm what came out is: an assumption, and perhaps scaled from another municipality."""
+    try:
+        found = region(catalog, saved.municipality)
+    except UserError:
+        return (ASSUMED,)
+    return (ASSUMED, SCALED) if read(saved.facts, found).region.estimated else (ASSUMED,)
+
+
+def by_year(saved: SavedScenario) -> tuple[OutcomeRow, ...]:
+    """What came out then, one value per year."""
+    return tuple(
+        OutcomeRow(
+            label=outcome_words(key).title,
+            cells=tuple(outcome_value(key, saved.value(key, year)) for year in saved.years),
+        )
+        for key in _known(saved)
+    )
+
+
+def then_and_now(
+    catalog: Catalog, saved: SavedScenario, year: int = REFERENCE_YEAR
+) -> tuple[OutcomeRow, ...]:
+    """What came out then beside what comes out on today’s figures; UserError as `restored`."""
+    asked = restored(catalog, saved)
+    found = outcome(asked)
+    column = asked.years.index(year)
+    return tuple(
+        OutcomeRow(
+            label=outcome_words(key).title,
+            cells=(
+                outcome_value(key, saved.value(key, year)),
+                outcome_value(key, float(getattr(found, key)[0, column])),
+            ),
+        )
+        for key in _known(saved)
+    )
+
+
+def outcome_value(key: str, value: float | None) -> str:
+    """The value of an outcome; None is a wait without end."""
+    return amount(inf if value is None else value, outcome_words(key))
+
+
+def _known(saved: SavedScenario) -> tuple[str, ...]:
+    """The shown outcomes that were worked out when it was saved."""
+    kept = dict(saved.came_out)
+    return tuple(key for key in SHOWN if key in kept)
+
+
+def _setting(lever: Lever | None, value: float | str) -> str:
+    """Where a lever stood; without the lever, or its choice, the bare value."""
+    if lever is None or (isinstance(value, str) and value not in [choice.value for choice in lever.choices]):
+        return value if isinstance(value, str) else exact(value)
+    return setting(lever, value)
