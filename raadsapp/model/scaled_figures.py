@@ -15,10 +15,11 @@ class ScaledFigures:
     budgeted: float
 
 
-def scaled_figures(facts: Facts) -> ScaledFigures:
-    """What of a municipality is scaled in everything would be, were it counted: numbers in full, not rounded.
+def scaled_figures(facts: Facts, savings: int) -> ScaledFigures:
+    """The figures that are scaled now, as numbers in full, when all of the municipality's are (2, 3, 5, 9).
 
-    Entered as its own figures of a base year, they give the same outcomes from that year (2, 3, 5, 9).
+    Entered as its own figures of a base year, they give the same outcomes from that year. `savings` is the
+    code of the savings that the municipality chose, so those in its ceilings.
     """
     own, reference = facts.municipality, facts.reference
     counts, printed = base_counts(facts, own), base_counts(facts, reference)
@@ -30,6 +31,8 @@ def scaled_figures(facts: Facts) -> ScaledFigures:
     users = (counts @ weights) / (printed @ weights) * use
     residents = counts.sum(axis=1) / printed.sum(axis=1) * residential
     first = (project(facts, own)[0] @ weights) / (project(facts, reference)[0] @ weights)
+    top = facts.ceilings[0]
+    part = facts.budget.savings[savings] / facts.budget.savings[facts.savings_in_ceilings]
     return ScaledFigures(
         base_years=tuple(
             replace(
@@ -41,6 +44,6 @@ def scaled_figures(facts: Facts) -> ScaledFigures:
             )
             for year, times, residential_times in zip(facts.base_years, users, residents, strict=True)
         ),
-        ceilings=tuple(weight * ceiling for ceiling in facts.ceilings),
+        ceilings=tuple(weight * (top - (top - ceiling) * part) for ceiling in facts.ceilings),
         budgeted=float(facts.budget.ambulatory * use * first),
     )

@@ -52,7 +52,7 @@ def facts(catalog: Catalog, municipality: str = "") -> Facts:
             for count in catalog.age_counts
         ),
         ceilings=_ceilings(catalog, code if Scaled.CEILINGS in own else ""),
-        savings_in_ceilings=_chosen_savings(catalog, code if Scaled.CEILINGS in own else reference(catalog)),
+        savings_in_ceilings=chosen_savings(catalog, code if Scaled.CEILINGS in own else reference(catalog)),
         transfer_years=_TRANSFER_YEARS,
         extra_from=_EXTRA_FROM,
         index=catalog.fact("model-index").value / 100,
@@ -155,7 +155,7 @@ def _ceilings(catalog: Catalog, code: str) -> tuple[float, ...]:
     return tuple(figure(catalog, key, code).value for key in ceiling_keys(catalog, code))
 
 
-def _chosen_savings(catalog: Catalog, code: str) -> int:
+def chosen_savings(catalog: Catalog, code: str) -> int:
     """Code of the savings a municipality chose, which its ceilings were published with."""
     lever = next(lever for lever in catalog.levers if lever.key == "savings_scenario")
     return CHOICES[lever.key].index(str((lever.defaults or {}).get(code, lever.default)))
