@@ -42,8 +42,9 @@ def _lever_faults(lever: Lever, catalog: Catalog, levers: dict[str, Lever]) -> I
             yield f"gemeente {code} bestaat niet."
         if wrong := setting_fault(lever, value):
             yield f"de beginstand voor {code} klopt niet: {wrong}"
-    if lever.works_with and (lever.works_with not in levers or lever.works_with == lever.key):
-        yield f"de schuif ‘{lever.works_with}’ waarmee deze werkt, bestaat niet."
+    for other in lever.works_with:
+        if other not in levers or other == lever.key:
+            yield f"de schuif ‘{other}’ waarmee deze werkt, bestaat niet."
     if lever.spread is not None and not lever.spread.low <= 0 <= lever.spread.high:
         yield "de spreiding loopt niet van onder naar boven nul."
     if lever.observed is not None and lever.observed.low > lever.observed.high:

@@ -35,8 +35,8 @@ _PROSE = (
     "caveat",
 )
 _PROSE_LISTS = ("tasks", "caveats", "names", "breakdowns")
-_LINKS = ("parent", "municipality", "indicator", "works_with")
-_LINK_LISTS = ("effects", "disagrees_with")
+_LINKS = ("parent", "municipality", "indicator")
+_LINK_LISTS = ("works_with", "effects", "disagrees_with")
 
 
 def flatten(catalog: Catalog) -> tuple[ContentRecord, ...]:

@@ -45,7 +45,7 @@ class Lever:
 
     `purpose` says in at most twenty words what it does. With `weighted`, default and range are those of
     Voerendaal and grow with a municipality's weight. `defaults` holds other defaults by municipality code.
-    `works_with` is the key of a lever without which this one does nothing.
+    `works_with` are the keys of levers of which at least one must be set for this one to do anything.
     """
 
     key: str
@@ -63,7 +63,7 @@ class Lever:
     defaults: dict[str, str] | None = None
     spread: Spread | None = None
     observed: Observed | None = None
-    works_with: str = ""
+    works_with: tuple[str, ...] = ()
     standing: Standing = Standing.ASSUMPTION
     chosen_by: str
     effects: tuple[str, ...] = ()

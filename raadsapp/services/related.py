@@ -105,10 +105,10 @@ def _around_levers(catalog: Catalog, item: Lever | Preset) -> Iterator[tuple[str
     match item:
         case Lever():
             yield "Effecten waar deze schuif over gaat", item.effects
-            yield "Werkt pas samen met", (item.works_with,) if item.works_with else ()
+            yield "Werkt pas samen met", item.works_with
             yield (
                 "Hangt af van deze schuif",
-                (other.key for other in catalog.levers if other.works_with == item.key),
+                (other.key for other in catalog.levers if item.key in other.works_with),
             )
             yield (
                 "Voorbeeldstanden met deze schuif",

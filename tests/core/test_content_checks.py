@@ -224,13 +224,13 @@ def test_an_age_count_that_does_not_add_up_is_named(broken: Broken, old: str, ne
             "savings: de beginstand voor GM0917 klopt niet: savings kent ‘low’ niet; wel: middle, high.",
         ),
         (
-            'works_with = "growth"',
-            'works_with = "x"',
+            'works_with = ["growth"]',
+            'works_with = ["x"]',
             "savings: de schuif ‘x’ waarmee deze werkt, bestaat niet.",
         ),
         (
-            'works_with = "growth"',
-            'works_with = "savings"',
+            'works_with = ["growth"]',
+            'works_with = ["savings"]',
             "savings: de schuif ‘savings’ waarmee deze werkt, bestaat niet.",
         ),
         ("low = -2,", "low = 2,", "growth: de spreiding loopt niet van onder naar boven nul."),

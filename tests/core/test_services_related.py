@@ -85,8 +85,9 @@ def test_presets_and_the_levers_they_set_lead_to_each_other(catalog: Catalog) ->
 def test_a_lever_that_needs_another_says_so_both_ways(catalog: Catalog) -> None:
     dependent = [lever for lever in catalog.levers if lever.works_with]
     for lever in dependent:
-        assert _named(catalog, lever.key, "Werkt pas samen met") == (lever.works_with,)
-        assert lever.key in _named(catalog, lever.works_with, "Hangt af van deze schuif")
+        assert _named(catalog, lever.key, "Werkt pas samen met") == lever.works_with
+        for other in lever.works_with:
+            assert lever.key in _named(catalog, other, "Hangt af van deze schuif")
 
 
 def test_a_document_leads_to_everything_that_cites_it(catalog: Catalog) -> None:
