@@ -23,6 +23,7 @@ def faults_in(catalog: Catalog) -> Iterator[Fault]:
         yield from _item_faults(catalog, kind)
     yield from _effect_links(catalog)
     yield from _unreached_effects(catalog)
+    yield from _measures(catalog)
     yield from _parents(catalog)
     yield from figure_faults(catalog)
     yield from lever_faults(catalog)
@@ -111,6 +112,21 @@ def _unreached_effects(catalog: Catalog) -> Iterator[Fault]:
             yield Fault("effects.toml", effect.key, "geen enkel doel leidt tot dit effect.")
         if effect.key not in by_indicators:
             yield Fault("effects.toml", effect.key, "geen enkele indicator hoort bij dit effect.")
+
+
+def _measures(catalog: Catalog) -> Iterator[Fault]:
+    # Loads numpy, which only a dossier that is read anew needs here.
+    from raadsapp.model.scenario import OUTCOMES
+
+    for indicator in catalog.indicators:
+        measure = indicator.measures
+        if measure is None:
+            continue
+        for outcome in (measure.outcome, measure.per or measure.outcome):
+            if outcome not in OUTCOMES:
+                yield Fault("indicators.toml", indicator.key, f"het model kent de uitkomst ‘{outcome}’ niet.")
+        if not measure.caveat:
+            yield Fault("indicators.toml", indicator.key, "bij ‘measures’: het veld ‘caveat’ is leeg.")
 
 
 def _parents(catalog: Catalog) -> Iterator[Fault]:

@@ -50,10 +50,26 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """The outcome of the scenario model that an indicator measures, over a whole year and without breakdown.
+
+    Measured is `factor` times the outcome, or times its ratio to the outcome `per`. With `quarters` the year
+    is the mean of its four quarters; without, the indicator is delivered by year. `caveat` says in what the
+    two still differ.
+    """
+
+    outcome: str
+    per: str = ""
+    factor: float = 1.0
+    quarters: bool = False
+    caveat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """A figure or judgement that is followed. Texts are Dutch; `norm` says so when none was set.
 
-    `ladder` lists the periods and places it may be shown for, finest first, as the dossier words them.
+    `measures` only when a scenario forecasts truly the same quantity.
     """
 
     key: str
@@ -68,6 +84,7 @@ class Indicator:
     breakdowns: tuple[str, ...]
     pitfall: str
     judgement: bool = False
+    measures: Measure | None = None
     sources: tuple[Source, ...]
 
 

@@ -32,6 +32,7 @@ def snapshot_of(asked: Scenario, dossier: int) -> str:
     return json.dumps(
         {
             "dossier": dossier,
+            "estimated": asked.estimated,
             "members": [asdict(member) for member in asked.region.members],
             "levers": [
                 {"lever": lever.key, "label": lever.label, "default": lever.default}
@@ -41,6 +42,11 @@ def snapshot_of(asked: Scenario, dossier: int) -> str:
         ensure_ascii=False,
         allow_nan=False,
     )
+
+
+def estimated(text: str) -> bool:
+    """Whether what came out of these inputs was scaled, wholly or in part."""
+    return bool(json.loads(text)["estimated"])
 
 
 def read(text: str, today: Region) -> Snapshot:

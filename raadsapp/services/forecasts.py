@@ -1,0 +1,118 @@
+"""Forecast beside outcome: what a saved scenario expected, and what was measured since."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from raadsapp.domain.goals import Indicator, Measure
+from raadsapp.domain.observation import Observation, Status
+from raadsapp.domain.period import Period, PeriodKind
+from raadsapp.domain.saved_scenario import SavedScenario
+from raadsapp.services.measurements import series
+from raadsapp.services.opening import Session
+from raadsapp.services.scenario_region import TOGETHER
+from raadsapp.services.scenario_snapshot import estimated
+from raadsapp.services.scenario_words import outcome_words
+from raadsapp.texts import amount, enumeration, long_date
+
+_QUARTERS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    """An expectation for a year and what came of it, both in `unit`.
+
+    `measured` is None as long as not all of the year is in the store.
+    """
+
+    outcome: str
+    label: str
+    indicator: str
+    period: Period
+    forecast: float
+    measured: float | None
+    unit: str
+    sentence: str
+
+
+def beside_outcome(session: Session, saved: SavedScenario) -> tuple[Forecast, ...]:
+    """Every year that was measured, at least in part, and ended after the scenario was made.
+
+    Only by indicators that measure what the model works out. Withdrawn deliveries do not count.
+    """
+    return tuple(
+        forecast
+        for indicator, measure in _measures(session)
+        for forecast in _forecasts(saved, indicator, measure, _observed(session, indicator, saved))
+    )
+
+
+def limits(session: Session, saved: SavedScenario) -> tuple[str, ...]:
+    """What cannot be held against the scenario, and why, in sentences."""
+    if saved.municipality == TOGETHER:
+        return ("Er is per gemeente gemeten. Voor de gemeenten samen is er geen cijfer om naast te leggen.",)
+    titles = enumeration([f"‘{indicator.title}’" for indicator, _ in _measures(session)])
+    only = f"Alleen {titles} meten wat dit model uitrekent. Andere indicatoren meten iets anders."
+    if beside_outcome(session, saved):
+        return (only,)
+    return (f"Er zijn nog geen cijfers over een jaar dat eindigt na {long_date(saved.made_on)}.", only)
+
+
+def _measures(session: Session) -> Iterator[tuple[Indicator, Measure]]:
+    for indicator in session.catalog.indicators:
+        if indicator.measures is not None:
+            yield indicator, indicator.measures
+
+
+def _observed(session: Session, indicator: Indicator, saved: SavedScenario) -> tuple[Observation, ...]:
+    return series(session, indicator.key, saved.municipality)
+
+
+def _forecasts(
+    saved: SavedScenario, indicator: Indicator, measure: Measure, observed: Sequence[Observation]
+) -> Iterator[Forecast]:
+    kind = PeriodKind.QUARTER if measure.quarters else PeriodKind.YEAR
+    for year in saved.years:
+        parts = [one for one in observed if (one.key.period.year, one.key.period.kind) == (year, kind)]
+        expected = _expected(saved, measure, year)
+        if parts and expected is not None and Period(year).last_day > saved.made_on:
+            yield _forecast(saved, indicator, measure, expected, parts)
+
+
+def _forecast(
+    saved: SavedScenario,
+    indicator: Indicator,
+    measure: Measure,
+    expected: float,
+    parts: Sequence[Observation],
+) -> Forecast:
+    unit, year = indicator.unit.split(", ")[0], parts[0].key.period.year
+    whole = len(parts) == (_QUARTERS if measure.quarters else 1)
+    measured = sum(part.value for part in parts) / len(parts) if whole else None
+    scaled = " (schatting: opgeschaald)" if estimated(saved.facts) else ""
+    begun = f"‘{indicator.title}’ in {year}: verwacht {amount(expected, unit)}{scaled}"
+    if measured is None:
+        sentence = f"{begun}. Er zijn {len(parts)} van de 4 kwartalen gemeten; vergelijken kan nog niet."
+    else:
+        early = any(part.status is Status.PROVISIONAL for part in parts)
+        said = f"gemeten {amount(measured, unit)}{' (voorlopig)' if early else ''}"
+        sentence = f"{begun}, {said}. {measure.caveat}"
+    return Forecast(
+        outcome=measure.outcome,
+        label=outcome_words(measure.outcome).title,
+        indicator=indicator.key,
+        period=Period(year),
+        forecast=expected,
+        measured=measured,
+        unit=unit,
+        sentence=sentence,
+    )
+
+
+def _expected(saved: SavedScenario, measure: Measure, year: int) -> float | None:
+    """What the scenario said of a year in the unit of the indicator; None where it said nothing of that."""
+    known = {outcome for outcome, _ in saved.came_out}
+    if not {measure.outcome, measure.per or measure.outcome} <= known:
+        return None
+    value = saved.value(measure.outcome, year)
+    base = saved.value(measure.per, year) if measure.per else 1.0
+    return measure.factor * value / base if value is not None and base else None
