@@ -11,6 +11,7 @@ from raadsapp.errors import UserError
 from raadsapp.model.scenario import Outcome
 from raadsapp.services.saved_scenarios import restored
 from raadsapp.services.scenario import Scenario, levers_for, outcome
+from raadsapp.services.scenario_comparison import ESTIMATE
 from raadsapp.services.scenario_region import region
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, money_sentence, waiting_sentence
 from raadsapp.services.scenario_snapshot import read
@@ -18,7 +19,6 @@ from raadsapp.services.scenario_words import amount, outcome_words, setting
 from raadsapp.texts import exact
 
 ASSUMED = "aanname"
-SCALED = "schatting: opgeschaald"
 KINDS: Mapping[LeverKind, str] = {LeverKind.ASSUMPTION: "aanname", LeverKind.POLICY: "beleid"}
 
 SHOWN = (
@@ -80,7 +80,7 @@ def marks(catalog: Catalog, saved: SavedScenario) -> tuple[str, ...]:
         found = region(catalog, saved.municipality)
     except UserError:
         return (ASSUMED,)
-    return (ASSUMED, SCALED) if read(saved.facts, found).region.estimated else (ASSUMED,)
+    return (ASSUMED, ESTIMATE) if read(saved.facts, found).region.estimated else (ASSUMED,)
 
 
 def by_year(saved: SavedScenario) -> tuple[OutcomeRow, ...]:

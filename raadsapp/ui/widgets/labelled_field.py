@@ -55,6 +55,10 @@ class LabelledField(QWidget):
         self.field.setAccessibleDescription(message or self._help)
         restyle(self.field, fault="true" if message else "")
 
+    def clear_fault(self) -> None:
+        """Say that nothing is wrong."""
+        self.show_fault("")
+
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
         if event.type() in TEXT_SIZE_EVENTS and hasattr(self, "field"):

@@ -1,0 +1,148 @@
+"""Printed pages of the scenario part: one saved scenario, and the raadsakkoord of a municipality."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from raadsapp.domain.agreement import Agreement, SignState
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.goals import Indicator
+from raadsapp.domain.saved_scenario import SavedScenario
+from raadsapp.export.pdf import Words, write_pdf
+from raadsapp.services.agreement_words import difference, sign_in_words, sign_source
+from raadsapp.services.agreements import check, list_agreements
+from raadsapp.services.forecasts import beside_outcome
+from raadsapp.services.money_sources import money_sources
+from raadsapp.services.opening import Session
+from raadsapp.services.saved_scenarios import list_scenarios
+from raadsapp.services.saved_words import OutcomeRow, by_year, changed_settings, marks, outcome_value
+from raadsapp.services.scenario_drift import drift
+from raadsapp.services.scenario_region import region_name
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR
+from raadsapp.services.source_words import source_text
+from raadsapp.texts import long_date
+
+_SHAPES = {
+    SignState.REACHED: "reached",
+    SignState.NOT_REACHED: "not_reached",
+    SignState.UNKNOWN: "unknown",
+}
+_NOTHING = "Er zijn nog geen afspraken vastgelegd."
+
+
+def write_scenario(session: Session, catalog: Catalog, saved: SavedScenario, path: Path) -> None:
+    """Print a saved scenario to `path`; `catalog` is the dossier with the figures a clerk entered.
+
+    UserError when the file cannot be written, or its municipality no longer takes part in the dossier.
+    """
+    write_pdf("scenario", _scenario(session, catalog, saved), path)
+
+
+def write_agreements(session: Session, catalog: Catalog, municipality: str, path: Path, today: date) -> None:
+    """Print all agreements of a municipality, as they stand `today`, to `path`.
+
+    `municipality` is a CBS code or `samen`. UserError when the file cannot be written.
+    """
+    name = region_name(catalog, municipality)
+    found = [one for one in list_agreements(session) if one.municipality == municipality]
+    scenarios = {one.number: one for one in list_scenarios(session)}
+    data: dict[str, Words] = {
+        "title": f"Raadsakkoord {name}",
+        "subtitle": f"Afspraken van raad en college. Stand van {long_date(today)}.",
+        "difference": difference(catalog),
+        "nothing": _NOTHING,
+        "agreements": [
+            _agreement(session, catalog, one, scenarios.get(one.scenario), place)
+            for place, one in enumerate(found, start=1)
+        ],
+    }
+    write_pdf("agreements", data, path)
+
+
+def _agreement(
+    session: Session, catalog: Catalog, agreement: Agreement, saved: SavedScenario | None, place: int
+) -> dict[str, Words]:
+    found = check(session, agreement)
+    indicator = catalog.find(agreement.indicator)
+    defined = source_text(indicator.sources, catalog) if isinstance(indicator, Indicator) else ""
+    return {
+        "title": f"{place}. Als het teken er is: {sign_in_words(catalog, agreement)}",
+        "state": found.state.value,
+        "shape": _SHAPES[found.state],
+        "sentence": found.sentence,
+        "sources": _filled(
+            sign_source(session, agreement, found), f"Indicator: {defined}" if defined else ""
+        ),
+        "details": [
+            *_named(
+                ("Dan doen we dit", agreement.response),
+                ("Wie", agreement.owner),
+                ("Opnieuw bekijken", long_date(agreement.review_on)),
+                ("Afgesproken op", long_date(agreement.made_on)),
+                ("Scenario", saved.name if saved else agreement.scenario_name),
+            ),
+            *(_asked(catalog, saved) if saved else ()),
+        ],
+    }
+
+
+def _asked(catalog: Catalog, saved: SavedScenario) -> list[dict[str, Words]]:
+    """What an agreement's scenario asked and found, and how firm that is."""
+    found: dict[str, Words] = {
+        "name": "Wat eruit kwam",
+        "text": saved.findings,
+        "marks": marks(catalog, saved),
+    }
+    return [*_named(("Vraag", saved.question)), *([found] if saved.findings else [])]
+
+
+def _scenario(session: Session, catalog: Catalog, saved: SavedScenario) -> dict[str, Words]:
+    name = region_name(catalog, saved.municipality)
+    by = f" door {saved.author}" if saved.author else ""
+    return {
+        "title": saved.name,
+        "subtitle": f"Scenario voor {name}, bewaard op {long_date(saved.made_on)}{by}.",
+        "marks": marks(catalog, saved),
+        "words": _named(
+            ("Vraag", saved.question),
+            ("Wat we dachten", saved.hypothesis),
+            ("Wat eruit kwam", saved.findings),
+            ("Besluit", saved.decision),
+        ),
+        "caveats": drift(catalog, saved).sentences,
+        "settings": {
+            "columns": ["Schuif", "Soort", "Beginstand", "In dit scenario"],
+            "rows": [[row.label, row.kind, row.start, row.here] for row in changed_settings(catalog, saved)],
+        },
+        "years": _table(["", *map(str, saved.years)], by_year(saved)),
+        "forecasts": {
+            "columns": ["Uitkomst", "Periode", "Voorspeld", "Gemeten"],
+            "rows": [
+                [
+                    one.label,
+                    one.period.label,
+                    outcome_value(one.outcome, one.forecast),
+                    outcome_value(one.outcome, one.measured),
+                ]
+                for one in beside_outcome(session, saved)
+            ],
+        },
+        "sources": _filled(
+            source_text(money_sources(catalog, saved.municipality, REFERENCE_YEAR), catalog),
+            f"Berekening: Raadsapp, modelversie {saved.model_version}, met de cijfers van "
+            f"{long_date(saved.made_on)}. Dat is gerekend met een aanname, niet gemeten.",
+        ),
+    }
+
+
+def _table(columns: Sequence[str], rows: Sequence[OutcomeRow]) -> dict[str, Words]:
+    return {"columns": columns, "rows": [[row.label, *row.cells] for row in rows]}
+
+
+def _named(*rows: tuple[str, str]) -> list[dict[str, Words]]:
+    """Names and texts as the templates take them; a text that is empty is left out."""
+    return [{"name": name, "text": text} for name, text in rows if text]
+
+
+def _filled(*lines: str) -> list[str]:
+    return [line for line in lines if line]

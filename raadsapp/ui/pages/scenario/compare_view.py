@@ -1,0 +1,150 @@
+"""Two to four saved scenarios side by side: the levers that differ, then what comes out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.saved_scenario import SavedScenario
+from raadsapp.errors import UserError
+from raadsapp.services.saved_words import ASSUMED, KINDS
+from raadsapp.services.scenario_comparison import FEWEST, MOST, Comparison, compare
+from raadsapp.services.scenario_region import region_name
+from raadsapp.texts import long_date
+from raadsapp.ui.pages.scenario.word_table import Cells, word_table
+from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.tokens import SMALL, WIDE
+from raadsapp.ui.widgets.buttons import quiet_button, secondary_button
+from raadsapp.ui.widgets.data_table import DataTable
+from raadsapp.ui.widgets.source_line import CaveatLine
+from raadsapp.ui.widgets.styling import empty_layout
+from raadsapp.ui.widgets.text import Body, Heading, Small, Subheading, Tone
+from raadsapp.ui.widgets.wrapping import Row
+
+_TOO_FEW = f"Kies er {FEWEST}, 3 of {MOST}. Dan staan ze hier naast elkaar."
+_CALCULATED = (
+    f"Berekening: Raadsapp, met de cijfers van nu. Dat is gerekend met een {ASSUMED}, niet gemeten. "
+    "Bronnen staan bij elk scenario."
+)
+
+
+class CompareView(QWidget):
+    """A box to tick per scenario, and below it the comparison of those that are ticked."""
+
+    closed = Signal()
+
+    def __init__(self, state: AppState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._catalog: Catalog | None = None
+        self._known: tuple[SavedScenario, ...] = ()
+        self._ticked: tuple[int, ...] = ()
+        self.setAccessibleName("Scenario’s vergelijken")
+        self.boxes: dict[int, QCheckBox] = {}
+        self.tables: list[DataTable] = []
+        self.back = quiet_button("Alle bewaarde scenario’s", "chevron-left")
+        self.back.clicked.connect(self.closed)
+        self.copy = secondary_button("Kopieer als gegevens", "copy")
+        self.copy.clicked.connect(self.copy_data)
+        self._choices = QVBoxLayout()
+        self._found = QVBoxLayout()
+        self._found.setSpacing(SMALL)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(WIDE)
+        column.addWidget(Row(self.back))
+        column.addWidget(Heading("Vergelijk scenario’s"))
+        column.addLayout(self._choices)
+        column.addLayout(self._found)
+        column.addWidget(Row(self.copy))
+
+    @property
+    def ticked(self) -> tuple[int, ...]:
+        """The numbers of the scenarios that are compared, in the order in which they are listed."""
+        return self._ticked
+
+    def show_scenarios(self, catalog: Catalog, known: Sequence[SavedScenario], ticked: Sequence[int]) -> None:
+        """Offer these scenarios, with these ticked as far as they are there."""
+        self._catalog, self._known = catalog, tuple(known)
+        empty_layout(self._choices)
+        row = Row(gap=WIDE)
+        self.boxes = {}
+        for one in known:
+            place = region_name(catalog, one.municipality)
+            box = QCheckBox(f"{one.name} ({place})")
+            box.setToolTip(f"Bewaard op {long_date(one.made_on)}")
+            box.setChecked(one.number in ticked)
+            box.toggled.connect(self._take_tick)
+            self.boxes[one.number] = box
+            row.add(box)
+        self._choices.addWidget(row)
+        self._take_tick()
+
+    def copy_data(self) -> None:
+        """Put both tables on the clipboard, as a spreadsheet takes them."""
+        blocks = [table.as_text() for table in self.tables]
+        QGuiApplication.clipboard().setText("\n\n".join([*blocks, *self._said()]))
+        self._state.notify("De vergelijking is gekopieerd. Plak haar in een rekenblad.")
+
+    def _take_tick(self) -> None:
+        self._ticked = tuple(number for number, box in self.boxes.items() if box.isChecked())
+        full = len(self._ticked) >= MOST
+        for box in self.boxes.values():
+            box.setEnabled(box.isChecked() or not full)
+        self._draw()
+
+    def _draw(self) -> None:
+        empty_layout(self._found)
+        self.tables = []
+        self._sentences: tuple[str, ...] = ()
+        found = self._comparison()
+        self.copy.setVisible(found is not None)
+        if found is None:
+            return
+        self._sentences = found.sentences
+        add = self._found.addWidget
+        for sentence in found.sentences:
+            add(Body(sentence))
+        add(Subheading("Schuiven die verschillen"))
+        if found.settings:
+            add(self._settings(found))
+        else:
+            add(Body("Alle schuiven staan gelijk.", Tone.MUTED))
+        add(Subheading("Wat eruit komt"))
+        add(self._outcomes(found))
+        add(Small(_CALCULATED))
+
+    def _comparison(self) -> Comparison | None:
+        """What is ticked side by side; None, with the reason on the page, when that cannot be."""
+        if self._catalog is None or len(self._ticked) < FEWEST:
+            self._found.addWidget(Body(_TOO_FEW, Tone.MUTED))
+            return None
+        chosen = [one for one in self._known if one.number in self._ticked]
+        try:
+            return compare(self._catalog, chosen)
+        except UserError as error:
+            self._found.addWidget(CaveatLine(str(error)))
+            return None
+
+    def _settings(self, found: Comparison) -> DataTable:
+        rows: list[Cells] = [(row.label, KINDS[row.kind], *row.cells) for row in found.settings]
+        return self._table("Schuiven die verschillen", ("Schuif", "Soort", *found.names), rows, left=2)
+
+    def _outcomes(self, found: Comparison) -> DataTable:
+        marks = tuple(", ".join(filter(None, (ASSUMED, mark))) for mark in found.marks)
+        rows: list[Cells] = [
+            ("Gemeente", *found.municipalities),
+            ("Hoe zeker", *marks),
+            *((row.label, *row.cells) for row in found.outcomes),
+        ]
+        return self._table("Wat eruit komt", ("Uitkomst", *found.names), rows)
+
+    def _table(self, says: str, columns: Sequence[str], rows: Sequence[Cells], left: int = 1) -> DataTable:
+        table = word_table(says, columns, rows, left)
+        self.tables.append(table)
+        return table
+
+    def _said(self) -> tuple[str, ...]:
+        return (*self._sentences, _CALCULATED)

@@ -1,0 +1,274 @@
+"""Saved scenarios: the list and the one that is open, a form for its words, and the comparison."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from raadsapp.domain.changes import Part
+from raadsapp.domain.saved_scenario import SavedScenario
+from raadsapp.errors import UserError
+from raadsapp.services import saved_scenarios as service
+from raadsapp.services.saved_words import proposed_findings
+from raadsapp.services.scenario_comparison import FEWEST
+from raadsapp.services.scenario_drift import drift
+from raadsapp.services.scenario_region import region_name
+from raadsapp.texts import long_date, plural
+from raadsapp.ui.pages.scenario.compare_view import CompareView
+from raadsapp.ui.pages.scenario.save_form import SaveForm
+from raadsapp.ui.pages.scenario.saved_actions import copied, printed, put_on_levers, removed, saved_words
+from raadsapp.ui.pages.scenario.saved_detail import SavedDetail
+from raadsapp.ui.pages.scenario.session import ScenarioSession
+from raadsapp.ui.state import AppState
+from raadsapp.ui.widgets.buttons import secondary_button
+from raadsapp.ui.widgets.item_list import ItemList
+from raadsapp.ui.widgets.item_row import ListRow
+from raadsapp.ui.widgets.list_and_detail import ListAndDetail
+from raadsapp.ui.widgets.page import Page, PageBody
+from raadsapp.ui.widgets.revealing import reveal
+from raadsapp.ui.widgets.styling import empty_layout
+from raadsapp.ui.widgets.text import Lead
+from raadsapp.ui.widgets.wrapping import Row
+
+_EMPTY = (
+    "Er is nog geen scenario bewaard. Zet de schuiven zoals u wilt en bewaar ze hier, met uw vraag en wat u "
+    "besloot. Later ziet u wat er sindsdien veranderde."
+)
+_MOVED = "veranderd"
+
+
+class SavedView(Page):
+    """`levers_asked` once a scenario stands on the levers; `agreement_asked` carries its number.
+
+    A form that is open stays as it is while the list around it changes.
+    """
+
+    levers_asked = Signal()
+    agreement_asked = Signal(int)
+    depends_on = frozenset({Part.SCENARIOS, Part.OBSERVATIONS, Part.CONTENT, Part.FIGURES})
+
+    def __init__(self, state: AppState, scenario: ScenarioSession) -> None:
+        super().__init__(state)
+        self._scenario = scenario
+        self._known: tuple[SavedScenario, ...] = ()
+        self._shown = 0
+        self.form: SaveForm | None = None
+        self.detail: SavedDetail | None = None
+        self.setAccessibleName("Bewaarde scenario’s")
+        self._lead = Lead()
+        self.save_button = secondary_button("Bewaar wat op de schuiven staat", "save")
+        self.save_button.clicked.connect(self.begin_saving)
+        self.compare_button = secondary_button("Vergelijk", "scenario")
+        self.compare_button.clicked.connect(self.begin_comparing)
+        self._actions = Row(self.save_button, self.compare_button)
+        self._form_place = _column()
+        self.list = ItemList("Bewaarde scenario’s", whole=True)
+        self.list.opened.connect(self._choose)
+        self._place = _column()
+        detail = QWidget()
+        detail.setLayout(self._place)
+        self.panes = ListAndDetail(self.list, detail, "Alle bewaarde scenario’s")
+        self.compare = CompareView(state)
+        self.compare.closed.connect(self._end_comparing)
+        self.compare.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        body = PageBody(self)
+        body.add(self._lead)
+        body.add(self._actions)
+        body.add_row(self._form_place)
+        body.add(self.panes)
+        body.add(self.compare)
+        self.panes.follow(body)
+
+    def refresh(self) -> None:
+        """List the scenarios anew and show the open one on the figures of the moment."""
+        self._known = service.list_scenarios(self.state.session)
+        if self._shown not in self._numbers and self._known:
+            self._shown = self._known[0].number
+        rows = [self._row(one) for one in self._known]
+        self._lead.show_text(_sentence(rows))
+        self.list.show_rows(rows)
+        self._show_detail()
+        if not self.compare.isHidden():
+            self._compare(self.compare.ticked)
+        self._arrange()
+
+    def begin_saving(self) -> None:
+        """Open the form for what is on the levers; one that is open already is kept."""
+        result = self._scenario.result
+        asked = result.asked
+        if self.form is None or self.form.scenario.number:
+            saved = service.of(
+                self.state.session,
+                asked,
+                name="",
+                findings=proposed_findings(asked, result.outcome),
+                made_on=_today(),
+            )
+            changed = sum(lever.default != dict(asked.values)[lever.key] for lever in asked.definitions)
+            moved = plural(changed, "schuif staat", "schuiven staan")
+            self._open_form(saved, f"{asked.name}. {moved} anders dan in de beginstand.")
+        self._go_to_form()
+
+    def begin_comparing(self) -> None:
+        """Put the open scenario beside the newest other one; the reader ticks what she wants."""
+        others = [one.number for one in self._known if one.number != self._shown]
+        self._compare((self._shown, *others[: FEWEST - 1]))
+        self.compare.show()
+        self._arrange()
+        self.compare.back.setFocus()
+
+    @property
+    def _numbers(self) -> tuple[int, ...]:
+        return tuple(one.number for one in self._known)
+
+    @property
+    def _open_scenario(self) -> SavedScenario | None:
+        return next((one for one in self._known if one.number == self._shown), None)
+
+    def _row(self, saved: SavedScenario) -> ListRow:
+        catalog = self._scenario.catalog
+        by = f" · {saved.author}" if saved.author else ""
+        return ListRow(
+            saved.name,
+            str(saved.number),
+            detail=f"{region_name(catalog, saved.municipality)} · {long_date(saved.made_on)}{by}",
+            mark=_MOVED if drift(catalog, saved).sentences else "",
+        )
+
+    def _show_detail(self) -> None:
+        empty_layout(self._place)
+        self.detail = None
+        saved = self._open_scenario
+        if saved is None:
+            return
+        self.detail = detail = SavedDetail(self.state.session, self._scenario.catalog, saved)
+        detail.restore_asked.connect(self._restore)
+        detail.edit_asked.connect(self._edit)
+        detail.copy_asked.connect(self._copy)
+        detail.pdf_asked.connect(self._print)
+        detail.agreement_asked.connect(self._agree)
+        detail.removal_asked.connect(self._remove)
+        self._place.addWidget(detail)
+        self.list.show_open(str(saved.number))
+
+    def _choose(self, key: str) -> None:
+        self._shown = int(key)
+        self._show_detail()
+        self.panes.show_detail()
+        if self.panes.narrow:
+            self.panes.back.setFocus()
+
+    def _restore(self) -> None:
+        saved = self._open_scenario
+        if saved and put_on_levers(self.state, self._scenario, saved):
+            self.levers_asked.emit()
+
+    def _copy(self) -> None:
+        copy = copied(self.state, self._shown)
+        if copy:
+            self._open(copy)
+
+    def _print(self) -> None:
+        saved = self._open_scenario
+        if saved:
+            printed(self.state, self._scenario.catalog, saved, self)
+
+    def _agree(self) -> None:
+        self.agreement_asked.emit(self._shown)
+
+    def _remove(self) -> None:
+        saved = self._open_scenario
+        place = self._numbers.index(self._shown)
+        if saved and removed(self.state, saved):
+            left = self._numbers
+            if left:
+                self._open(left[min(place, len(left) - 1)])
+            (self.list if left else self.save_button).setFocus()
+
+    def _open(self, number: int) -> None:
+        """Open another scenario, which may just have been stored."""
+        self._shown = number
+        self.refresh()
+
+    def _edit(self) -> None:
+        saved = self._open_scenario
+        if saved and (self.form is None or self.form.scenario.number != saved.number):
+            self._open_form(saved, "Alleen de woorden: de schuiven en wat eruit kwam blijven zoals bewaard.")
+        self._go_to_form()
+
+    def _open_form(self, saved: SavedScenario, about: str) -> None:
+        self._drop_form()
+        self.form = SaveForm(saved, about)
+        self.form.saved.connect(self._save)
+        self.form.cancelled.connect(self._close_form)
+        self._form_place.addWidget(self.form)
+        self._arrange()
+
+    def _go_to_form(self) -> None:
+        if self.form:
+            self.form.show()  # at once, so that it can take the keyboard
+            self.form.name.field.setFocus()
+            reveal(self.form)
+
+    def _save(self, saved: SavedScenario) -> None:
+        before = next((one for one in self._known if one.number == saved.number), None)
+        try:
+            number = saved_words(self.state, saved, before)
+        except UserError as error:
+            if self.form:
+                self.form.show_fault(str(error))
+            return
+        self._close_form()
+        self._open(number)
+
+    def _close_form(self) -> None:
+        self._drop_form()
+        self._arrange()
+        (self.list if self._known else self.save_button).setFocus()
+
+    def _drop_form(self) -> None:
+        form, self.form = self.form, None
+        if form:
+            self._form_place.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+
+    def _compare(self, ticked: Sequence[int]) -> None:
+        self.compare.show_scenarios(self._scenario.catalog, self._known, ticked)
+
+    def _end_comparing(self) -> None:
+        self.compare.hide()
+        self._arrange()
+        self.compare_button.setFocus()
+
+    def _arrange(self) -> None:
+        """Show one thing at a time: the form, the comparison, or the list."""
+        comparing, writing = not self.compare.isHidden(), self.form is not None
+        self._lead.setHidden(comparing)
+        self._actions.setHidden(comparing or writing)
+        self.compare_button.setVisible(len(self._known) >= FEWEST)
+        self.panes.setHidden(comparing or writing or not self._known)
+
+
+def _sentence(rows: Sequence[ListRow]) -> str:
+    if not rows:
+        return _EMPTY
+    count = plural(len(rows), "scenario is bewaard", "scenario’s zijn bewaard")
+    moved = sum(bool(row.mark) for row in rows)
+    if not moved:
+        return f"{count}."
+    return f"{count}. Bij {moved} is sindsdien iets veranderd; daar staat bij wat en waarom."
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    return column
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - a scenario is made on a day of the reader's own calendar

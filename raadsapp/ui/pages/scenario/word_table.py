@@ -1,0 +1,24 @@
+"""A table of words: rows of texts, the first columns to the left, the figures to the right."""
+
+from collections.abc import Sequence
+from operator import itemgetter
+
+from PySide6.QtWidgets import QWidget
+
+from raadsapp.ui.widgets.data_table import DataTable
+from raadsapp.ui.widgets.table_rows import Column
+
+Cells = tuple[str, ...]
+
+
+def word_table(
+    says: str, columns: Sequence[str], rows: Sequence[Cells], left: int = 1, parent: QWidget | None = None
+) -> DataTable:
+    """A table with these column names; the first `left` columns hold words, the others figures."""
+    described: list[Column[Cells]] = [
+        Column(title, itemgetter(place), right=place >= left) for place, title in enumerate(columns)
+    ]
+    table = DataTable(says, parent)
+    table.show_items(described, list(rows))
+    table.clearSelection()
+    return table
