@@ -23,19 +23,21 @@ from raadsapp.errors import UserError
 from raadsapp.services.scenario_words import outcome_words
 from raadsapp.texts import unbroken
 from raadsapp.ui.state import AppState
-from raadsapp.ui.theme.tokens import LARGE, SMALL
+from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from raadsapp.ui.widgets.badge import Badge
-from raadsapp.ui.widgets.buttons import choice_button, quiet_button
+from raadsapp.ui.widgets.buttons import choice_button, icon_button, quiet_button
 from raadsapp.ui.widgets.chart_place import ChartPlace
 from raadsapp.ui.widgets.chart_table import TableView, as_text
 from raadsapp.ui.widgets.chart_words import ChartWords
-from raadsapp.ui.widgets.finding import Finding
+from raadsapp.ui.widgets.finding import Finding, NoteWords, SentenceWords
 from raadsapp.ui.widgets.styling import restyle
-from raadsapp.ui.widgets.text import Body, Small
+from raadsapp.ui.widgets.text import Small
 from raadsapp.ui.widgets.wrapping import Row
 
 if TYPE_CHECKING:
     from raadsapp.ui.widgets.chart import Chart
+
+_ROOM = (320, 180)
 
 
 class ChartCard(QFrame):
@@ -43,6 +45,7 @@ class ChartCard(QFrame):
 
     `explains` names the outcomes in the chart whose derivation can be asked. `reason_asked` then carries
     `(outcome, year)`, with the year that is being read in the chart, or the year of the published amount.
+    A `small` card stands beside others; `room` is the least its chart needs, in pixels at 100 % text.
     """
 
     reason_asked = Signal(object)
@@ -55,8 +58,11 @@ class ChartCard(QFrame):
         parent: QWidget | None = None,
         *,
         explains: tuple[str, ...] = (),
+        small: bool = False,
+        room: tuple[int, int] = _ROOM,
     ) -> None:
         super().__init__(parent)
+        self._small = small
         self._explains = explains
         restyle(self, role="card", tone="plain")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -64,10 +70,10 @@ class ChartCard(QFrame):
         self._file_name = file_name
         self._words = ChartWords("")
         self._title, self._subtitle = Finding(), Small()
-        self._sentence, self._source = Body(), Small()
+        self._sentence, self._source = Finding(NoteWords if small else SentenceWords), Small()
         self._mark = Badge("")
         restyle(self._mark, tone="standing")
-        self.place = ChartPlace(make)
+        self.place = ChartPlace(make, room)
         self.place.ready.connect(self._take_chart)
         self._table = TableView()
         self._stack = QStackedWidget()
@@ -80,8 +86,9 @@ class ChartCard(QFrame):
         below_title.addWidget(self._subtitle, 1)
         below_title.addWidget(self._mark)
         column = QVBoxLayout(self)
-        column.setContentsMargins(LARGE, LARGE, LARGE, SMALL)
-        column.setSpacing(SMALL)
+        side = MEDIUM if self._small else LARGE
+        column.setContentsMargins(side, side, side, SMALL)
+        column.setSpacing(TIGHT if self._small else SMALL)
         column.addWidget(self._title)
         column.addLayout(below_title)
         column.addWidget(self._stack, 1)
@@ -93,7 +100,8 @@ class ChartCard(QFrame):
         self._as_table = choice_button("Tabel")
         self._as_table.setAccessibleDescription("Toont de cijfers van de grafiek als tabel")
         self._as_table.toggled.connect(self._show_table)
-        self._more = quiet_button("Kopiëren of bewaren", "copy")
+        says = "Kopiëren of bewaren"
+        self._more = icon_button("copy", says) if self._small else quiet_button(says, "copy")
         menu = QMenu(self._more)
         menu.addAction("Kopieer beeld", self.copy_picture)
         menu.addAction("Kopieer gegevens", self.copy_data)

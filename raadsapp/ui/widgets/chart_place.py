@@ -12,21 +12,24 @@ from raadsapp.ui.theme.applying import applied_theme
 if TYPE_CHECKING:
     from raadsapp.ui.widgets.chart import Chart
 
-_WIDTH = 320
-_HEIGHT = 180
+_ROOM = (320, 180)
 
 
 class ChartPlace(QWidget):
     """Calls `make` in the first idle turn after its first paint, and puts the chart in place.
 
     `make` imports the module of the chart: loading the chart library takes a third of a second, which must
-    not stand between the reader and the page. `ready` carries the chart.
+    not stand between the reader and the page. `room` is the least the chart needs, in pixels at 100 % text.
+    `ready` carries the chart.
     """
 
     ready = Signal(object)
 
-    def __init__(self, make: Callable[[], "Chart"], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, make: Callable[[], "Chart"], room: tuple[int, int] = _ROOM, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._least = room
         self._make = make
         self.chart: Chart | None = None
         self._idle = QTimer(self)
@@ -46,8 +49,8 @@ class ChartPlace(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What the chart needs to be readable."""
-        theme = applied_theme()
-        return QSize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        width, height = map(applied_theme().px, self._least)
+        return QSize(width, height)
 
     def sizeHint(self) -> QSize:
         """The least it needs; it grows with the page."""

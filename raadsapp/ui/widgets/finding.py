@@ -1,15 +1,30 @@
-"""The sentence above a chart: it changes at slider speed, and nothing else moves for it."""
+"""The sentences around a chart: they change at slider speed, and nothing else moves for them."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from raadsapp.ui.theme.tokens import READING_WIDTH
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 from raadsapp.ui.widgets.text import Text
 
 
-class _Words(Text):
+class FindingWords(Text):
+    """What a chart says, above it."""
+
     role = "finding"
+
+
+class SentenceWords(Text):
+    """The sentence below a chart."""
+
+    widest = READING_WIDTH
+
+
+class NoteWords(Text):
+    """The sentence below a small chart."""
+
+    role = "small"
 
 
 class Finding(QWidget):
@@ -19,9 +34,9 @@ class Finding(QWidget):
     that takes longer than painting the chart.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: type[Text] = FindingWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = _Words(parent=self)
+        self._words = words(parent=self)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -41,13 +56,17 @@ class Finding(QWidget):
         """Forget the lines of another text size."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS:
-            self._keep(0)
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._forget)
 
     def event(self, event: QEvent) -> bool:
         """Take the height of the words once they have their style."""
         if event.type() is QEvent.Type.LayoutRequest:
             self._keep(self.minimumHeight())
         return super().event(event)
+
+    def _forget(self) -> None:
+        self._keep(0)
 
     def _keep(self, least: int) -> None:
         height = max(least, self._words.heightForWidth(self.width()), 0)

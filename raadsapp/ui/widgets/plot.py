@@ -1,4 +1,4 @@
-"""The only module that knows pyqtgraph: a plot of money over years in our look.
+"""The only module that knows pyqtgraph: a plot of values over years in our look.
 
 Importing pyqtgraph takes a third of a second, so nothing may import this module while the window starts: a
 `ChartPlace` keeps the room of a chart and loads it after the first paint.
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
 from raadsapp.ui.theme import tokens
 from raadsapp.ui.widgets.chart import Chart
-from raadsapp.ui.widgets.chart_scale import Scale, eased, money_label
+from raadsapp.ui.widgets.chart_scale import MONEY, Scale, ValueAxis
 from raadsapp.ui.widgets.plot_drawing import HALF_YEAR, Drawing, Frame
 
 # pyqtgraph carries no types.
@@ -23,18 +23,24 @@ _pg: Any = pyqtgraph
 
 _EASE_MS = 220
 _FOCUS_WIDTH = 2
-_USUAL_LABEL = 800_000
+_SMALL_PLOT = (220, 140)
+_PLOT = (300, 200)
 
 
 class Plot(Chart):
-    """Axes over years and money.
+    """Axes over years and values; `small` has fewer labels and needs less room.
 
     A chart fills in `draw()`, `spoken()` and `table()`. While `hold()` is in force the axes stay;
     `release()` lets them ease to what is shown, once. Neither mouse nor wheel moves the axes.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, axis: ValueAxis = MONEY, parent: QWidget | None = None, *, small: bool = False
+    ) -> None:
         super().__init__(parent)
+        self.axis = axis.compact() if small else axis
+        self.small = small
+        self._sides = (0.0, 0.0)
         self._years: tuple[int, ...] = (0, 1)
         self._values: tuple[float, ...] = ()
         self._scale = self._eased_from = Scale()
@@ -57,14 +63,14 @@ class Plot(Chart):
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._box = _pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0)
-        self._money_axis, self._year_axis = _pg.AxisItem("left"), _pg.AxisItem("bottom")
+        self._value_axis, self._year_axis = _pg.AxisItem("left"), _pg.AxisItem("bottom")
         axes = _pg.GraphicsLayout()
         self._axes = axes.layout
         self._axes.setSpacing(0)
-        axes.addItem(self._money_axis, 0, 0)
+        axes.addItem(self._value_axis, 0, 0)
         axes.addItem(self._box, 0, 1)
         axes.addItem(self._year_axis, 1, 1)
-        for axis in (self._money_axis, self._year_axis):
+        for axis in (self._value_axis, self._year_axis):
             axis.linkToView(self._box)
             axis.setStyle(tickLength=0, autoExpandTextSpace=False, autoReduceTextSpace=False)
             axis.enableAutoSIPrefix(enable=False)  # it writes a label that is not shown, at every change
@@ -87,18 +93,33 @@ class Plot(Chart):
         """Pixels to keep free at the right, for labels at the ends of lines."""
         return 0.0
 
+    def top_room(self, width: float) -> float:  # noqa: ARG002 - for charts with words that wrap
+        """Pixels to keep free above a plot so wide; half a line at least, for the highest label."""
+        return QFontMetricsF(self.font_of(tokens.TEXT_SMALL)).height()
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """Pixels left and right of the years."""
+        return self._value_axis.width(), self._axes.columnMinimumWidth(2)
+
+    def keep_sides(self, sides: tuple[float, float]) -> None:
+        """Keep at least so much left and right, so that years lie below those of another plot."""
+        if sides != self._sides:
+            self._sides = sides
+            self._lay_out()
+
     def show_theme(self) -> None:
         """Take over colours and text size."""
         palette = self.theme.palette
         font = self.font_of(tokens.TEXT_SMALL)
-        for axis in (self._money_axis, self._year_axis):
+        for axis in (self._value_axis, self._year_axis):
             axis.setStyle(
                 tickFont=font, tickTextOffset=tokens.SMALL, hideOverlappingLabels=font.pixelSize() * 2
             )
             axis.setTextPen(palette.text_muted)
             axis.setTickPen(_pg.mkPen(None))
         self._view.setBackground(palette.surface)
-        self._money_axis.setPen(_pg.mkPen(None))
+        self._value_axis.setPen(_pg.mkPen(None))
         self._year_axis.setPen(palette.border_strong)
         self._year_axis.setHeight(QFontMetricsF(font).height() + tokens.MEDIUM)
         self._lay_out()
@@ -111,9 +132,9 @@ class Plot(Chart):
             self._fresh = True
         if self._fresh:
             self._fresh = False
-            self._set_scale(eased(Scale(), self._values), at_once=True)
+            self._set_scale(self.axis.eased(Scale(0.0, 0.0), self._values), at_once=True)
         elif not self._held:
-            self._set_scale(eased(self._scale, self._values))
+            self._set_scale(self.axis.eased(self._scale, self._values))
         self.redraw()
 
     def start_afresh(self) -> None:
@@ -127,7 +148,7 @@ class Plot(Chart):
     def release(self) -> None:
         """Let the axes ease to the values that are shown."""
         self._held = False
-        self._set_scale(eased(self._scale, self._values))
+        self._set_scale(self.axis.eased(self._scale, self._values))
 
     def redraw(self) -> None:
         """Paint the chart anew in the next turn."""
@@ -161,13 +182,13 @@ class Plot(Chart):
 
     def _lay_out(self) -> None:
         metrics = QFontMetricsF(self.font_of(tokens.TEXT_SMALL))
-        labels = [(value, money_label(value)) for value in self._scale.ticks]
-        texts = [money_label(_USUAL_LABEL), *(text for _, text in labels)]
-        self._money_axis.setTicks([labels])
-        width = ceil(max(map(metrics.horizontalAdvance, texts))) + tokens.MEDIUM
-        self._money_axis.setWidth(width)
-        self._axes.setContentsMargins(0, metrics.height(), 0, 0)
-        label_room = self.label_room()
+        labels = [(value, self.axis.label(value)) for value in self._scale.ticks]
+        texts = [self.axis.label(self.axis.usual), *(text for _, text in labels)]
+        self._value_axis.setTicks([labels])
+        width = max(ceil(max(map(metrics.horizontalAdvance, texts))) + tokens.MEDIUM, self._sides[0])
+        self._value_axis.setWidth(width)
+        self._axes.setContentsMargins(0, self.top_room(self._view.width()), 0, 0)
+        label_room = max(self.label_room(), self._sides[1])
         self._axes.setColumnFixedWidth(2, label_room)
         self._axes.activate()
         room = max((self._view.width() - width - label_room) / len(self._years), 1.0)
@@ -177,11 +198,14 @@ class Plot(Chart):
             drawing.fill(QRectF(self._view.viewport().rect()))
 
     def _draw_grid(self, painter: QPainter, frame: Frame) -> None:
+        # Level lines are as sharp without smoothing, and painted in a third of the time.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(QPen(QColor(self.theme.palette.border), 1))
         for value in self._scale.ticks:
             y = round(frame.y(value)) + 0.5
             if frame.area.top() <= y <= frame.area.bottom():
                 painter.drawLine(QPointF(frame.area.left(), y), QPointF(frame.area.right(), y))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self.theme.palette.focus), _FOCUS_WIDTH))
             ring = QRectF(self._view.viewport().rect()).adjusted(1, 1, -1, -1)
@@ -189,7 +213,8 @@ class Plot(Chart):
 
     def minimumSizeHint(self) -> QSize:
         """Room enough to read the chart at the reader's text size."""
-        return QSize(self.theme.px(300), self.theme.px(200))
+        width, height = _SMALL_PLOT if self.small else _PLOT
+        return QSize(self.theme.px(width), self.theme.px(height))
 
     def sizeHint(self) -> QSize:
         """A chart that may grow."""

@@ -1,6 +1,6 @@
 """What is drawn over a plot, in pixels of the plot: one item per chart keeps painting fast."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -28,9 +28,17 @@ class Frame(NamedTuple):
         """Vertical pixel of a value."""
         return self.area.bottom() - (value - self.low) / (self.high - self.low) * self.area.height()
 
+    def pixels(self, points: Iterable[tuple[float, float]]) -> list[QPointF]:
+        """Pixels of points in (year, value)."""
+        room = self.area.width() / (self.last - self.first + 2 * HALF_YEAR)
+        left = self.area.left() + (HALF_YEAR - self.first) * room
+        height = self.area.height() / (self.high - self.low)
+        bottom = self.area.bottom() + self.low * height
+        return [QPointF(left + year * room, bottom - value * height) for year, value in points]
+
     def points(self, years: Sequence[float], values: Sequence[float]) -> list[QPointF]:
         """Pixels of a series."""
-        return [QPointF(self.x(year), self.y(value)) for year, value in zip(years, values, strict=True)]
+        return self.pixels(zip(years, values, strict=True))
 
 
 class Drawing(QGraphicsItem):
