@@ -1,0 +1,161 @@
+"""Through which levers an outcome differs between two scenarios: the steps, and the sentence they make."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+from raadsapp.domain.lever import LeverKind
+from raadsapp.services.scenario import Scenario
+from raadsapp.services.scenario_meaning import change_sentence, effect, is_change
+from raadsapp.services.scenario_questions import contributions
+from raadsapp.services.scenario_words import outcome_words, setting
+
+_ALMOST_ALL = 0.8
+_MOST = 0.5
+_AGAINST = 0.25
+"""Part of the largest step from which a step the other way is said with it."""
+
+START = "beginstand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """A changed lever: where it stood and stands, and what it adds to the outcome.
+
+    `part` is not a number where somebody waits without end.
+    """
+
+    lever: str
+    label: str
+    kind: LeverKind
+    before: str
+    after: str
+    part: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Causes:
+    """An outcome in a year `since` (the name of a scenario) and now, and the causes in dossier order.
+
+    `title` says what changed and mostly through what, `sentence` how the two groups did.
+    """
+
+    outcome: str
+    year: int
+    since: str
+    start: float
+    end: float
+    causes: tuple[Cause, ...]
+    title: str
+    sentence: str
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the steps can be counted: a wait without end cannot be divided over levers."""
+        return all(isfinite(value) for value in (self.start, self.end, *(one.part for one in self.causes)))
+
+    def of(self, kind: LeverKind) -> tuple[Cause, ...]:
+        """The causes of one kind."""
+        return tuple(cause for cause in self.causes if cause.kind is kind)
+
+    def together(self, kind: LeverKind) -> float:
+        """What the causes of one kind add, all of them."""
+        return sum(cause.part for cause in self.of(kind))
+
+
+def causes(
+    asked: Scenario, outcome: str, year: int, since: Scenario | None = None, since_name: str = START
+) -> Causes:
+    """What each lever that differs from `since`, or from its default, adds to an outcome in a year.
+
+    `since` is a scenario of the same municipality. The steps are Shapley values, so they add up to the whole
+    change in whatever order the levers were moved. UserError for an unknown outcome or year.
+    """
+    found = contributions(asked, outcome, year, since)
+    levers = {lever.key: lever for lever in asked.definitions}
+    before = dict(since.values) if since else {key: lever.default for key, lever in levers.items()}
+    after = dict(asked.values)
+    parts = dict(found.by_lever)
+    steps = tuple(
+        Cause(
+            lever=key,
+            label=lever.label,
+            kind=lever.kind,
+            before=setting(lever, before[key]),
+            after=setting(lever, after[key]),
+            part=parts[key],
+        )
+        for key, lever in levers.items()
+        if key in parts
+    )
+    return Causes(
+        outcome=outcome,
+        year=year,
+        since=since_name,
+        start=found.start,
+        end=found.end,
+        causes=steps,
+        title=_title(outcome, year, (found.start, found.end), steps, since_name),
+        sentence=_sentence(outcome, year, steps),
+    )
+
+
+def _title(
+    outcome: str, year: int, ends: tuple[float, float], steps: Sequence[Cause], since_name: str
+) -> str:
+    if not steps:
+        if since_name == START:
+            return "Er is nog geen schuif gewijzigd."
+        return f"Alle schuiven staan zoals in ‘{since_name}’."
+    whole = change_sentence(outcome, year, *ends)
+    reason = _reason(outcome, steps)
+    return f"{whole} {reason}" if reason else whole
+
+
+def _reason(outcome: str, steps: Sequence[Cause]) -> str:
+    """Through which levers, mostly; empty where that cannot be said."""
+    if not all(isfinite(step.part) for step in steps):
+        return ""
+    ranked = [step for step in steps if is_change(outcome, step.part)]
+    ranked.sort(key=lambda step: -abs(step.part))
+    if not ranked:
+        idle = f"‘{steps[0].label}’ maakt" if len(steps) == 1 else "De gewijzigde schuiven maken"
+        return f"{idle} hier niets uit."
+    first = ranked[0]
+    against = next((step for step in ranked if step.part * first.part < 0), None)
+    if against and abs(against.part) >= _AGAINST * abs(first.part):
+        said = (f"‘{step.label}’: {effect(outcome, step.part)}" for step in (first, against))
+        return f"{'; '.join(said)}."
+    return _mostly(ranked)
+
+
+def _mostly(ranked: Sequence[Cause]) -> str:
+    """Which of these steps, largest first, make up most of all of them."""
+    first, *others = ranked
+    if not others:
+        return f"Dat komt door ‘{first.label}’."
+    share = abs(first.part) / sum(abs(step.part) for step in ranked)
+    if share >= _ALMOST_ALL:
+        return f"Bijna alles komt door ‘{first.label}’."
+    if share >= _MOST:
+        return f"Het meeste komt door ‘{first.label}’."
+    return f"Het meeste komt door ‘{first.label}’ en ‘{others[0].label}’."
+
+
+def _sentence(outcome: str, year: int, steps: Sequence[Cause]) -> str:
+    if not steps:
+        label = outcome_words(outcome).label
+        return f"Wijzig een schuif. Dan staat hier wat die doet met {label} in {year}."
+    if not all(isfinite(step.part) for step in steps):
+        return (
+            "Bij een deel van deze schuiven komt er geen einde aan het wachten. "
+            "Dan is niet te zeggen hoeveel elke schuif toevoegt."
+        )
+    if len(steps) == 1:
+        return f"‘{steps[0].label}’ ging van {steps[0].before} naar {steps[0].after}."
+    groups = (
+        f"{name} samen: {effect(outcome, sum(step.part for step in found))}."
+        for name, kind in (("Aannames", LeverKind.ASSUMPTION), ("Beleid", LeverKind.POLICY))
+        if (found := [step for step in steps if step.kind is kind])
+    )
+    return " ".join((*groups, "De stappen tellen op tot het hele verschil."))
