@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from raadsapp.cli.dutch import DutchCommand
-from raadsapp.cli.options import FILE, json_option, session_of, store_option
+from raadsapp.cli.options import FILE, json_option, session_of, store_option, user_name
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _store(
     elif dry_run:
         told = "Er is niets bewaard."
     elif yes or _agreed():
-        batch, changes = deliveries.commit(session, preview, by or _user())
+        batch, changes = deliveries.commit(session, preview, by or user_name())
         told = changes.message
     else:
         told = "Er is niets bewaard."
@@ -113,19 +113,9 @@ def withdraw(number: int, by: str | None, store_path: Path | None) -> None:
     from raadsapp.services import deliveries
 
     with session_of(store_path) as session:
-        click.echo(deliveries.withdraw(session, number, by or _user()).message)
+        click.echo(deliveries.withdraw(session, number, by or user_name()).message)
 
 
 def _agreed() -> bool:
     answer: str = click.prompt("  Bewaren? (j/N)", default="n", show_default=False, err=True)
     return answer.strip().casefold() in {"j", "ja"}
-
-
-def _user() -> str:
-    """The name this user logged in with; some machines do not know it."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "onbekend"

@@ -51,3 +51,13 @@ def session_of(store_path: Path | None) -> Iterator["Session"]:
         yield session
     finally:
         session.close()
+
+
+def user_name() -> str:
+    """The name this user logged in with; some machines do not know it."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "onbekend"

@@ -16,6 +16,8 @@ from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_questions import Solution
 from raadsapp.services.scenario_sentences import (
     REFERENCE_YEAR,
+    estimate_mark,
+    estimate_sentence,
     fits_sentence,
     money_sentence,
     waiting_sentence,
@@ -82,8 +84,11 @@ def answers_as_json(answers: Answers) -> str:
     )
 
 
-def levers_as_json(catalog: Catalog, levers: tuple[Lever, ...]) -> str:
-    """A list of levers; `range` is [low, high] or the choices, `spread` the offsets in which it is drawn."""
+def levers_as_json(catalog: Catalog, asked: Scenario) -> str:
+    """A list of levers; `range` is [low, high] or the choices, `spread` the offsets in which it is drawn.
+
+    The source of a lever whose default and range were scaled to the municipality says so.
+    """
     return _json(
         [
             {
@@ -94,23 +99,28 @@ def levers_as_json(catalog: Catalog, levers: tuple[Lever, ...]) -> str:
                 "default": lever.default,
                 "range": [choice.value for choice in lever.choices] or [lever.low, lever.high],
                 "spread": [lever.spread.low, lever.spread.high] if lever.spread else None,
-                "source": "; ".join(_place(catalog, source) for source in lever.sources),
+                "source": "; ".join(_sources(catalog, asked, lever)),
             }
-            for lever in levers
+            for lever in asked.definitions
         ]
     )
 
 
-def solution_as_json(solution: Solution) -> str:
+def solution_as_json(asked: Scenario, solution: Solution) -> str:
     """The lever, the value found (null for none), whether it reaches the target, and the sentence."""
     return _json(
         {
             "lever": solution.lever,
             "value": solution.value,
             "reached": solution.reached,
-            "message": solution.message,
+            "message": solution_as_text(asked, solution),
         }
     )
+
+
+def solution_as_text(asked: Scenario, solution: Solution) -> str:
+    """The sentence, and what of it is an estimate."""
+    return " ".join(filter(None, (solution.message, estimate_sentence(asked))))
 
 
 def answers_as_text(answers: Answers) -> str:
@@ -118,15 +128,18 @@ def answers_as_text(answers: Answers) -> str:
     return "\n".join([*_heading(answers.scenario), "", *_table(answers), "", *_sentences(answers)])
 
 
-def levers_as_text(levers: tuple[Lever, ...]) -> str:
-    """A line for each lever: key, name, default and range."""
-    return "\n".join(
-        f"{lever.key:<22}{lever.label}: {setting(lever, lever.default)} ({_range(lever)})" for lever in levers
+def levers_as_text(asked: Scenario) -> str:
+    """The municipality, and a line for each lever: key, name, default and range."""
+    lines = (
+        f"{lever.key:<22}{lever.label}: {setting(lever, lever.default)} ({_range(lever)})"
+        for lever in asked.definitions
     )
+    return "\n".join([*_heading(asked), "", *lines])
 
 
 def _heading(asked: Scenario) -> Iterator[str]:
-    yield asked.name + (" (schatting: opgeschaald)" if asked.estimated else "")
+    mark = estimate_mark(asked)
+    yield f"{asked.name} ({mark})" if mark else asked.name
     for lever, (_, value) in zip(asked.definitions, asked.values, strict=True):
         if value != lever.default:
             yield f"  {lever.label}: {setting(lever, value)} (beginstand {setting(lever, lever.default)})"
@@ -156,6 +169,12 @@ def _range(lever: Lever) -> str:
     if lever.choices:
         return ", ".join(choice.value for choice in lever.choices)
     return f"{number(lever.low, lever.decimals)} tot en met {number(lever.high, lever.decimals)}"
+
+
+def _sources(catalog: Catalog, asked: Scenario, lever: Lever) -> Iterator[str]:
+    yield from (_place(catalog, source) for source in lever.sources)
+    if lever.weighted and asked.estimated:
+        yield "schatting: opgeschaald"
 
 
 def _place(catalog: Catalog, source: Source) -> str:

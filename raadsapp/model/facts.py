@@ -7,12 +7,15 @@ from enum import StrEnum
 class Scaled(StrEnum):
     """What of a municipality is scaled from the figures of the reference municipality."""
 
-    USE = "gebruik en kosten"
-    ARRANGEMENTS = "arrangementen per cliënt"
-    RESIDENTIAL = "verblijf en crisis"
-    BUDGET = "begrote ambulante hulp"
-    CEILINGS = "vast bedrag"
-    OTHER = "overige kosten"
+    USE = "use"
+    """Clients and cost of ambulatory care in the base years."""
+    ARRANGEMENTS = "arrangements"
+    RESIDENTIAL = "residential"
+    BUDGET = "budget"
+    """What of the first ceiling is meant for ambulatory care."""
+    CEILINGS = "ceilings"
+    OTHER = "other"
+    """Other cost inside the lumpsum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from raadsapp.services.figure_form import (
     municipalities,
 )
 from raadsapp.services.opening import Session
-from raadsapp.services.scenario_facts import own_key
+from raadsapp.services.own_figures import own_key
 from raadsapp.store import entered_figures as log
 from raadsapp.texts import enumeration, long_date, plural
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import isfinite
 
+from raadsapp.errors import UserError
+from raadsapp.intake.numbers import Unread, read_number
 from raadsapp.services.figure_form import FigureField, FigureForm, FigureGroup, FigureLine, fields
-from raadsapp.services.scenario_facts import ARRANGEMENTS, CLIENTS, RESIDENTIAL_CLIENTS, year_key
+from raadsapp.services.own_figures import ARRANGEMENTS, CLIENTS, RESIDENTIAL_CLIENTS, year_key
 from raadsapp.texts import amount, enumeration, number
 
 Values = Mapping[str, float]
@@ -22,6 +24,17 @@ class FigureProblem:
     key: str
     message: str
     blocking: bool = True
+
+
+def read_figure(text: str) -> float | None:
+    """The number in Dutch form, such as `€ 1.501.643`; None for an empty text. UserError when it is none."""
+    written = text.strip().removeprefix("€").strip()
+    if not written:
+        return None
+    found = read_number(written, ",")
+    if isinstance(found, Unread):
+        raise UserError(f"‘{text.strip()}’ is geen getal.", "Schrijf bijvoorbeeld 1.501.643.")
+    return found
 
 
 def problems(form: FigureForm, values: Values) -> tuple[FigureProblem, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from raadsapp.domain.catalog import Catalog
 from raadsapp.model.facts import Facts
 from raadsapp.model.scaled_figures import scaled_figures
-from raadsapp.services.scenario_facts import (
+from raadsapp.services.own_figures import (
     ARRANGEMENTS,
     BASE_YEARS,
     BUDGETED,
@@ -15,11 +15,10 @@ from raadsapp.services.scenario_facts import (
     COST,
     RESIDENTIAL_CLIENTS,
     ceiling_keys,
-    chosen_savings,
-    facts,
     reference,
     year_key,
 )
+from raadsapp.services.scenario_facts import chosen_savings, facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,27 @@
 """Where the figures behind the money line come from."""
 
+from collections.abc import Iterator
+
 from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.facts import Fact
 from raadsapp.domain.source import Source
+from raadsapp.services.own_figures import BASE_YEARS, COST, ceiling_key, figure, year_key
 
 
 def money_sources(catalog: Catalog, municipality: str, year: int) -> tuple[Source, ...]:
-    """Sources of fixed amount and cost; for a scaled municipality also those of its weight."""
-    printed = (catalog.fact(f"plafond-{year}"), catalog.fact("kosten-ambulant-2017"))
-    weights = (
-        fact
-        for fact in catalog.facts
-        if fact.municipality == municipality and fact.key.startswith("gewicht-")
+    """Sources of fixed amount and cost, and of the weight with which a municipality is scaled.
+
+    For anything but a municipality of the dossier, those of all of them together.
+    """
+    known = catalog.dossier.municipalities
+    codes = (municipality,) if municipality in known else known
+    found = (fact for code in codes for fact in _figures(catalog, code, year))
+    return tuple(dict.fromkeys(source for fact in found for source in fact.sources))
+
+
+def _figures(catalog: Catalog, code: str, year: int) -> Iterator[Fact]:
+    yield figure(catalog, ceiling_key(year), code)
+    yield figure(catalog, year_key(COST, BASE_YEARS[-1]), code)
+    yield from (
+        fact for fact in catalog.facts if fact.municipality == code and fact.key.startswith("gewicht-")
     )
-    return tuple(dict.fromkeys(source for fact in (*printed, *weights) for source in fact.sources))

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from raadsapp.domain.catalog import Catalog
 from raadsapp.services.scenario import outcome as outcome_of
 from raadsapp.services.scenario import scenario
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR, money_sentence, waiting_sentence
+from raadsapp.services.scenario_sentences import (
+    REFERENCE_YEAR,
+    estimate_mark,
+    money_sentence,
+    waiting_sentence,
+)
 from raadsapp.texts import rounded_euro
 
 
@@ -14,7 +19,7 @@ class MoneySummary:
     """Euro and weeks per year of `years`, always of one and the same outcome.
 
     `finding` is short, for a title; `assumes_spending` is set when no shortage turns into waiting, so that
-    the weeks follow from an assumption.
+    the weeks follow from an assumption. `mark` says what is scaled, empty when nothing is.
     """
 
     name: str
@@ -27,7 +32,7 @@ class MoneySummary:
     sentence: str
     waiting: str
     assumes_spending: bool
-    estimated: bool
+    mark: str
 
 
 def money_summary(catalog: Catalog, municipality: str) -> MoneySummary:
@@ -47,7 +52,7 @@ def money_summary(catalog: Catalog, municipality: str) -> MoneySummary:
         sentence=money_sentence(asked, outcome),
         waiting=waiting_sentence(asked, outcome),
         assumes_spending=dict(asked.values)["waiting_share"] == 0,
-        estimated=asked.estimated,
+        mark=estimate_mark(asked),
     )
 
 

@@ -1,28 +1,55 @@
 """The inputs of the scenario model, taken from the figures of the dossier.
 
-Figures are printed for one municipality, the reference. Another takes part with its own where the catalog has
-them, under the key of the reference's figure and its own code: `plafond-2019-GM0917`. For the rest it is
-scaled.
+What a municipality has no figures of its own for is scaled from those of the reference.
 """
 
 from raadsapp.domain.catalog import Catalog
-from raadsapp.domain.facts import Fact
 from raadsapp.errors import UserError
 from raadsapp.model.facts import Assumptions, BaseYear, Budget, Facts, Scaled, Weight, YouthCount
 from raadsapp.model.levers import CHOICES
+from raadsapp.services.own_figures import (
+    ARRANGEMENTS,
+    BASE_YEARS,
+    BUDGETED,
+    CEILING,
+    CLIENTS,
+    COST,
+    RESIDENTIAL_CLIENTS,
+    TOGETHER,
+    ceiling_key,
+    ceiling_keys,
+    contract_years,
+    figure,
+    own_key,
+    own_parts,
+    reference,
+    year_key,
+)
 from raadsapp.texts import enumeration
 
-BASE_YEARS = (2015, 2016, 2017)
+__all__ = [
+    "ARRANGEMENTS",
+    "BASE_YEARS",
+    "BUDGETED",
+    "CEILING",
+    "CLIENTS",
+    "COST",
+    "RESIDENTIAL_CLIENTS",
+    "SAVINGS",
+    "SUBSIDIES",
+    "ceiling_key",
+    "ceiling_keys",
+    "chosen_savings",
+    "facts",
+    "figure",
+    "own_key",
+    "year_key",
+]
+
 _MEAN_YEAR = 2016
 _TRANSFER_YEARS = (2020, 2021, 2022)
 _EXTRA_FROM = 2021
 
-COST = "kosten-ambulant"
-CLIENTS = "clienten-ambulant"
-ARRANGEMENTS = "arrangementen-ambulant"
-RESIDENTIAL_CLIENTS = "clienten-verblijf"
-CEILING = "plafond"
-BUDGETED = "lumpsum-deel-ambulant"
 SUBSIDIES = (
     "lumpsum-deel-meander",
     "lumpsum-deel-mee",
@@ -44,7 +71,7 @@ def facts(catalog: Catalog, municipality: str = "") -> Facts:
     return Facts(
         municipality=code,
         reference=reference(catalog),
-        years=_years(catalog),
+        years=contract_years(catalog),
         base_years=tuple(_base_year(catalog, code, own, year) for year in BASE_YEARS),
         mean_year=_MEAN_YEAR,
         youth=tuple(
@@ -63,75 +90,13 @@ def facts(catalog: Catalog, municipality: str = "") -> Facts:
     )
 
 
-def ceiling_key(year: int) -> str:
-    """Key of the fact with the published ceiling of a year."""
-    return year_key(CEILING, year)
-
-
-def year_key(series: str, year: int) -> str:
-    """Key of the printed figure of a year in a series."""
-    return f"{series}-{year}"
-
-
-def own_key(key: str, municipality: str) -> str:
-    """Key of a municipality's own figure, in place of the printed one of the reference."""
-    return f"{key}-{municipality}"
-
-
-def reference(catalog: Catalog) -> str:
-    """The municipality whose figures are printed."""
-    return catalog.fact(ceiling_key(catalog.dossier.years[0])).municipality
-
-
-def figure(catalog: Catalog, key: str, municipality: str = "") -> Fact:
-    """The municipality's own figure where there is one, else the printed one of the reference."""
-    own = catalog.find(own_key(key, municipality)) if municipality else None
-    return own if isinstance(own, Fact) else catalog.fact(key)
-
-
 def _must_take_part(catalog: Catalog, code: str) -> None:
     if code in catalog.dossier.municipalities:
         return
     known = ((one, catalog.municipality(one)) for one in catalog.dossier.municipalities)
     allowed = [f"{one} ({found.name})" if found else one for one, found in known]
+    allowed.append(f"{TOGETHER} (alle gemeenten opgeteld)")
     raise UserError(f"De gemeente ‘{code}’ hoort niet bij dit dossier.", f"Kies uit {enumeration(allowed)}.")
-
-
-def _years(catalog: Catalog) -> tuple[int, ...]:
-    first, last = catalog.dossier.years
-    return tuple(range(first, last + 1))
-
-
-def own_parts(catalog: Catalog, code: str) -> frozenset[Scaled]:
-    """What another municipality than the reference has all figures of its own for.
-
-    Those of every base year, and of every year with a printed ceiling.
-    """
-
-    def has(keys: list[str]) -> bool:
-        return all(catalog.find(own_key(key, code)) for key in keys)
-
-    def has_series(series: str) -> bool:
-        return has([year_key(series, year) for year in BASE_YEARS])
-
-    parts: set[Scaled] = set()
-    if has_series(COST) and has_series(CLIENTS):
-        parts.add(Scaled.USE)
-        if has_series(ARRANGEMENTS):
-            parts.add(Scaled.ARRANGEMENTS)
-        if has_series(RESIDENTIAL_CLIENTS):
-            parts.add(Scaled.RESIDENTIAL)
-    if has(ceiling_keys(catalog, "")):
-        parts.add(Scaled.CEILINGS)
-        if has([BUDGETED]):
-            parts.add(Scaled.BUDGET)
-    return frozenset(parts)
-
-
-def ceiling_keys(catalog: Catalog, code: str) -> list[str]:
-    """Keys of the printed ceilings, or with a code those of which the municipality has its own."""
-    keys = [ceiling_key(year) for year in _years(catalog)]
-    return [key for key in keys if catalog.find(own_key(key, code) if code else key)]
 
 
 def _base_year(catalog: Catalog, code: str, own: frozenset[Scaled], year: int) -> BaseYear:

@@ -1,12 +1,11 @@
 """Which municipalities a scenario is about: one of the dossier, or all of them together."""
 
 from raadsapp.domain.catalog import Catalog
-from raadsapp.model.levers import CHOICES
 from raadsapp.model.region import Member, Region, region_of
-from raadsapp.services.scenario_facts import facts
+from raadsapp.services.own_figures import TOGETHER
+from raadsapp.services.scenario_facts import chosen_savings, facts
 
-TOGETHER = "samen"
-"""In place of a CBS code: all municipalities of the dossier, added up."""
+__all__ = ["TOGETHER", "region", "region_name", "region_weight"]
 
 
 def region(catalog: Catalog, municipality: str) -> Region:
@@ -15,16 +14,12 @@ def region(catalog: Catalog, municipality: str) -> Region:
         return region_of(facts(catalog, municipality))
     members = tuple(facts(catalog, code) for code in catalog.dossier.municipalities)
     whole = sum(member.weight.value for member in members)
-    lever = next(lever for lever in catalog.levers if lever.key == "savings_scenario")
-    own = {
-        code: (lever.defaults or {}).get(code, str(lever.default)) for code in catalog.dossier.municipalities
-    }
     return Region(
         tuple(
             Member(
                 facts=member,
                 share=member.weight.value / whole,
-                savings=CHOICES["savings_scenario"].index(own[member.municipality]),
+                savings=chosen_savings(catalog, member.municipality),
             )
             for member in members
         )

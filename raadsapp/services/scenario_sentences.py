@@ -1,6 +1,7 @@
 """What comes out of a scenario, each figure in one computed Dutch sentence."""
 
 from raadsapp.model.scenario import Outcome
+from raadsapp.services import scenario_estimate
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_words import LONGEST_WAIT, weeks
 from raadsapp.texts import rounded_euro
@@ -26,7 +27,17 @@ def money_sentence(asked: Scenario, outcome: Outcome, year: int = REFERENCE_YEAR
     )
     certainty = "naar schatting" if asked.estimated else "naar verwachting"
     sentence = f"In {year} kost de hulp {certainty} {rounded_euro(cost)}. {_beside(gap, savings)}"
-    return f"{sentence} {_scaled(asked)}" if asked.estimated else sentence
+    return f"{sentence} {estimate_sentence(asked)}" if asked.estimated else sentence
+
+
+def estimate_mark(asked: Scenario) -> str:
+    """What beside every figure says that it is scaled, wholly or in part; empty when nothing is."""
+    return scenario_estimate.mark(dict(asked.names), asked.region)
+
+
+def estimate_sentence(asked: Scenario) -> str:
+    """What is scaled, and for which municipality, as a sentence; empty when nothing is."""
+    return scenario_estimate.sentence(dict(asked.names), asked.region)
 
 
 def _beside(gap: float, savings: float) -> str:
@@ -42,20 +53,17 @@ def _beside(gap: float, savings: float) -> str:
     return f"{more}; {rounded_euro(savings)} daarvan komt door het ingeboekte inverdieneffect."
 
 
-def _scaled(asked: Scenario) -> str:
-    return f"Dit is een schatting voor {asked.name}: opgeschaald met cijfers van een andere gemeente."
-
-
 def waiting_sentence(asked: Scenario, outcome: Outcome, year: int = REFERENCE_YEAR) -> str:
     """How long young people wait in a year; always shown beside the money."""
     wait = float(outcome.waiting_weeks[0, asked.years.index(year)])
     share = dict(asked.values)["waiting_share"]
+    certainty = "naar schatting " if asked.estimated else ""
     if wait < _HARDLY:
         unless = " Dit scenario rekent erop dat een tekort gewoon wordt uitgegeven." if share == 0 else ""
-        return f"In {year} hoeft bijna niemand extra te wachten.{unless}"
+        return f"In {year} hoeft {certainty}bijna niemand extra te wachten.{unless}"
     if wait > LONGEST_WAIT:
-        return f"In {year} wachten jongeren langer dan een jaar."
-    return f"In {year} wachten jongeren gemiddeld {weeks(wait)}."
+        return f"In {year} wachten jongeren {certainty}langer dan een jaar."
+    return f"In {year} wachten jongeren {certainty}gemiddeld {weeks(wait)}."
 
 
 def fits_sentence(share: float, year: int = REFERENCE_YEAR) -> str:

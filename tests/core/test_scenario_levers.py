@@ -143,7 +143,7 @@ def test_the_amounts_of_a_preset_grow_with_the_weight() -> None:
         (VOERENDAAL, {"pgb_count": 81}, "pgb_count", "0 tot en met 80"),
         (HEERLEN, {"pgb_count": 900}, "pgb_count", "0 tot en met 896"),
         (VOERENDAAL, {"base_year": "2014"}, "2014", "budget, 2015, 2016, 2017 en mean"),
-        ("GM0363", {}, "GM0363", "GM0986 (Voerendaal), GM0917 (Heerlen) en GM0882 (Landgraaf)"),
+        ("GM0363", {}, "GM0363", "GM0917 (Heerlen), GM0882 (Landgraaf) en samen"),
     ],
 )
 def test_what_cannot_be_set_is_refused_with_what_can(

@@ -116,13 +116,13 @@ def test_money_and_waiting_come_from_the_same_outcome(shipped: Session) -> None:
     assert found.finding == "In 2022 is het vaste bedrag € 305.000 te laag"
     assert len(found.waiting_weeks) == len(found.years)
     assert found.assumes_spending
-    assert not found.estimated
+    assert not found.mark
     assert found.name == "Voerendaal"
 
 
 def test_a_scaled_municipality_is_said_to_be_an_estimate(shipped: Session) -> None:
     found = money_summary(shipped.catalog, HEERLEN)
-    assert found.estimated
+    assert found.mark == "schatting: opgeschaald"
     assert "schatting" in found.sentence
 
 

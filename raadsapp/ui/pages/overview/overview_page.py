@@ -31,14 +31,13 @@ _SUBJECTS = (
     ("commitments", "Toezeggingen", "recommendations", 1),
 )
 _WAITING = frozenset({"IND-06", "IND-07"})
-_ESTIMATED = "schatting: opgeschaald"
 _COMPUTED = "Berekening: Raadsapp, met alle schuiven op hun begin."
 
 
 class OverviewPage(Page):
     """Words first; what the model says follows in the first idle turn after they were painted."""
 
-    depends_on = frozenset({Part.CONTENT, Part.OBSERVATIONS, Part.COMMITMENTS})
+    depends_on = frozenset({Part.CONTENT, Part.OBSERVATIONS, Part.COMMITMENTS, Part.FIGURES})
 
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
@@ -87,14 +86,14 @@ class OverviewPage(Page):
     def work_out(self) -> None:
         """Ask the model, and show what it says of money and waiting together."""
         # numpy comes with the model: the page is painted before it.
+        from raadsapp.services.entered_figures import with_entered
         from raadsapp.services.money_summary import money_summary
 
-        catalog = self.state.session.catalog
+        catalog = with_entered(self.state.session)
         found = money_summary(catalog, self.state.municipality)
         if self._computed_for != self.state.municipality:
             self._computed_for = self.state.municipality
             self.money.start_afresh()
-        mark = _ESTIMATED if found.estimated else ""
         self.briefing.lines["money"].show_words(found.sentence, "")
         self.briefing.lines["waiting"].show_words(found.waiting, observed_note(observed=self._observed))
         self.money.show_outcome(found.years, found.lumpsum, found.cost, found.year)
@@ -103,7 +102,7 @@ class OverviewPage(Page):
             ChartWords(
                 title=found.finding,
                 subtitle=f"{found.name}, {found.years[0]}–{found.years[-1]}, in euro per jaar",
-                mark=mark,
+                mark=found.mark,
                 source=f"{source}. {_COMPUTED}",
             )
         )
