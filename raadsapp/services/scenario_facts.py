@@ -49,6 +49,8 @@ __all__ = [
 _MEAN_YEAR = 2016
 _TRANSFER_YEARS = (2020, 2021, 2022)
 _EXTRA_FROM = 2021
+_PRINTED_SAVINGS = CHOICES["savings_scenario"].index("high")
+"""Code of the savings that were taken off the printed ceilings."""
 
 SUBSIDIES = (
     "lumpsum-deel-meander",
@@ -79,7 +81,7 @@ def facts(catalog: Catalog, municipality: str = "") -> Facts:
             for count in catalog.age_counts
         ),
         ceilings=_ceilings(catalog, code if Scaled.CEILINGS in own else ""),
-        savings_in_ceilings=chosen_savings(catalog, code if Scaled.CEILINGS in own else reference(catalog)),
+        savings_in_ceilings=chosen_savings(catalog, code) if Scaled.CEILINGS in own else _PRINTED_SAVINGS,
         transfer_years=_TRANSFER_YEARS,
         extra_from=_EXTRA_FROM,
         index=catalog.fact("model-index").value / 100,
