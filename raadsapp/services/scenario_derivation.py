@@ -1,0 +1,51 @@
+"""‘Waarom dit getal?’: any figure of a scenario, explained down to facts with document and page.
+
+Source of the equations: the page of the scenario model, numbers 1 to 12. A test works out every equation with
+the values that are shown and compares it with the model.
+"""
+
+from collections.abc import Sequence
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.source import Standing
+from raadsapp.services.derivation import Derivation, Place
+from raadsapp.services.derivation_base import BASE
+from raadsapp.services.derivation_care import CARE
+from raadsapp.services.derivation_money import MONEY
+from raadsapp.services.derivation_together import SHARES, together
+from raadsapp.services.derivation_working import Working, result, shown, values_of
+from raadsapp.services.derivation_youth import YOUTH
+from raadsapp.services.formula import full, symbol, written
+from raadsapp.services.scenario import Scenario
+
+_QUANTITIES = {quantity.key: quantity for quantity in (*YOUTH, *BASE, *CARE, *MONEY, *SHARES)}
+
+
+def derive(catalog: Catalog, asked: Scenario, outcome: str, year: int) -> Derivation:
+    """Explain an outcome of the model in a year; KeyError for an unknown one (a fault in the program)."""
+    place = Place(quantity=outcome, municipality=asked.municipality, year=year)
+    return explain(catalog, asked, (place,))[0]
+
+
+def explain(catalog: Catalog, asked: Scenario, places: Sequence[Place]) -> tuple[Derivation, ...]:
+    """Explain figures that earlier derivations led to, in the same order."""
+    working = Working(catalog, asked, _QUANTITIES, together)
+    return tuple(_explained(working, place) for place in places)
+
+
+def _explained(working: Working, place: Place) -> Derivation:
+    quantity, equation = _QUANTITIES[place.quantity], working.equation(place)
+    value = result(equation)
+    precise = full(value)
+    return Derivation(
+        place=place,
+        title=working.at(place).title(),
+        value=value,
+        shown=shown(value, quantity.unit),
+        precise=precise,
+        words=equation.words,
+        symbols=f"{symbol(quantity.symbol)} = {written(equation.formula)}",
+        filled=f"{written(equation.formula, values_of(equation))} = {precise}",
+        inputs=equation.inputs,
+        estimated=working.standing(place) is Standing.ESTIMATE,
+    )
