@@ -16,6 +16,7 @@ from raadsapp.texts import enumeration, euro, number, rounded_euro
 
 _NOTHING = 500.0
 _HARDLY = 0.5
+_CENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def payer_parts(outcome: Outcome) -> tuple[tuple[str, tuple[float, ...]], ...]:
     parts = (
         ("vast bedrag", fixed),
         ("deel van het tekort", extra),
-        ("preventie", outcome.municipality_total[0] - fixed - extra - outside),
+        ("preventie", (outcome.municipality_total[0] - fixed - extra - outside).round(_CENTS)),
         ("verblijf en crisishulp", outside),
     )
     return tuple((name, tuple(map(float, values))) for name, values in parts)
@@ -95,8 +96,11 @@ def cooperative_finding(
     result = float(outcome.cooperative_result[0, column])
     together = float(outcome.cooperative_cumulative[0, -1])
     title = f"JenS heeft in {year} {_result(result)}."
-    told = [f"Over {asked.years[0]} tot en met {last} samen is dat {_result(together)}."]
-    return ChartFinding(title, _with_range(told, band, "cooperative_cumulative", len(asked.years) - 1))
+    told = f"Over {asked.years[0]} tot en met {last} samen is dat {_result(together)}."
+    spread = _spread(band, "cooperative_cumulative", len(asked.years) - 1)
+    if spread is not None:
+        told = f"{told} In 8 van de 10 varianten is het {_between_results(spread)}."
+    return ChartFinding(title, told)
 
 
 def residential_finding(
@@ -153,6 +157,13 @@ def _result(result: float) -> str:
     return "geen tekort" if abs(result) < _NOTHING else _gap(-result)
 
 
+def _between_results(spread: tuple[float, float, float]) -> str:
+    low, _, high = spread
+    if low < 0 < high:
+        return f"tussen {_result(low)} en {_result(high)}"
+    return f"{rounded_euro(min(abs(low), abs(high)))} tot {_result(low if low < 0 else high)}"
+
+
 def _wait(wait: float) -> str:
     if wait < _HARDLY:
         return "bijna niemand wacht"
@@ -176,7 +187,7 @@ def _spread(band: Band | None, outcome: str, column: int) -> tuple[float, float,
 
 def _between(spread: tuple[float, float, float], written: Callable[[float], str]) -> str:
     low, high = written(spread[0]), written(spread[2])
-    return low if low == high else f"{low} tot {high}"
+    return low if low == high else f"{low.removesuffix(' weken')} tot {high}"
 
 
 def _with_range(told: list[str], band: Band | None, outcome: str, column: int) -> str:

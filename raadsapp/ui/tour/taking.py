@@ -9,10 +9,10 @@ from raadsapp.texts import plural
 from raadsapp.ui.pages import PAGES
 from raadsapp.ui.pages.data.steps import ImportSteps
 from raadsapp.ui.pages.goals.homes import View
+from raadsapp.ui.pages.scenario.money_view import MoneyView
 from raadsapp.ui.tour.contact_sheet import contact_sheet
 from raadsapp.ui.tour.stage import FIRST_LOOK, LOOKS, Stage, stage_in
 from raadsapp.ui.widgets.lever_row import LeverRow
-from raadsapp.ui.widgets.money_card import MoneyCard
 from raadsapp.ui.widgets.segments import Segments
 from raadsapp.ui.widgets.snackbar import Snackbar
 
@@ -85,12 +85,12 @@ def _import(stage: Stage, delivery: Path) -> Iterator[str]:
 def _move_levers(stage: Stage) -> Iterator[str]:
     stage.state.go("scenario")
     stage.settle()
-    money = next(card for card in stage.window.findChildren(MoneyCard) if card.isVisible())
+    (view,) = stage.window.findChildren(MoneyView)
     rows = {row.lever.key: row for row in stage.window.findChildren(LeverRow)}
     for key, value in _MOVES:
         rows[key].set_value(value)
         stage.settle()
-        yield f"{rows[key].accessibleName()}: {money.words.title}"
+        yield f"{rows[key].accessibleName()}: {view.card.words.title}"
     yield stage.save("scenario-moved")
     for key, _ in _MOVES:
         rows[key].set_value(rows[key].lever.default)

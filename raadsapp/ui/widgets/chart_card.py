@@ -29,7 +29,7 @@ from raadsapp.ui.widgets.buttons import choice_button, icon_button, quiet_button
 from raadsapp.ui.widgets.chart_place import ChartPlace
 from raadsapp.ui.widgets.chart_table import TableView, as_text
 from raadsapp.ui.widgets.chart_words import ChartWords
-from raadsapp.ui.widgets.finding import Finding, NoteWords, SentenceWords
+from raadsapp.ui.widgets.finding import Finding, FindingWords, NoteWords, SentenceWords, SmallFindingWords
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Small
 from raadsapp.ui.widgets.wrapping import Row
@@ -69,7 +69,8 @@ class ChartCard(QFrame):
         self._state = state
         self._file_name = file_name
         self._words = ChartWords("")
-        self._title, self._subtitle = Finding(), Small()
+        self._title = Finding(SmallFindingWords if small else FindingWords)
+        self._subtitle = Small()
         self._sentence, self._source = Finding(NoteWords if small else SentenceWords), Small()
         self._mark = Badge("")
         restyle(self._mark, tone="standing")
@@ -115,7 +116,8 @@ class ChartCard(QFrame):
         return Row(*self._buttons)
 
     def _reason_button(self) -> QPushButton:
-        button = quiet_button("Waarom dit getal?", "help")
+        # Three buttons must fit beside each other below a small chart.
+        button = quiet_button("Waarom dit getal?", "" if self._small else "help")
         button.setAccessibleDescription("Toont stap voor stap hoe het getal is berekend")
         if len(self._explains) == 1:
             button.clicked.connect(self._ask_only_reason)

@@ -70,8 +70,8 @@ def scale_for(values: Iterable[float], steps: int = _MOST_STEPS) -> Scale:
     size = 10.0 ** floor(log10(rough))
     step = next(part * size for part in _ROUND_STEPS if part * size >= rough * (1 - 1e-9))
     top = high + span * _HEADROOM
-    bottom = low - span * _HEADROOM if low < 0 else 0.0
-    return Scale(floor(bottom / step) * step, _half_step_up(top, step), step)
+    below = span * _HEADROOM - low if low < 0 else 0.0
+    return Scale(-_half_step_up(below, step), _half_step_up(top, step), step)
 
 
 def eased(current: Scale, values: Iterable[float], steps: int = _MOST_STEPS) -> Scale:

@@ -15,6 +15,12 @@ class FindingWords(Text):
     role = "finding"
 
 
+class SmallFindingWords(Text):
+    """What a small chart says, above it."""
+
+    role = "subheading"
+
+
 class SentenceWords(Text):
     """The sentence below a chart."""
 

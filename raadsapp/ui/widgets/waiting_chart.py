@@ -156,13 +156,16 @@ class WaitingChart(Plot):
             self._draw_named(painter, frame, points[self._named])
 
     def _draw_named(self, painter: QPainter, frame: Frame, point: QPointF) -> None:
-        """The weeks of the named year, above its point."""
+        """The weeks of the named year, on the side of its point where the line lies lower."""
         waiting = self._waiting
         text = f"{waiting.years[self._named]}: {weeks(waiting.weeks[self._named])}"
         metrics = painter.fontMetrics()
-        box = QRectF(0, 0, metrics.horizontalAdvance(text) + tokens.MEDIUM, metrics.height() + tokens.TIGHT)
-        box.moveCenter(point)
-        box.moveBottom(point.y() - 2 * _ARROW - MARKER)
-        box.moveTop(max(box.top(), frame.area.top() - box.height() / 2))
+        box = QRectF(0, 0, metrics.horizontalAdvance(text), metrics.height())
+        box.moveBottom(max(point.y() - MARKER, frame.area.top() + box.height()))
+        rising = self._named and waiting.weeks[self._named - 1] <= waiting.weeks[self._named]
+        if rising:
+            box.moveRight(point.x() - 2 * MARKER)
+        else:
+            box.moveLeft(point.x() + 2 * MARKER)
         painter.setPen(QColor(self.theme.palette.text))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,8 +1,6 @@
 """A small chart over years: stacked bars around zero, and lines with their bands."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -15,27 +13,18 @@ from raadsapp.ui.widgets.plot import Plot
 from raadsapp.ui.widgets.plot_drawing import Frame
 from raadsapp.ui.widgets.plot_marks import (
     BAND_WORDS,
-    Range,
+    DASHES,
+    LINE,
     draw_band,
     draw_line,
     draw_reading,
     edge_words,
 )
+from raadsapp.ui.widgets.year_series import Look, Series
 
 _BAR = 0.68
-_SWATCH = 16.0
+_SWATCH = 20.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class Look(Enum):
-    """How a series is drawn; no two series of a chart may differ in colour alone."""
-
-    LINE = auto()
-    DASHED = auto()
-    BAR = auto()
-    HATCHED = auto()
-    CROSSED = auto()
-    DOTTED = auto()
 
 
 _FILLS = {
@@ -44,17 +33,6 @@ _FILLS = {
     Look.CROSSED: Qt.BrushStyle.DiagCrossPattern,
     Look.DOTTED: Qt.BrushStyle.Dense5Pattern,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A value per year under one name; bars of a chart are stacked. `colour` counts in the theme's series."""
-
-    name: str
-    values: tuple[float, ...]
-    look: Look = Look.LINE
-    colour: int = 0
-    spread: Range | None = None
 
 
 class YearChart(Plot):
@@ -184,9 +162,12 @@ class YearChart(Plot):
                 self._take_fill(painter, one)
                 painter.drawRect(QRectF(left, middle - 5, _SWATCH - 2, 10))
             else:
-                ends = [QPointF(left, middle), QPointF(left + _SWATCH, middle)]
-                colour = self.theme.palette.series[one.colour]
-                draw_line(painter, ends, colour, self.theme.palette.surface, dashed=one.look is Look.DASHED)
+                colour = QColor(self.theme.palette.series[one.colour])
+                pen = QPen(colour, LINE)
+                if one.look is Look.DASHED:
+                    pen.setDashPattern(DASHES)
+                painter.setPen(pen)
+                painter.drawLine(QPointF(left, middle), QPointF(left + _SWATCH, middle))
             painter.setPen(QColor(self.theme.palette.text))
             at = QRectF(left + _SWATCH + tokens.TIGHT, top, self.width(), height)
             painter.drawText(at, _LEFT, one.name)

@@ -1,7 +1,8 @@
 """The tabs beside the levers, in their order: one line for each."""
 
 from raadsapp.ui.pages.scenario.causes_view import CausesView
-from raadsapp.ui.pages.scenario.first_view import FirstView
+from raadsapp.ui.pages.scenario.money_view import MoneyView
+from raadsapp.ui.pages.scenario.payers_view import PayersView
 from raadsapp.ui.pages.scenario.result_view import ResultView
 
-VIEWS: tuple[type[ResultView], ...] = (FirstView, CausesView)
+VIEWS: tuple[type[ResultView], ...] = (MoneyView, PayersView, CausesView)
