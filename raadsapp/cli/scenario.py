@@ -1,45 +1,24 @@
 """`raadsapp scenario`: the levers, what comes out of them, and which value of a lever reaches a goal."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from raadsapp.cli.dutch import DutchGroup
-from raadsapp.cli.options import json_option, session_of, store_option
+from raadsapp.cli.options import json_option
+from raadsapp.cli.scenario_asked import (
+    asked_scenario,
+    catalog_of,
+    catalog_option,
+    municipality_option,
+    scenario_options,
+)
+from raadsapp.cli.scenario_figures import figures
+from raadsapp.cli.scenario_saved import SAVED
 from raadsapp.errors import UserError
-
-if TYPE_CHECKING:
-    from raadsapp.domain.catalog import Catalog
-    from raadsapp.services.scenario import Scenario
 
 _DRAWS = 10_001
 _MOST_DRAWS = 100_001
-
-_municipality = click.option(
-    "--municipality",
-    default="",
-    metavar="CODE",
-    help="De gemeente, zoals GM0986. Zonder deze optie: de eerste van het dossier.",
-)
-_set = click.option(
-    "--set",
-    "changes",
-    multiple=True,
-    metavar="SCHUIF=WAARDE",
-    help="Zet een schuif, zoals demand_growth=2,5. Mag vaker.",
-)
-_preset = click.option(
-    "--preset", default="", metavar="NAAM", help="Begint met een vaste stand van de schuiven."
-)
-_store = partial(store_option, without="Zonder deze optie: het meegeleverde dossier.")
-
-
-def _scenario_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that say which scenario is meant."""
-    return _municipality(_preset(_set(_store(command))))
 
 
 @click.group(cls=DutchGroup)
@@ -47,8 +26,13 @@ def scenario() -> None:
     """Wat als? Rekent uit wat er gebeurt als u aan schuiven draait."""
 
 
+for _command in (figures, *SAVED):
+    scenario.add_command(_command)
+
+
 @scenario.command()
-@_scenario_options
+@scenario_options
+@catalog_option
 @click.option(
     "--draws",
     type=click.IntRange(0, _MOST_DRAWS),
@@ -88,7 +72,7 @@ def run(
     from raadsapp.services.scenario_questions import band, contributions
 
     name, year = _outcome_and_year(goal)
-    asked = _asked(_catalog(store_path), municipality, preset, changes)
+    asked = asked_scenario(catalog_of(store_path), municipality, preset, changes)
     answers = scenario_output.Answers(
         scenario=asked,
         outcome=outcome(asked),
@@ -101,23 +85,24 @@ def run(
 
 
 @scenario.command()
-@_municipality
-@_store
+@municipality_option
+@catalog_option
 @json_option
 def levers(*, municipality: str, store_path: Path | None, as_json: bool) -> None:
     """Toont alle schuiven met hun beginstand en bereik."""
     from raadsapp.cli import scenario_output
-    from raadsapp.services.scenario import levers_for
+    from raadsapp.services.scenario import scenario
 
-    catalog = _catalog(store_path)
-    found = levers_for(catalog, municipality)
+    catalog = catalog_of(store_path)
+    asked = scenario(catalog, municipality, {})
     click.echo(
-        scenario_output.levers_as_json(catalog, found) if as_json else scenario_output.levers_as_text(found)
+        scenario_output.levers_as_json(catalog, asked) if as_json else scenario_output.levers_as_text(asked)
     )
 
 
 @scenario.command()
-@_scenario_options
+@scenario_options
+@catalog_option
 @click.option("--lever", required=True, metavar="SCHUIF", help="De beleidskeuze waarvan u de waarde zoekt.")
 @click.option(
     "--outcome",
@@ -150,38 +135,10 @@ def solve(
     from raadsapp.cli import scenario_output
     from raadsapp.services import scenario_questions
 
-    asked = _asked(_catalog(store_path), municipality, preset, changes)
+    asked = asked_scenario(catalog_of(store_path), municipality, preset, changes)
     solution = scenario_questions.solve(asked, lever, outcome, year, target)
-    click.echo(scenario_output.solution_as_json(solution) if as_json else solution.message)
-
-
-def _catalog(store_path: Path | None) -> "Catalog":
-    """The dossier in the store, or without one that which came with the program."""
-    from raadsapp import paths
-    from raadsapp.content.loading import load
-
-    if store_path is None:
-        return load(paths.data_dir())
-    with session_of(store_path) as session:
-        return session.catalog
-
-
-def _asked(catalog: "Catalog", municipality: str, preset: str, changes: tuple[str, ...]) -> "Scenario":
-    """The scenario that was asked for: the preset first, then what is set by hand."""
-    from raadsapp.services.scenario import preset_changes, scenario
-
-    begun = preset_changes(catalog, municipality, preset) if preset else ()
-    return scenario(catalog, municipality, dict(begun) | dict(map(_setting, changes)))
-
-
-def _setting(text: str) -> tuple[str, str]:
-    key, equals, value = text.partition("=")
-    if not (key and equals and value):
-        raise UserError(
-            f"‘{text}’ is geen stand van een schuif.",
-            "Schrijf --set schuif=waarde, zoals --set demand_growth=5.",
-        )
-    return key, value
+    write = scenario_output.solution_as_json if as_json else scenario_output.solution_as_text
+    click.echo(write(asked, solution))
 
 
 def _outcome_and_year(text: str) -> tuple[str, int]:

@@ -1,0 +1,70 @@
+"""Options that say which scenario is meant, and the scenario they mean."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from raadsapp.cli.options import session_of, store_option
+from raadsapp.errors import UserError
+
+if TYPE_CHECKING:
+    from raadsapp.domain.catalog import Catalog
+    from raadsapp.services.scenario import Scenario
+
+municipality_option = click.option(
+    "--municipality",
+    default="",
+    metavar="CODE",
+    help="De gemeente, zoals GM0986, of samen. Zonder deze optie: de eerste van het dossier.",
+)
+_set = click.option(
+    "--set",
+    "changes",
+    multiple=True,
+    metavar="SCHUIF=WAARDE",
+    help="Zet een schuif, zoals demand_growth=2,5. Mag vaker.",
+)
+_preset = click.option(
+    "--preset", default="", metavar="NAAM", help="Begint met een vaste stand van de schuiven."
+)
+catalog_option = partial(store_option, without="Zonder deze optie: het meegeleverde dossier.")
+
+
+def scenario_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--municipality`, `--preset` and `--set`; the values are for `asked_scenario`."""
+    return municipality_option(_preset(_set(command)))
+
+
+def catalog_of(store_path: Path | None) -> "Catalog":
+    """The dossier in the store, or without one that which came with the program."""
+    from raadsapp import paths
+    from raadsapp.content.loading import load
+    from raadsapp.services.entered_figures import with_entered
+
+    if store_path is None:
+        return load(paths.data_dir())
+    with session_of(store_path) as session:
+        return with_entered(session)
+
+
+def asked_scenario(
+    catalog: "Catalog", municipality: str, preset: str, changes: tuple[str, ...]
+) -> "Scenario":
+    """The scenario that was asked for: the preset first, then what is set by hand."""
+    from raadsapp.services.scenario import preset_changes, scenario
+
+    begun = preset_changes(catalog, municipality, preset) if preset else ()
+    return scenario(catalog, municipality, dict(begun) | dict(map(_setting, changes)))
+
+
+def _setting(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not (key and equals and value):
+        raise UserError(
+            f"‘{text}’ is geen stand van een schuif.",
+            "Schrijf --set schuif=waarde, zoals --set demand_growth=5.",
+        )
+    return key, value
