@@ -13,11 +13,11 @@ from raadsapp.services.opening import Session
 from raadsapp.services.saved_scenarios import path, restored
 from raadsapp.services.saved_words import OutcomeRow, SettingRow, by_year, changed_settings, then_and_now
 from raadsapp.services.scenario import outcome
-from raadsapp.services.scenario_comparison import ESTIMATE, Comparison
+from raadsapp.services.scenario_comparison import Comparison
 from raadsapp.services.scenario_drift import Drift, drift
 from raadsapp.services.scenario_region import region_name
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR
-from raadsapp.services.scenario_snapshot import estimated
+from raadsapp.services.scenario_snapshot import estimate, estimated
 from raadsapp.texts import long_date
 
 _NAME_WIDTH, _GAP = 30, 2
@@ -169,7 +169,7 @@ def comparison_as_json(found: Comparison) -> str:
         {
             "names": found.names,
             "municipalities": found.municipalities,
-            "estimated": [mark == ESTIMATE for mark in found.marks],
+            "estimated": [bool(mark) for mark in found.marks],
             "settings": [
                 {"label": row.label, "kind": row.kind.value, "cells": row.cells} for row in found.settings
             ],
@@ -200,7 +200,8 @@ def _saved(saved: SavedScenario) -> dict[str, object]:
 
 def _place(catalog: Catalog, saved: SavedScenario) -> str:
     name = region_name(catalog, saved.municipality)
-    return f"{name}, {ESTIMATE}" if estimated(saved.facts) else name
+    mark = estimate(saved.facts)
+    return f"{name}, {mark}" if mark else name
 
 
 def _words(saved: SavedScenario) -> Iterator[str]:

@@ -10,7 +10,7 @@ from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.services.measurements import series
 from raadsapp.services.opening import Session
 from raadsapp.services.scenario_region import TOGETHER
-from raadsapp.services.scenario_snapshot import estimated
+from raadsapp.services.scenario_snapshot import estimate
 from raadsapp.services.scenario_words import outcome_words
 from raadsapp.texts import amount, enumeration, long_date
 
@@ -88,14 +88,15 @@ def _forecast(
     unit, year = indicator.unit.split(", ")[0], parts[0].key.period.year
     whole = len(parts) == (_QUARTERS if measure.quarters else 1)
     measured = sum(part.value for part in parts) / len(parts) if whole else None
-    scaled = " (schatting: opgeschaald)" if estimated(saved.facts) else ""
-    begun = f"‘{indicator.title}’ in {year}: verwacht {amount(expected, unit)}{scaled}"
+    mark = estimate(saved.facts)
+    said = f"{amount(expected, unit)} ({mark})" if mark else amount(expected, unit)
+    begun = f"‘{indicator.title}’ in {year}: verwacht {said}"
     if measured is None:
         sentence = f"{begun}. Er zijn {len(parts)} van de 4 kwartalen gemeten; vergelijken kan nog niet."
     else:
         early = any(part.status is Status.PROVISIONAL for part in parts)
-        said = f"gemeten {amount(measured, unit)}{' (voorlopig)' if early else ''}"
-        sentence = f"{begun}, {said}. {measure.caveat}"
+        certainty = " (voorlopig)" if early else ""
+        sentence = f"{begun}, gemeten {amount(measured, unit)}{certainty}. {measure.caveat}"
     return Forecast(
         outcome=measure.outcome,
         label=outcome_words(measure.outcome).title,

@@ -14,7 +14,7 @@ from raadsapp.model.scenario import Outcome
 from raadsapp.services.saved_scenarios import restored
 from raadsapp.services.scenario import Scenario, outcome
 from raadsapp.services.scenario_drift import drift
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
 from raadsapp.services.scenario_words import LONGEST_WAIT, amount, outcome_words, setting, weeks
 from raadsapp.texts import enumeration, euro
 
@@ -60,7 +60,7 @@ class OutcomeRow:
 class Comparison:
     """Scenarios side by side on the facts of today, one column each.
 
-    `marks` holds `ESTIMATE` for a column that is scaled, else nothing.
+    `marks` say of a column that it is scaled, wholly or in part; empty for one that is not.
     """
 
     names: tuple[str, ...]
@@ -115,7 +115,7 @@ def compare(catalog: Catalog, saved: Sequence[SavedScenario]) -> Comparison:
     return Comparison(
         names=tuple(column.name for column in columns),
         municipalities=tuple(column.asked.name for column in columns),
-        marks=tuple(ESTIMATE if column.asked.estimated else "" for column in columns),
+        marks=tuple(estimate_mark(column.asked) for column in columns),
         settings=_settings(columns),
         outcomes=_outcomes(columns),
         sentences=(*_sentences(columns), *_drifted(catalog, saved, columns)),

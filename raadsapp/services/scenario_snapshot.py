@@ -7,6 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from raadsapp.model.region import Member, Region
 from raadsapp.services.scenario import Scenario
+from raadsapp.services.scenario_sentences import estimate_mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ def snapshot_of(asked: Scenario, dossier: int) -> str:
     return json.dumps(
         {
             "dossier": dossier,
-            "estimated": asked.estimated,
+            "estimate": estimate_mark(asked),
             "members": [asdict(member) for member in asked.region.members],
             "levers": [
                 {"lever": lever.key, "label": lever.label, "default": lever.default}
@@ -44,9 +45,14 @@ def snapshot_of(asked: Scenario, dossier: int) -> str:
     )
 
 
+def estimate(text: str) -> str:
+    """What says beside every figure that came out of these inputs that it was scaled; empty when none was."""
+    return str(json.loads(text)["estimate"])
+
+
 def estimated(text: str) -> bool:
     """Whether what came out of these inputs was scaled, wholly or in part."""
-    return bool(json.loads(text)["estimated"])
+    return bool(estimate(text))
 
 
 def read(text: str, today: Region) -> Snapshot:
