@@ -3,7 +3,7 @@
 from raadsapp.model.facts import Scaled
 from raadsapp.services.derivation import Equation, Input, Quantity
 from raadsapp.services.derivation_working import At
-from raadsapp.services.scenario_facts import (
+from raadsapp.services.own_figures import (
     ARRANGEMENTS,
     BUDGETED,
     CLIENTS,

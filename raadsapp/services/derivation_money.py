@@ -1,10 +1,13 @@
 """Equations of money: the lumpsum (9), waiting (10) and who pays (11)."""
 
+from dataclasses import replace
+
 from raadsapp.model.facts import Scaled
 from raadsapp.model.levers import CHOICES
 from raadsapp.services.derivation import Equation, Input, Quantity
 from raadsapp.services.derivation_working import At
-from raadsapp.services.scenario_facts import CEILING, SAVINGS, year_key
+from raadsapp.services.own_figures import CEILING, year_key
+from raadsapp.services.scenario_facts import SAVINGS
 from raadsapp.services.scenario_words import OutcomeUnit
 
 _SAVINGS = dict(zip(CHOICES["savings_scenario"][1 : len(SAVINGS) + 1], SAVINGS, strict=True))
@@ -28,7 +31,7 @@ def _level(at: At) -> tuple[str, tuple[Input, ...]]:
 def _ceilings(at: At) -> tuple[str, tuple[Input, ...]]:
     """The amount before savings: the first one, or that of the year where it is higher."""
     first, now = _ceiling(at, at.facts.years[0], "V0"), _ceiling(at, at.year, "Vt")
-    return ("Vt", (now,)) if now.value > first.value else ("V0", (first, now))
+    return ("Vt" if now.value > first.value else "V0"), (first, now)
 
 
 def _savings(at: At) -> Equation:
@@ -36,11 +39,17 @@ def _savings(at: At) -> Equation:
     unsaved, ceilings = _ceilings(at)
     chosen = at.choice("savings_scenario")
     counted = CHOICES["savings_scenario"][at.facts.savings_in_ceilings]
-    if chosen not in _SAVINGS or unsaved == "Vt":
+    if chosen not in _SAVINGS:
         return Equation(
-            words="In dit scenario gaat er in dit jaar vooraf geen besparing van het vaste bedrag af.",
+            words="In dit scenario gaat er vooraf geen besparing van het vaste bedrag af.",
             formula="0",
-            inputs=(at.lever("savings_scenario"), *ceilings),
+            inputs=(at.lever("savings_scenario"),),
+        )
+    if unsaved == "Vt":
+        return Equation(
+            words="Dit bedrag is hoger dan dat van het eerste jaar. Er zit dus geen besparing in.",
+            formula="0",
+            inputs=tuple(replace(one, symbol="") for one in ceilings),
         )
     part = () if chosen == counted else (at.fact(_SAVINGS[chosen], "b1"), at.fact(_SAVINGS[counted], "b0"))
     return Equation(

@@ -13,8 +13,8 @@ from raadsapp.model.region import AMOUNTS, OWN_SAVINGS, Member, member_levers, r
 from raadsapp.model.scenario import INNER, OUTCOMES, Outcome
 from raadsapp.services.derivation import Equation, Input, InputKind, Place, Quantity
 from raadsapp.services.formula import worked_out
+from raadsapp.services.own_figures import figure
 from raadsapp.services.scenario import Scenario
-from raadsapp.services.scenario_facts import figure
 from raadsapp.services.scenario_region import TOGETHER
 from raadsapp.services.scenario_words import LONGEST_WAIT, OutcomeUnit, setting
 from raadsapp.texts import amount, euro, exact, number, percent

@@ -1,16 +1,19 @@
 """‘Waarom dit getal?’: what is explained is what the model gives, down to facts with a document."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.source import Standing
 from raadsapp.model.region import AMOUNTS
 from raadsapp.model.scenario import OUTCOMES
 from raadsapp.services.derivation import Derivation, Input, InputKind, Place
 from raadsapp.services.formula import full, symbol, worked_out, written
+from raadsapp.services.own_figures import own_key
 from raadsapp.services.scenario import TOGETHER, Scenario, outcome, scenario
 from raadsapp.services.scenario_derivation import derive, explain
 from raadsapp.texts import number
@@ -70,7 +73,7 @@ def _steps(asked: Scenario, name: str, year: int) -> Iterator[Derivation]:
         seen.update(level)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(asked=asked_anywhere(), year=st.sampled_from(YEARS))
 def test_every_outcome_worked_out_from_its_own_inputs_is_what_the_model_gives(
     asked: Scenario, year: int
@@ -159,6 +162,49 @@ def test_what_rests_on_another_municipality_is_an_estimate_and_young_people_neve
     assert {name for name, estimated in marked.items() if not estimated} == {"youth", "youth_weighted"}
     own = scenario(dossier(), VOERENDAAL, {})
     assert not any(derive(dossier(), own, name, 2022).estimated for name in OUTCOMES)
+
+
+_SERIES = ("kosten-ambulant", "clienten-ambulant", "arrangementen-ambulant", "clienten-verblijf")
+_GROUPS = (
+    tuple(f"{series}-{year}" for series in _SERIES[:2] for year in (2015, 2016, 2017)),
+    tuple(f"{_SERIES[2]}-{year}" for year in (2015, 2016, 2017)),
+    tuple(f"{_SERIES[3]}-{year}" for year in (2015, 2016, 2017)),
+    tuple(f"plafond-{year}" for year in range(2019, 2023)),
+    ("lumpsum-deel-ambulant",),
+)
+"""Figures that a municipality has all or none of."""
+
+
+@st.composite
+def with_own_figures(draw: st.DrawFn) -> tuple[Catalog, Scenario]:
+    """Heerlen or all together, where Heerlen has some figures of its own, and any setting of the levers."""
+    groups = [group for group in _GROUPS if draw(st.booleans())]
+    own = tuple(
+        replace(
+            dossier().fact(key),
+            key=own_key(key, HEERLEN),
+            municipality=HEERLEN,
+            value=round(dossier().fact(key).value * draw(st.floats(5, 15))),
+        )
+        for group in groups
+        for key in group
+    )
+    catalog = replace(dossier(), facts=(*dossier().facts, *own))
+    municipality = draw(st.sampled_from((HEERLEN, TOGETHER)))
+    chosen: Settings = draw(settings_of(VOERENDAAL if municipality == TOGETHER else municipality))
+    return catalog, scenario(catalog, municipality, chosen)
+
+
+@settings(max_examples=40, deadline=None)
+@given(known=with_own_figures(), year=st.sampled_from(YEARS))
+def test_a_municipality_with_figures_of_its_own_is_explained_with_them(
+    known: tuple[Catalog, Scenario], year: int
+) -> None:
+    catalog, asked = known
+    given_by_model = outcome(asked)
+    for name in ("clients", "unit_cost", "demand_cost", "lumpsum", "residential_clients", "old_system_cost"):
+        found = derive(catalog, asked, name, year)
+        assert found.value == _close(float(getattr(given_by_model, name)[0, YEARS.index(year)])), name
 
 
 def test_together_a_figure_is_the_sum_of_the_municipalities_which_lead_on() -> None:
