@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from raadsapp.model.levers import Array, Levers, altered
-from raadsapp.model.region import Region, run_region
+from raadsapp.model.region import Region, figure
 
 _BATCH = 1 << 14
 """Coalitions worked out at once; keeps twenty changed levers within some tens of megabytes."""
@@ -36,12 +36,11 @@ def contributions(start: Levers, end: Levers, region: Region, outcome: str, year
     All 2^k coalitions of k changed levers are worked out as batches. Both scenarios hold scalars.
     """
     names = changed_levers(start, end)
+    several = 1 << len(names)
     worth = np.concatenate(
         [
-            _worth(
-                start, end, region, names, np.arange(first, min(first + _BATCH, 1 << len(names))), outcome
-            )[:, region.years.index(year)]
-            for first in range(0, 1 << len(names), _BATCH)
+            figure(_mixed(start, end, names, coalitions), region, outcome, year, len(coalitions))
+            for coalitions in np.split(np.arange(several), range(_BATCH, several, _BATCH))
         ]
     )
     return Contributions(
@@ -53,21 +52,13 @@ def contributions(start: Levers, end: Levers, region: Region, outcome: str, year
     )
 
 
-def _worth(
-    start: Levers,
-    end: Levers,
-    region: Region,
-    names: tuple[str, ...],
-    coalitions: NDArray[np.intp],
-    outcome: str,
-) -> Array:
-    """The outcome of each coalition, shape (coalitions, years); bit i says that lever i has changed."""
+def _mixed(start: Levers, end: Levers, names: tuple[str, ...], coalitions: NDArray[np.intp]) -> Levers:
+    """The levers of each coalition as a batch; bit i says that lever i has changed."""
     mixed = {
         name: np.where(coalitions >> i & 1, getattr(end, name), getattr(start, name))
         for i, name in enumerate(names)
     }
-    values: Array = getattr(run_region(altered(start, mixed), region), outcome)
-    return values
+    return altered(start, mixed)
 
 
 def _shapley(worth: Array, players: int) -> list[float]:

@@ -53,49 +53,54 @@ class Care:
     """What ambulatory care would have cost without any policy."""
 
 
-def compound(rate: Value, first: Value, years: int) -> Array:
-    """`(1 + rate) ** (first + k)` for k = 0 … years − 1, shape (years, batch or 1); `rate` in percent."""
+def compound(rate: Value, first: Value, elapsed: Array) -> Array:
+    """`(1 + rate) ** (first + k)` for k = 0, 1 … of `elapsed`, shape (years, batch or 1); `rate` in percent.
+
+    In the precision of `elapsed`.
+    """
     factor = 1 + rate / 100
     start = np.atleast_1d(np.power(factor, first))
-    steps = np.empty((years, *start.shape))
+    steps = np.empty((len(elapsed), *start.shape), elapsed.dtype)
     steps[0] = start
-    steps[1:] = factor
-    return np.multiply.accumulate(steps, axis=0, out=steps)
+    for year in range(1, len(steps)):  # ten times as fast as `accumulate` along the years
+        np.multiply(steps[year - 1], factor, out=steps[year])
+    return steps
 
 
 def conditions(levers: Levers, facts: Facts, start: StartingPoint, weight: Value) -> Conditions:
     """Young people (1), base ratios (2) and their scale (3, 5), price level and ramp (3)."""
-    years = len(facts.years)
     code = levers.base_year
     lead = start.lead[code]
-    born = compound(levers.youth_change, 1.0, years)
+    born = compound(levers.youth_change, 1.0, start.elapsed)
     scale = weight / start.youth_weighted_ratio
     residential_scale = weight / start.youth_ratio if Scaled.RESIDENTIAL in facts.scaled else 1.0
-    unit_cost = start.unit_cost[code] * _budget_scale(levers, facts, scale)
+    prices = compound(levers.price_index, 0.0, start.elapsed)
+    unit_cost = start.unit_cost[code] * np.power(1 + levers.price_index / 100, lead)
     return Conditions(
         youth=start.youth * born,
         youth_weighted=start.youth_weighted * born,
-        prices=compound(levers.price_index, 0.0, years),
+        prices=prices,
         ramp=np.clip(start.elapsed / levers.ramp_years, 0.0, 1.0),
         weight=weight,
         use=start.use[code] * (scale if Scaled.USE in facts.scaled else 1.0),
         arrangements_per_client=start.arrangements_per_client[code] * (1 + levers.arrangements_change / 100),
-        unit_cost=unit_cost * compound(levers.price_index, lead, years),
+        unit_cost=_budgeted(levers, facts, unit_cost, scale) * prices,
         residential=start.residential[code] * residential_scale,
         lead=lead,
     )
 
 
-def _budget_scale(levers: Levers, facts: Facts, scale: Value) -> Value:
-    """Factor on the unit cost where use and budget are not of the same municipality (2).
+def _budgeted(levers: Levers, facts: Facts, unit_cost: Value, scale: Value) -> Value:
+    """The unit cost, scaled where use and budget are not of the same municipality (2).
 
     With the base `budget` cost is the budgeted amount, scaled when that is: what the use already counts is
     taken off again.
     """
     use, budget = Scaled.USE in facts.scaled, Scaled.BUDGET in facts.scaled
     if use == budget:
-        return 1.0
-    return np.where(np.equal(levers.base_year, BUDGET), scale if budget else 1 / scale, 1.0)
+        return unit_cost
+    scaled = unit_cost * scale if budget else unit_cost / scale
+    return np.where(np.equal(levers.base_year, BUDGET), scaled, unit_cost)
 
 
 def access(levers: Levers, facts: Facts, start: StartingPoint) -> Array:
@@ -110,7 +115,7 @@ def access(levers: Levers, facts: Facts, start: StartingPoint) -> Array:
 def care(levers: Levers, facts: Facts, start: StartingPoint, at: Conditions) -> Care:
     """Clients (3), arrangements and their cost (4), residential need (5), ambulatory cost (6, 12)."""
     given = facts.assumptions
-    growth = compound(levers.demand_growth, at.lead, len(facts.years))
+    growth = compound(levers.demand_growth, at.lead, start.elapsed)
     open_ended = at.youth_weighted * at.use * growth
     limit = given.use_limit * at.youth
     before = np.minimum(open_ended * access(levers, facts, start), limit)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from raadsapp.model.levers import Array, Levers, altered
-from raadsapp.model.region import Region, run_region
+from raadsapp.model.region import Region, figure
 
 _COARSE = 257
 _FINE = 33
@@ -39,11 +39,10 @@ def seek(levers: Levers, region: Region, lever: str, bounds: tuple[float, float]
     One batch over the range, then ever smaller ones around each crossing. A lever that does not move the
     outcome keeps its value when the target is met already.
     """
-    column = region.years.index(goal.year)
 
     def missed(values: Array) -> Array:
-        outcome: Array = getattr(run_region(altered(levers, {lever: values}), region), goal.outcome)
-        return outcome[:, column] - goal.target
+        tried = altered(levers, {lever: values})
+        return figure(tried, region, goal.outcome, goal.year, len(values)) - goal.target
 
     now = float(getattr(levers, lever))
     values = np.unique(np.append(np.linspace(*bounds, _COARSE), now))

@@ -1,11 +1,13 @@
 """One municipality, or several added up, under one set of levers."""
 
 from dataclasses import dataclass, fields
+from functools import reduce
+from operator import add
 
 import numpy as np
 
 from raadsapp.model.facts import Facts
-from raadsapp.model.levers import CHOICES, Code, Levers, Value, altered
+from raadsapp.model.levers import CHOICES, Array, Code, Levers, Precision, Value, altered
 from raadsapp.model.money import waiting_weeks
 from raadsapp.model.scenario import Outcome, run
 
@@ -54,31 +56,49 @@ def member_levers(levers: Levers, member: Member) -> Levers:
     return altered(levers, own)
 
 
-def run_region(levers: Levers, region: Region, weights: tuple[Value, ...] | None = None) -> Outcome:
+def run_region(
+    levers: Levers,
+    region: Region,
+    weights: tuple[Value, ...] | None = None,
+    precision: Precision = "float64",
+) -> Outcome:
     """Work out a scenario, or a batch of them, for all members and add them up.
 
-    `weights` replace those in the facts, one for each member. Amounts and numbers are sums; the use of care
-    and the cost of an arrangement are ratios of sums, and the waiting time is that of one common queue.
+    `weights` replace those in the facts, one for each member; `precision` as `run`. Amounts and numbers are
+    sums; the use of care and the cost of an arrangement are ratios of sums, and the waiting time is that of
+    one common queue.
     """
     chosen = weights or (None,) * len(region.members)
     if len(region.members) == 1:
-        return run(levers, region.members[0].facts, chosen[0])
+        return run(levers, region.members[0].facts, chosen[0], precision)
     return _together(
         [
-            run(member_levers(levers, member), member.facts, weight)
+            run(member_levers(levers, member), member.facts, weight, precision)
             for member, weight in zip(region.members, chosen, strict=True)
         ]
     )
 
 
+def figure(
+    levers: Levers,
+    region: Region,
+    outcome: str,
+    year: int,
+    batch: int,
+    weights: tuple[Value, ...] | None = None,
+) -> Array:
+    """A field of Outcome in a year, of each scenario of a batch, shape (batch,)."""
+    values: Array = getattr(run_region(levers, region, weights), outcome)[:, region.years.index(year)]
+    return np.broadcast_to(values, (batch,))
+
+
 def _together(outcomes: list[Outcome]) -> Outcome:
     names = [field.name for field in fields(Outcome) if field.name not in _RATIOS]
-    sums = {name: sum(getattr(outcome, name) for outcome in outcomes) for name in names}
-    paid = sum(outcome.arrangements * outcome.unit_cost for outcome in outcomes)
-    helped = [one.arrangements - one.deferred / one.unit_cost + one.worked_off for one in outcomes]
+    sums = {name: reduce(add, [getattr(outcome, name) for outcome in outcomes]) for name in names}
+    paid = reduce(add, [outcome.arrangements * outcome.unit_cost for outcome in outcomes])
     return Outcome(
         **sums,
         use_rate=sums["clients"] / sums["youth"],
         unit_cost=paid / sums["arrangements"],
-        waiting_weeks=waiting_weeks(sums["backlog"], np.sum(helped, axis=0)),
+        waiting_weeks=waiting_weeks(sums["backlog"], sums["helped"]),
     )

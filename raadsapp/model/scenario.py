@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass, fields
 
-import numpy as np
-
 from raadsapp.model.equations import care, conditions, other_cost
 from raadsapp.model.facts import Facts
-from raadsapp.model.levers import Array, Levers, Value
+from raadsapp.model.levers import Array, Levers, Precision, Value
 from raadsapp.model.money import lumpsum, payers, queue, residential
 from raadsapp.model.starting_point import starting_point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Outcome:
-    """What comes out, each of shape (batch, years); money in euro of the year itself, rates as fractions.
+    """What comes out; money in euro of the year itself, rates as fractions.
 
-    `use_rate` is clients per young person. `backlog` and `worked_off` are in arrangements. `waiting_weeks` is
-    infinite where somebody waits and nobody is helped. `savings` is what was taken off the lumpsum.
+    Each is of shape (batch, years), or (1, years) where it is the same for all of a batch.
+    `use_rate` is clients per young person. `backlog`, `worked_off` and `helped` are in arrangements.
+    `waiting_weeks` is infinite where somebody waits and nobody is helped. `savings` is what was taken off the
+    lumpsum.
     """
 
     youth: Array
@@ -43,24 +43,28 @@ class Outcome:
     municipality_total: Array
     old_system_cost: Array
     worked_off: Array
+    helped: Array
     savings: Array
 
 
 VERSION = 1
 """Raised when an equation changes, so that a kept scenario can tell why it comes out differently."""
-INNER = ("worked_off", "savings")
+INNER = ("worked_off", "helped", "savings")
 """Outcomes that explain others and are not shown on their own."""
 OUTCOMES = tuple(field.name for field in fields(Outcome) if field.name not in INNER)
 """Outcomes in the order of the model page."""
 
 
-def run(levers: Levers, facts: Facts, weight: Value | None = None) -> Outcome:
+def run(
+    levers: Levers, facts: Facts, weight: Value | None = None, precision: Precision = "float64"
+) -> Outcome:
     """Work out a scenario, or a batch of them, for the municipality and the years of `facts`.
 
-    `weight` replaces the one in `facts` (a scalar or shape (batch,)). The equations are those of the model
-    page; nothing is kept, read or drawn.
+    `weight` replaces the one in `facts` (a scalar or shape (batch,)). Levers and weight that are arrays are
+    in `precision`, and so is what comes out. The equations are those of the model page; nothing is kept,
+    read or drawn.
     """
-    start = starting_point(facts)
+    start = starting_point(facts, precision)
     at = conditions(levers, facts, start, facts.weight.value if weight is None else weight)
     need = care(levers, facts, start, at)
     other = other_cost(levers, facts, at)
@@ -97,16 +101,10 @@ def run(levers: Levers, facts: Facts, weight: Value | None = None) -> Outcome:
         municipality_total=fixed + pay.municipality_extra + levers.prevention_budget + outside.cost,
         old_system_cost=need.open_ended_cost + other + outside.open_ended_cost,
         worked_off=wait.worked_off,
+        helped=wait.helped,
         savings=savings,
     )
 
 
 def _shown(**arrays: Array) -> Outcome:
-    """Views of shape (batch, years) on arrays that may differ in how wide they are."""
-    width = max(array.shape[1] for array in arrays.values())
-    return Outcome(
-        **{
-            name: (array if array.shape[1] == width else np.broadcast_to(array, (len(array), width))).T
-            for name, array in arrays.items()
-        }
-    )
+    return Outcome(**{name: array.T for name, array in arrays.items()})

@@ -6,9 +6,9 @@ from math import isclose
 
 import numpy as np
 
+from raadsapp.model.draws import MEAN, MEASURED, Spread
 from raadsapp.model.levers import Array, Code, Levers, Value, altered
-from raadsapp.model.region import Region, run_region
-from raadsapp.model.uncertainty import MEAN, MEASURED, Spread
+from raadsapp.model.region import Region, figure
 
 WEIGHT = "weight"
 """In place of the name of a lever: how much bigger a municipality is than the one it is scaled from."""
@@ -59,8 +59,9 @@ def sensitivity(
     a budget for it) is left out: a bar without width tells nobody anything.
     """
     trials = (*_levers(levers, spreads), *_base_year(levers), *_weights(region))
-    batch, weights = _batch(levers, region, trials)
-    found: Array = getattr(run_region(batch, region, weights), outcome)[:, region.years.index(year)]
+    rows = 1 + sum(len(trial.values) for trial in trials)
+    batch, weights = _batch(levers, region, trials, rows)
+    found = figure(batch, region, outcome, year, rows, weights)
     centre, *ends = np.split(found, np.cumsum([1, *(len(trial.values) for trial in trials)])[:-1])
     effects = [_effect(trial, at, float(centre[0])) for trial, at in zip(trials, ends, strict=True)]
     return tuple(
@@ -85,9 +86,10 @@ def _weights(region: Region) -> list[_Trial]:
     ]
 
 
-def _batch(levers: Levers, region: Region, trials: tuple[_Trial, ...]) -> tuple[Levers, tuple[Value, ...]]:
+def _batch(
+    levers: Levers, region: Region, trials: tuple[_Trial, ...], rows: int
+) -> tuple[Levers, tuple[Value, ...]]:
     """The scenario itself and then one for each value of each trial, and the weights of the members."""
-    rows = 1 + sum(len(trial.values) for trial in trials)
     weights: list[Value] = [member.facts.weight.value for member in region.members]
     tried: dict[str, Value | Code] = {}
     row = 1

@@ -1,12 +1,13 @@
 """What the equations start from and no lever changes: worked out once for each set of facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
 from raadsapp.model.facts import BaseYear, Facts, Scaled
-from raadsapp.model.levers import Array
+from raadsapp.model.levers import Array, Precision
 from raadsapp.model.population import age_weights, base_counts, last_counts, project
 
 NEVER = np.inf
@@ -86,8 +87,21 @@ def _bases(facts: Facts, first_weighted: float) -> Array:
 
 
 @lru_cache(maxsize=16)
-def starting_point(facts: Facts) -> StartingPoint:
-    """The starting point of a municipality. Pure; kept, because a slider asks for it at every move."""
+def starting_point(facts: Facts, precision: Precision = "float64") -> StartingPoint:
+    """The starting point of a municipality, its arrays in this precision.
+
+    Pure; kept, because a slider asks for it at every move.
+    """
+    exact = _exact(facts)
+    arrays: dict[str, Any] = {
+        field.name: value.astype(precision)
+        for field in fields(exact)
+        if isinstance(value := getattr(exact, field.name), np.ndarray)
+    }
+    return replace(exact, **arrays)
+
+
+def _exact(facts: Facts) -> StartingPoint:
     projected = project(facts, facts.municipality)
     ages = projected.shape[1]
     weights = age_weights(facts, ages)

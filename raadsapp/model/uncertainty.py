@@ -1,41 +1,23 @@
-"""A band around a scenario: assumptions drawn around their sliders, always from the same shuffled chances.
+"""A band around a scenario: what comes out when the uncertain assumptions are drawn around their sliders."""
 
-Each lever has its own stream of random numbers, made from the seed and its name: a slider that moves shifts
-its own draws smoothly and leaves all others as they were, so a band never shakes. The chances are the middles
-of equal slices (a Latin hypercube), shuffled per lever.
-"""
-
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from raadsapp.model.levers import CHOICES, Array, Code, Levers, Value, altered
-from raadsapp.model.pert import quantiles
+from raadsapp.model.draws import Draws, Spread
+from raadsapp.model.levers import Array, Levers, Precision, altered
 from raadsapp.model.region import Region, run_region
-from raadsapp.model.scenario import OUTCOMES
+from raadsapp.model.scenario import OUTCOMES, Outcome
 
-MEAN = CHOICES["base_year"].index("mean")
-MEASURED = tuple(CHOICES["base_year"].index(year) for year in ("2015", "2016", "2017"))
-"""Codes of the base years that `mean` is the mean of."""
 RANKS = (0.1, 0.5, 0.9)
+_AT_ONCE = 3_400
+"""Draws worked out at once: so many that what lies in between stays near the processor."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spread:
-    """How far a lever is drawn below (`under`, ≤ 0) and above its slider, and the range it stays in."""
-
-    lever: str
-    under: float
-    above: float
-    low: float
-    high: float
-
-    def ends(self, slider: float) -> tuple[float, float]:
-        """The lowest and the highest value around a slider."""
-        return max(slider + self.under, self.low), min(slider + self.above, self.high)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Quantiles:
     """P10, P50 and P90 of an outcome, each of shape (years,)."""
 
@@ -59,59 +41,79 @@ class Band:
         return next((one for one in self.quantiles if one.outcome == outcome), None)
 
 
-def chances(stream: str, draws: int, seed: int) -> Array:
-    """The chances of a stream, between 0 and 1, shape (draws,): the same for the same seed and name."""
-    generator = np.random.default_rng([seed, *stream.encode()])
-    return (generator.permutation(draws) + 0.5) / draws
+class Bands:
+    """Bands around any setting of the levers of a region, from at least one draw, always the same ones.
 
-
-def draw(
-    levers: Levers, region: Region, spreads: tuple[Spread, ...], draws: int, seed: int
-) -> tuple[Levers, tuple[Value, ...]]:
-    """A batch of `draws` scenarios around `levers`, and the weights of the members.
-
-    Each spread is a PERT with the slider as its likeliest value; its ends are cut off at the lever's range.
-    The base year `mean` becomes 2015, 2016 or 2017 with equal chance. The weight of a scaled municipality is
-    a PERT within its own bounds.
+    Keeps the draws of levers that stay where they are and the memory for the outcomes, so that a slider can
+    be followed. All that is drawn is in `precision`.
     """
-    drawn: dict[str, Value | Code] = {}
-    for spread in spreads:
-        slider = float(getattr(levers, spread.lever))
-        lowest, highest = spread.ends(slider)
-        drawn[spread.lever] = quantiles(chances(spread.lever, draws, seed), lowest, slider, highest)
-    if levers.base_year == MEAN:
-        third = (chances("base_year", draws, seed) * len(MEASURED)).astype(np.intp)
-        drawn["base_year"] = np.array(MEASURED)[third]
-    weights = (member.facts.weight for member in region.members)
-    return altered(levers, drawn), tuple(
-        quantiles(chances(f"weight {place}", draws, seed), weight.low, weight.value, weight.high)
-        for place, weight in enumerate(weights)
-    )
+
+    def __init__(
+        self,
+        region: Region,
+        spreads: tuple[Spread, ...],
+        draws: int,
+        seed: int,
+        precision: Precision = "float32",
+    ) -> None:
+        self._region, self._draws, self._seed, self._precision = region, draws, seed, precision
+        self._assumptions = Draws(region, spreads, draws, seed, precision)
+        self._space: Array = np.empty((0, len(region.years), draws), precision)
+        ends = [draws * part // -(-draws // _AT_ONCE) for part in range(-(-draws // _AT_ONCE) + 1)]
+        self._parts = [slice(*pair) for pair in pairwise(ends)]
+
+    def of(self, levers: Levers, outcomes: tuple[str, ...] = OUTCOMES) -> Band:
+        """Quantiles of these outcomes and the share of draws that fits, around levers that are scalars."""
+        if len(outcomes) > len(self._space):
+            self._space = np.empty((len(outcomes), *self._space.shape[1:]), self._precision)
+        drawn = self._assumptions.around(levers)
+        fits = np.zeros(len(self._region.years))
+        for part in self._parts:
+            found = self._part(levers, drawn, part)
+            moving = [name for name in outcomes if len(getattr(found, name)) > 1]
+            for place, name in enumerate(moving):
+                self._space[place, :, part] = getattr(found, name).T
+            fit = (found.demand_cost <= found.lumpsum).T
+            fits += [np.count_nonzero(year) / year.size * (part.stop - part.start) for year in fit]
+        ranked = dict(zip(moving, _by_rank(self._space[: len(moving)]), strict=True))
+        return Band(
+            draws=self._draws,
+            seed=self._seed,
+            quantiles=tuple(
+                Quantiles(name, *ranked.get(name, [getattr(found, name)[0]] * len(RANKS)))
+                for name in outcomes
+            ),
+            share_fits=fits / self._draws,
+        )
+
+    def _part(self, levers: Levers, drawn: Mapping[str, Array | NDArray[np.intp]], part: slice) -> Outcome:
+        return run_region(
+            altered(levers, {name: values[part] for name, values in drawn.items()}),
+            self._region,
+            tuple(
+                weight[part] if isinstance(weight, np.ndarray) else weight
+                for weight in self._assumptions.weights
+            ),
+            self._precision,
+        )
 
 
-def band(
-    levers: Levers,
-    region: Region,
-    spreads: tuple[Spread, ...],
-    draws: int,
-    seed: int,
-    outcomes: tuple[str, ...] = OUTCOMES,
-) -> Band:
-    """Quantiles of shown outcomes and the share of draws that fits, from at least one draw."""
-    batch, weights = draw(levers, region, spreads, draws, seed)
-    outcome = run_region(batch, region, weights)
-    fits = outcome.demand_cost <= outcome.lumpsum
-    return Band(
-        draws=draws,
-        seed=seed,
-        quantiles=tuple(_quantiles(name, getattr(outcome, name)) for name in outcomes),
-        share_fits=fits.mean(axis=0),
-    )
+def band(levers: Levers, region: Region, spreads: tuple[Spread, ...], draws: int, seed: int) -> Band:
+    """The band of every shown outcome in double precision, from at least one draw."""
+    return Bands(region, spreads, draws, seed, "float64").of(levers)
 
 
-def _quantiles(outcome: str, values: Array) -> Quantiles:
-    """By rank, without interpolation: with 10,001 draws exactly ranks 1000, 5000 and 9000."""
-    ranks = [round(rank * (len(values) - 1)) for rank in RANKS]
-    ordered = np.partition(values, ranks, axis=0)
-    p10, p50, p90 = ordered[ranks]
-    return Quantiles(outcome=outcome, p10=p10, p50=p50, p90=p90)
+def _by_rank(values: Array) -> Array:
+    """Quantiles along the last axis, shape (outcomes, ranks, years): of 10,001 ranks 1000, 5000 and 9000.
+
+    Puts the values in another order: the middle first and then each half, in place, which is seven times as
+    fast as asking for all ranks at once.
+    """
+    low, middle, high = (round(rank * (values.shape[-1] - 1)) for rank in RANKS)
+    values.partition(middle, axis=-1)
+    if low < middle:
+        values[..., :middle].partition(low, axis=-1)
+    if middle < high:
+        values[..., middle + 1 :].partition(high - middle - 1, axis=-1)
+    ranked: Array = values[..., [low, middle, high]].astype(np.float64)
+    return ranked.transpose(0, 2, 1)

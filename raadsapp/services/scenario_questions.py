@@ -6,14 +6,14 @@ from math import isfinite
 from raadsapp.domain.lever import Lever, LeverKind
 from raadsapp.errors import UserError
 from raadsapp.model import contributions as shapley
+from raadsapp.model import uncertainty
 from raadsapp.model.contributions import Contributions
+from raadsapp.model.draws import Spread
 from raadsapp.model.goal_seek import Goal, seek
-from raadsapp.model.region import Region
 from raadsapp.model.scenario import OUTCOMES, Outcome
 from raadsapp.model.sensitivity import WEIGHT, Effect
 from raadsapp.model.sensitivity import sensitivity as effects
-from raadsapp.model.uncertainty import Band, Spread
-from raadsapp.model.uncertainty import band as drawn_band
+from raadsapp.model.uncertainty import Band
 from raadsapp.services.scenario import Scenario, with_changes
 from raadsapp.services.scenario import outcome as central
 from raadsapp.services.scenario_words import amount, outcome_words, setting
@@ -59,28 +59,25 @@ class StartPoint:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
 class Bands:
     """Bands around any setting of the levers of one municipality, always from the same draws."""
 
-    region: Region
-    spreads: tuple[Spread, ...]
-    draws: int
-    seed: int
+    def __init__(self, asked: Scenario, draws: int, seed: int) -> None:
+        self._bands = uncertainty.Bands(asked.region, _spreads(asked), draws, seed)
 
     def of(self, asked: Scenario, outcomes: tuple[str, ...]) -> Band:
-        """Quantiles of these outcomes and the share that fits."""
-        return drawn_band(asked.levers, self.region, self.spreads, self.draws, self.seed, outcomes)
+        """Quantiles of these outcomes and the share that fits, for a scenario of this municipality."""
+        return self._bands.of(asked.levers, outcomes)
 
 
 def bands(asked: Scenario, draws: int = 10_001, seed: int = 0) -> Bands:
     """Bands for the municipality of a scenario, from at least one draw; all its levers may then move."""
-    return Bands(asked.region, _spreads(asked), draws, seed)
+    return Bands(asked, draws, seed)
 
 
 def band(asked: Scenario, draws: int, seed: int) -> Band | None:
-    """Quantiles and the share that fits, over `draws` draws; None for no draws."""
-    return drawn_band(asked.levers, asked.region, _spreads(asked), draws, seed) if draws else None
+    """Quantiles of all outcomes and the share that fits, over `draws` draws; None for no draws."""
+    return uncertainty.band(asked.levers, asked.region, _spreads(asked), draws, seed) if draws else None
 
 
 def _spreads(asked: Scenario) -> tuple[Spread, ...]:

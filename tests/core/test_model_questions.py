@@ -8,9 +8,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from raadsapp.errors import UserError
-from raadsapp.model.pert import quantiles
+from raadsapp.model.draws import order
+from raadsapp.model.pert import standard_quantiles
 from raadsapp.model.scenario import OUTCOMES
-from raadsapp.model.uncertainty import Band, Quantiles, chances
+from raadsapp.model.uncertainty import Band, Quantiles
 from raadsapp.services.scenario import outcome, scenario, with_changes
 from raadsapp.services.scenario_questions import band, contributions, solve
 from tests.core.model_page import (
@@ -44,25 +45,30 @@ def _of(found: Band, name: str) -> Quantiles:
 
 
 def test_the_usual_pert_has_its_known_mean_spread_and_middle() -> None:
-    drawn = quantiles((np.arange(200_000) + 0.5) / 200_000, -2.0, 0.0, 6.0)
-    assert drawn.mean() == pytest.approx((-2 + 4 * 0 + 6) / 6, abs=1e-4)
-    # A beta of shape 2 and 4 on −2 … 6: variance 2 · 4 / (6² · 7) · 8².
-    assert drawn.var() == pytest.approx(2 * 4 / (36 * 7) * 64, rel=1e-3)
-    chance = (drawn[100_000] + 2) / 8
+    drawn = standard_quantiles(0.25, 200_001)
+    # A PERT with its likeliest value at a quarter is a beta of shape 2 and 4.
+    assert drawn.mean() == pytest.approx(2 / 6, abs=1e-6)
+    assert drawn.var() == pytest.approx(2 * 4 / (36 * 7), rel=1e-4)
+    middle = drawn[100_000]
     # The distribution function of that beta, written out.
-    assert 10 * chance**2 - 20 * chance**3 + 15 * chance**4 - 4 * chance**5 == pytest.approx(0.5, abs=1e-4)
+    assert 10 * middle**2 - 20 * middle**3 + 15 * middle**4 - 4 * middle**5 == pytest.approx(0.5, abs=1e-6)
+    assert (np.diff(drawn) > 0).all()
 
 
-def test_a_pert_without_room_is_its_likeliest_value() -> None:
-    assert quantiles(np.array([0.1, 0.9]), 3.0, 3.0, 3.0).tolist() == [3.0, 3.0]
+@pytest.mark.parametrize("mode", [0.0, 0.25, 1.0])
+def test_a_pert_stays_within_its_ends_also_with_its_likeliest_value_at_one_of_them(mode: float) -> None:
+    drawn = standard_quantiles(mode, 1001)
+    assert (drawn > 0).all()
+    assert (drawn < 1).all()
+    assert drawn.mean() == pytest.approx((1 + 4 * mode) / 6, abs=1e-4)
 
 
-def test_the_chances_of_a_stream_are_all_slices_once_in_an_order_of_their_own() -> None:
-    one, other = chances("price_index", 101, 0), chances("demand_growth", 101, 0)
-    assert sorted(one) == sorted(other) == [(i + 0.5) / 101 for i in range(101)]
+def test_draws_of_a_stream_are_in_all_slices_once_in_an_order_of_their_own() -> None:
+    one, other = order("price_index", 101, 0), order("demand_growth", 101, 0)
+    assert sorted(one) == sorted(other) == list(range(101))
     assert one.tolist() != other.tolist()
-    assert one.tolist() == chances("price_index", 101, 0).tolist()
-    assert one.tolist() != chances("price_index", 101, 1).tolist()
+    assert one.tolist() == order("price_index", 101, 0).tolist()
+    assert one.tolist() != order("price_index", 101, 1).tolist()
 
 
 @pytest.mark.parametrize("municipality", MUNICIPALITIES)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from raadsapp.model.levers import CHOICES as CODES
 from raadsapp.model.levers import Array, Levers, altered, levers_of
-from raadsapp.model.scenario import OUTCOMES, run
+from raadsapp.model.scenario import OUTCOMES, Outcome, run
 from raadsapp.services.scenario import outcome, scenario, with_changes
 from raadsapp.services.scenario_facts import facts
 from tests.core.model_page import (
@@ -38,6 +38,12 @@ def _coded(values: Mapping[str, float | str]) -> Levers:
 
 def _equal(found: Array, expected: Array) -> None:
     np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-3)
+
+
+def _row(batch: Outcome, name: str, row: int) -> Array:
+    values: Array = getattr(batch, name)
+    found: Array = values[row if len(values) > 1 else 0]
+    return found
 
 
 def _oracle(municipality: str) -> ScalarModel:
@@ -87,7 +93,7 @@ def test_a_batch_gives_each_of_its_scenarios_what_it_gives_alone(
         alone = run(one, inputs)
         for name in OUTCOMES:
             np.testing.assert_allclose(
-                getattr(batch, name)[row], getattr(alone, name)[0], rtol=1e-9, atol=1e-6, err_msg=name
+                _row(batch, name, row), getattr(alone, name)[0], rtol=1e-9, atol=1e-6, err_msg=name
             )
 
 
@@ -100,15 +106,20 @@ def test_any_lever_alone_may_be_a_batch(key: str) -> None:
     for row, end in enumerate(alone):
         expected = run(altered(asked.levers, {key: end}), facts(dossier(), VOERENDAAL))
         for name in OUTCOMES:
-            _equal(getattr(batch, name)[row], getattr(expected, name)[0])
+            _equal(_row(batch, name, row), getattr(expected, name)[0])
 
 
 @pytest.mark.parametrize("municipality", MUNICIPALITIES)
-def test_outcomes_have_a_row_for_each_scenario_and_a_column_for_each_year(municipality: str) -> None:
+def test_outcomes_have_a_row_for_each_scenario_or_one_for_all_and_a_column_for_each_year(
+    municipality: str,
+) -> None:
     inputs = facts(dossier(), municipality)
     levers = levers_of(dict(_coded_defaults(municipality)) | {"demand_growth": np.linspace(0, 5, 3)})
     found = run(levers, inputs)
-    assert {getattr(found, name).shape for name in OUTCOMES} == {(3, len(inputs.years))}
+    years = len(inputs.years)
+    assert {getattr(found, name).shape for name in OUTCOMES} == {(1, years), (3, years)}
+    assert found.lumpsum.shape == (1, years)
+    assert found.demand_cost.shape == (3, years)
 
 
 def _coded_defaults(municipality: str) -> Mapping[str, float | int]:
