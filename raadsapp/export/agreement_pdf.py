@@ -10,12 +10,19 @@ from raadsapp.domain.goals import Indicator
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.export.pdf import Words, write_pdf
 from raadsapp.services.agreement_words import difference, sign_in_words, sign_source
-from raadsapp.services.agreements import check, list_agreements
-from raadsapp.services.forecasts import beside_outcome
+from raadsapp.services.agreements import SignCheck, check, list_agreements
+from raadsapp.services.forecasts import beside_outcome, limits
 from raadsapp.services.money_sources import money_sources
 from raadsapp.services.opening import Session
 from raadsapp.services.saved_scenarios import list_scenarios
-from raadsapp.services.saved_words import OutcomeRow, by_year, changed_settings, marks, outcome_value
+from raadsapp.services.saved_words import (
+    FORECASTS,
+    OutcomeRow,
+    by_year,
+    changed_settings,
+    forecast_cells,
+    marks,
+)
 from raadsapp.services.scenario_drift import drift
 from raadsapp.services.scenario_region import region_name
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR
@@ -38,21 +45,29 @@ def write_scenario(session: Session, catalog: Catalog, saved: SavedScenario, pat
     write_pdf("scenario", _scenario(session, catalog, saved), path)
 
 
-def write_agreements(session: Session, catalog: Catalog, municipality: str, path: Path, today: date) -> None:
-    """Print all agreements of a municipality, as they stand `today`, to `path`.
+def write_agreements(
+    session: Session,
+    catalog: Catalog,
+    municipality: str,
+    path: Path,
+    today: date,
+    as_of: date | None = None,
+) -> None:
+    """Print all agreements of a municipality to `path`, held against what was known at the end of `as_of`.
 
-    `municipality` is a CBS code or `samen`. UserError when the file cannot be written.
+    Without that day, against what is known `today`. `municipality` is a CBS code or `samen`. UserError when
+    the file cannot be written.
     """
     name = region_name(catalog, municipality)
     found = [one for one in list_agreements(session) if one.municipality == municipality]
     scenarios = {one.number: one for one in list_scenarios(session)}
     data: dict[str, Words] = {
         "title": f"Raadsakkoord {name}",
-        "subtitle": f"Afspraken van raad en college. Stand van {long_date(today)}.",
+        "subtitle": f"Afspraken van raad en college. Stand van {long_date(as_of or today)}.",
         "difference": difference(catalog),
         "nothing": _NOTHING,
         "agreements": [
-            _agreement(session, catalog, one, scenarios.get(one.scenario), place)
+            _agreement(session, one, check(session, one, as_of), scenarios.get(one.scenario), place)
             for place, one in enumerate(found, start=1)
         ],
     }
@@ -60,9 +75,9 @@ def write_agreements(session: Session, catalog: Catalog, municipality: str, path
 
 
 def _agreement(
-    session: Session, catalog: Catalog, agreement: Agreement, saved: SavedScenario | None, place: int
+    session: Session, agreement: Agreement, found: SignCheck, saved: SavedScenario | None, place: int
 ) -> dict[str, Words]:
-    found = check(session, agreement)
+    catalog = session.catalog
     indicator = catalog.find(agreement.indicator)
     defined = source_text(indicator.sources, catalog) if isinstance(indicator, Indicator) else ""
     return {
@@ -81,17 +96,17 @@ def _agreement(
                 ("Afgesproken op", long_date(agreement.made_on)),
                 ("Scenario", saved.name if saved else agreement.scenario_name),
             ),
-            *(_asked(catalog, saved) if saved else ()),
+            *(_asked(saved) if saved else ()),
         ],
     }
 
 
-def _asked(catalog: Catalog, saved: SavedScenario) -> list[dict[str, Words]]:
+def _asked(saved: SavedScenario) -> list[dict[str, Words]]:
     """What an agreement's scenario asked and found, and how firm that is."""
     found: dict[str, Words] = {
         "name": "Wat eruit kwam",
         "text": saved.findings,
-        "marks": marks(catalog, saved),
+        "marks": marks(saved),
     }
     return [*_named(("Vraag", saved.question)), *([found] if saved.findings else [])]
 
@@ -99,10 +114,11 @@ def _asked(catalog: Catalog, saved: SavedScenario) -> list[dict[str, Words]]:
 def _scenario(session: Session, catalog: Catalog, saved: SavedScenario) -> dict[str, Words]:
     name = region_name(catalog, saved.municipality)
     by = f" door {saved.author}" if saved.author else ""
+    found = beside_outcome(session, saved)
     return {
         "title": saved.name,
         "subtitle": f"Scenario voor {name}, bewaard op {long_date(saved.made_on)}{by}.",
-        "marks": marks(catalog, saved),
+        "marks": marks(saved),
         "words": _named(
             ("Vraag", saved.question),
             ("Wat we dachten", saved.hypothesis),
@@ -115,18 +131,8 @@ def _scenario(session: Session, catalog: Catalog, saved: SavedScenario) -> dict[
             "rows": [[row.label, row.kind, row.start, row.here] for row in changed_settings(catalog, saved)],
         },
         "years": _table(["", *map(str, saved.years)], by_year(saved)),
-        "forecasts": {
-            "columns": ["Uitkomst", "Periode", "Voorspeld", "Gemeten"],
-            "rows": [
-                [
-                    one.label,
-                    one.period.label,
-                    outcome_value(one.outcome, one.forecast),
-                    outcome_value(one.outcome, one.measured),
-                ]
-                for one in beside_outcome(session, saved)
-            ],
-        },
+        "forecasts": {"columns": FORECASTS, "rows": forecast_cells(found)},
+        "limits": [*(one.sentence for one in found), *limits(session, saved)],
         "sources": _filled(
             source_text(money_sources(catalog, saved.municipality, REFERENCE_YEAR), catalog),
             f"Berekening: Raadsapp, modelversie {saved.model_version}, met de cijfers van "

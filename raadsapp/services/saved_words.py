@@ -1,21 +1,22 @@
 """A saved scenario in words: which levers differ from the start, what came out then, and beside it now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.lever import Lever, LeverKind
 from raadsapp.domain.saved_scenario import SavedScenario
-from raadsapp.errors import UserError
 from raadsapp.model.scenario import Outcome
+from raadsapp.services.forecasts import Forecast
 from raadsapp.services.saved_scenarios import restored
 from raadsapp.services.scenario import Scenario, levers_for, outcome
 from raadsapp.services.scenario_comparison import ESTIMATE
 from raadsapp.services.scenario_region import region
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, money_sentence, waiting_sentence
-from raadsapp.services.scenario_snapshot import read
+from raadsapp.services.scenario_snapshot import estimated, read
 from raadsapp.services.scenario_words import amount, outcome_words, setting
+from raadsapp.texts import amount as in_unit
 from raadsapp.texts import exact
 
 ASSUMED = "aanname"
@@ -33,6 +34,8 @@ SHOWN = (
     "residential_clients",
 )
 """Outcomes in a table of a saved scenario: money beside waiting, and who pays."""
+
+_UNFINISHED = "nog niet alles gemeten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +77,26 @@ def changed_settings(catalog: Catalog, saved: SavedScenario) -> tuple[SettingRow
     )
 
 
-def marks(catalog: Catalog, saved: SavedScenario) -> tuple[str, ...]:
+def marks(saved: SavedScenario) -> tuple[str, ...]:
     """How firm what came out is: an assumption, and perhaps scaled from another municipality."""
-    try:
-        found = region(catalog, saved.municipality)
-    except UserError:
-        return (ASSUMED,)
-    return (ASSUMED, ESTIMATE) if read(saved.facts, found).region.estimated else (ASSUMED,)
+    return (ASSUMED, ESTIMATE) if estimated(saved.facts) else (ASSUMED,)
+
+
+FORECASTS = ("Uitkomst", "Jaar", "Voorspeld", "Gemeten")
+"""Column names of `forecast_cells`."""
+
+
+def forecast_cells(found: Sequence[Forecast]) -> tuple[tuple[str, str, str, str], ...]:
+    """Forecasts as rows of a table, in the unit of what was measured."""
+    return tuple(
+        (
+            one.label,
+            one.period.label,
+            in_unit(one.forecast, one.unit),
+            _UNFINISHED if one.measured is None else in_unit(one.measured, one.unit),
+        )
+        for one in found
+    )
 
 
 def by_year(saved: SavedScenario) -> tuple[OutcomeRow, ...]:
@@ -88,7 +104,7 @@ def by_year(saved: SavedScenario) -> tuple[OutcomeRow, ...]:
     return tuple(
         OutcomeRow(
             label=outcome_words(key).title,
-            cells=tuple(outcome_value(key, saved.value(key, year)) for year in saved.years),
+            cells=tuple(_worded(key, saved.value(key, year)) for year in saved.years),
         )
         for key in _known(saved)
     )
@@ -105,15 +121,15 @@ def then_and_now(
         OutcomeRow(
             label=outcome_words(key).title,
             cells=(
-                outcome_value(key, saved.value(key, year)),
-                outcome_value(key, float(getattr(found, key)[0, column])),
+                _worded(key, saved.value(key, year)),
+                _worded(key, float(getattr(found, key)[0, column])),
             ),
         )
         for key in _known(saved)
     )
 
 
-def outcome_value(key: str, value: float | None) -> str:
+def _worded(key: str, value: float | None) -> str:
     """The value of an outcome; None is a wait without end."""
     return amount(inf if value is None else value, outcome_words(key))
 

@@ -12,22 +12,32 @@ from raadsapp.ui.widgets.text import Overline, Small, Tone
 
 
 class LabelledField(QWidget):
-    """One field of a form. `widest` bounds its width in pixels at 100 % text; 0 leaves it free."""
+    """One field of a form. `widest` bounds its width in pixels at 100 % text; 0 leaves it free.
+
+    `says` names the field for assistive technology where its label only does beside others.
+    """
 
     def __init__(
-        self, label: str, field: QWidget, help_text: str = "", widest: int = 0, parent: QWidget | None = None
+        self,
+        label: str,
+        field: QWidget,
+        help_text: str = "",
+        widest: int = 0,
+        *,
+        says: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self._label = label
+        self._says = says or label
         self._help = help_text
         self._widest = widest
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        name = Overline(label)
-        name.setBuddy(field)
-        column.addWidget(name)
+        self._name = Overline(label)
+        self._name.setBuddy(field)
+        column.addWidget(self._name)
         column.addWidget(field)
         below = QHBoxLayout()
         below.setSpacing(TIGHT)
@@ -51,9 +61,15 @@ class LabelledField(QWidget):
         self._message.show_text(message or self._help)
         self._message.show_tone(Tone.CONCERN if message else Tone.MUTED)
         self._message.setHidden(not (message or self._help))
-        self.field.setAccessibleName(self._label)
+        self.field.setAccessibleName(self._says)
         self.field.setAccessibleDescription(message or self._help)
         restyle(self.field, fault="true" if message else "")
+
+    def show_name(self, label: str) -> None:
+        """Call the field something else, as when its unit is another."""
+        self._says = label
+        self._name.show_text(label)
+        self.field.setAccessibleName(label)
 
     def clear_fault(self) -> None:
         """Say that nothing is wrong."""

@@ -7,10 +7,10 @@ from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.errors import UserError
 from raadsapp.services.described import Detail
-from raadsapp.services.forecasts import Forecast, beside_outcome
+from raadsapp.services.forecasts import beside_outcome, limits
 from raadsapp.services.money_sources import money_sources
 from raadsapp.services.opening import Session
-from raadsapp.services.saved_words import changed_settings, marks, outcome_value, then_and_now
+from raadsapp.services.saved_words import FORECASTS, changed_settings, forecast_cells, marks, then_and_now
 from raadsapp.services.scenario_drift import drift
 from raadsapp.services.scenario_region import region_name
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR
@@ -57,7 +57,7 @@ class SavedDetail(QWidget):
         self._column.addWidget(Details(_words(saved)))
         self._add_settings(catalog)
         self._add_outcomes(catalog)
-        self._add_forecasts(beside_outcome(session, saved))
+        self._add_forecasts(session)
 
     def _add_head(self, catalog: Catalog) -> None:
         saved = self.saved
@@ -116,30 +116,23 @@ class SavedDetail(QWidget):
         block = _block()
         title = f"Wat eruit komt in {REFERENCE_YEAR}, toen en nu"
         block.addWidget(Subheading(title))
-        block.addWidget(_marks(marks(catalog, self.saved)))
+        block.addWidget(_marks(marks(self.saved)))
         rows = [(row.label, *row.cells) for row in found]
         block.addWidget(word_table(title, ("Uitkomst", "Toen bewaard", "Met de cijfers van nu"), rows))
         block.addWidget(Small(f"{source_text(sources, catalog)}. Berekening: Raadsapp."))
         self._column.addLayout(block)
 
-    def _add_forecasts(self, found: tuple[Forecast, ...]) -> None:
-        if not found:
-            return
+    def _add_forecasts(self, session: Session) -> None:
+        found = beside_outcome(session, self.saved)
         block = _block()
-        block.addWidget(Subheading("Voorspelling naast uitkomst"))
-        rows = [
-            (
-                one.label,
-                one.period.label,
-                outcome_value(one.outcome, one.forecast),
-                outcome_value(one.outcome, one.measured),
-            )
-            for one in found
-        ]
-        columns = ("Uitkomst", "Periode", "Voorspeld", "Gemeten")
-        block.addWidget(word_table("Voorspelling naast uitkomst", columns, rows, left=2))
+        title = "Voorspelling naast uitkomst"
+        block.addWidget(Subheading(title))
+        if found:
+            block.addWidget(word_table(title, FORECASTS, forecast_cells(found), left=2))
         for one in found:
             block.addWidget(Body(one.sentence))
+        for sentence in limits(session, self.saved):
+            block.addWidget(Body(sentence, Tone.MUTED))
         self._column.addLayout(block)
 
 
