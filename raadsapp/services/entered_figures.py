@@ -125,9 +125,11 @@ def _known(catalog: Catalog) -> dict[str, tuple[FigureLine, FigureField]]:
 
 def _must_stand(form: FigureForm, values: Mapping[str, float]) -> None:
     wrong = next((problem for problem in problems(form, values) if problem.blocking), None)
-    if wrong:
-        label = next(field.label for _, field in fields(form.groups) if field.key == wrong.key)
-        raise UserError(f"{label}: {_lower(wrong.message)}", "Er is niets bewaard.")
+    for group in form.groups:
+        for _, field in fields((group,)):
+            if wrong and field.key == wrong.key:
+                message = f"{field.label}: {_lower(wrong.message)}"
+                raise UserError(message, f"Er is niets bewaard. {group.text}")
 
 
 def _lower(text: str) -> str:

@@ -6,9 +6,9 @@ from math import isfinite
 
 from raadsapp.errors import UserError
 from raadsapp.intake.numbers import Unread, read_number
-from raadsapp.services.figure_form import FigureField, FigureForm, FigureGroup, FigureLine, fields
+from raadsapp.services.figure_form import FigureForm, FigureLine, fields
 from raadsapp.services.own_figures import ARRANGEMENTS, CLIENTS, RESIDENTIAL_CLIENTS, year_key
-from raadsapp.texts import amount, enumeration, number
+from raadsapp.texts import amount, number
 
 Values = Mapping[str, float]
 _JUMP = 5
@@ -78,7 +78,7 @@ def _missing(form: FigureForm, values: Values) -> Iterator[FigureProblem]:
             needed = _needed(line, values, group_filled=filled)
             for field in line.fields:
                 if field.year in needed and field.key not in values:
-                    yield FigureProblem(field.key, _why(group, line, field))
+                    yield FigureProblem(field.key, "Vul dit jaar ook in.")
 
 
 def _needed(line: FigureLine, values: Values, *, group_filled: bool) -> tuple[int, ...]:
@@ -92,13 +92,6 @@ def _needed(line: FigureLine, values: Values, *, group_filled: bool) -> tuple[in
 
 def _years(line: FigureLine) -> tuple[int, ...]:
     return tuple(field.year for field in line.fields)
-
-
-def _why(group: FigureGroup, line: FigureLine, field: FigureField) -> str:
-    if field.year in line.required:
-        lines = [one.label.split(" (")[0].lower() for one in group.lines if one.required]
-        return f"Vul dit ook in: nodig zijn {enumeration(lines)} van {line.required[0]}–{line.required[-1]}."
-    return "Vul dit jaar ook in: er mag geen jaar ontbreken."
 
 
 def _worth_a_look(form: FigureForm, values: Values) -> Iterator[FigureProblem]:

@@ -17,12 +17,22 @@ Arrangement = Callable[[Sequence[QLayoutItem], int], list[QRect]]
 
 
 class Columns(QWidget):
-    """Widgets beside each other in columns at least `narrowest` pixels wide at 100 % text."""
+    """Widgets beside each other in columns at least `narrowest` pixels wide at 100 % text.
+
+    Fewer widgets than `most` share the whole width, or with `even` are as wide as when there were more.
+    """
 
     def __init__(
-        self, narrowest: int = 280, most: int = 4, gap: int = LARGE, parent: QWidget | None = None
+        self,
+        narrowest: int = 280,
+        most: int = 4,
+        gap: int = LARGE,
+        *,
+        even: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._even = even
         self._narrowest = narrowest
         self._most = most
         self._gap = gap
@@ -39,7 +49,7 @@ class Columns(QWidget):
     def _arranged(self, items: Sequence[QLayoutItem], width: int) -> list[QRect]:
         narrowest = max(applied_theme().px(self._narrowest), *(item.minimumSize().width() for item in items))
         fitting = (width + self._gap) // (narrowest + self._gap)
-        count = max(1, min(fitting, self._most, len(items)))
+        count = max(1, min(fitting, self._most, self._most if self._even else len(items)))
         column = (width - (count - 1) * self._gap) / count
         places: list[QRect] = []
         top = 0

@@ -1,4 +1,4 @@
-"""The page: three steps to read a file in, and below them what was read in before."""
+"""The page: three steps to read a file in, what was read in before, and figures to enter by hand."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
@@ -11,6 +11,7 @@ from raadsapp.services import deliveries
 from raadsapp.services.opening import DOSSIER_LAYOUT
 from raadsapp.ui.pages.data import words
 from raadsapp.ui.pages.data.history import History
+from raadsapp.ui.pages.data.own_figures import OwnFigures
 from raadsapp.ui.pages.data.steps import ImportSteps
 from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.drop_zone import files_in
@@ -18,9 +19,9 @@ from raadsapp.ui.widgets.page import Page, PageBody, PageHeader
 
 
 class DataPage(Page):
-    """Choose, look, confirm; and the history. A file may be dropped anywhere on it."""
+    """Choose, look, confirm; the history; own figures. A file may be dropped anywhere on it."""
 
-    depends_on = frozenset({Part.OBSERVATIONS})
+    depends_on = frozenset({Part.OBSERVATIONS, Part.FIGURES})
 
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
@@ -34,17 +35,20 @@ class DataPage(Page):
         self.history = History(state, {layout.key: layout.title for layout in layouts})
         self.steps.undo_asked.connect(self.history.take_back)
         body.add(self.history)
+        self.own_figures = OwnFigures(state)
+        body.add(self.own_figures)
         self._shortcut(QKeySequence("Ctrl+O")).activated.connect(self.steps.choose)
         self._shortcut(QKeySequence("F8")).activated.connect(self._next_problem)
         self._shortcut(QKeySequence("Shift+F8")).activated.connect(self._previous_problem)
 
     def refresh(self) -> None:
-        """List the deliveries anew."""
+        """List the deliveries and the municipalities anew."""
         batches = deliveries.batches(self.state.session)
         self._header.show_lead(
             words.history_sentence([batch for batch in batches if batch.layout != DOSSIER_LAYOUT])
         )
         self.history.show_batches(batches)
+        self.own_figures.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and nothing else."""
