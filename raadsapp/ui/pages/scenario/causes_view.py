@@ -7,7 +7,7 @@ from raadsapp.services.money_sources import money_sources
 from raadsapp.services.saved_scenarios import list_scenarios, restored
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_causes import START, causes
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
 from raadsapp.services.scenario_stakes import stakes
 from raadsapp.services.scenario_words import outcome_words
 from raadsapp.services.source_words import source_text
@@ -20,7 +20,7 @@ from raadsapp.ui.theme.tokens import WIDE
 from raadsapp.ui.widgets.bar_card import BarCard
 from raadsapp.ui.widgets.chart_words import ChartWords
 
-_ESTIMATED = "schatting: opgeschaald"
+_ASSUMED = "met aannames"
 
 
 class CausesView(ResultView):
@@ -101,9 +101,9 @@ class CausesView(ResultView):
         return ChartWords(
             title=title,
             subtitle=f"{asked.name}. {subtitle}",
-            mark=_ESTIMATED if asked.estimated else "",
+            mark=estimate_mark(asked) or _ASSUMED,
             sentence=sentence,
-            source=f"{source_text(sources, catalog)}. Berekening met aannames: Raadsapp.",
+            source=f"{source_text(sources, catalog)}. Berekening: Raadsapp.",
         )
 
     def _ask_afresh(self) -> None:

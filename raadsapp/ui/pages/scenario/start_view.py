@@ -1,0 +1,100 @@
+"""The tab ‘Startpunt’: what the starting point alone does, where it came from, and who grows older."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from raadsapp.services.money_sources import money_sources
+from raadsapp.services.scenario_budgeted import budgeted
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
+from raadsapp.services.scenario_start import start_lines
+from raadsapp.services.scenario_youth import youth_ages
+from raadsapp.services.source_words import source_text
+from raadsapp.ui.pages.scenario.reconciliation_view import ReconciliationView
+from raadsapp.ui.pages.scenario.result_view import ResultView
+from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
+from raadsapp.ui.pages.scenario.start_charts import budgeted_chart, start_chart, youth_chart
+from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.tokens import WIDE
+from raadsapp.ui.widgets.bar_card import BarCard
+from raadsapp.ui.widgets.chart_scale import COUNT, MONEY
+from raadsapp.ui.widgets.chart_words import ChartWords
+from raadsapp.ui.widgets.line_card import LineCard
+
+_ASSUMED = "met aannames"
+_MADE = "Berekening: Raadsapp."
+
+
+class StartView(ResultView):
+    """Starting points beside each other, the reconciliation of the budget, and young people by age."""
+
+    title = "Startpunt"
+
+    def __init__(self, state: AppState, scenario: ScenarioSession) -> None:
+        super().__init__(state, scenario)
+        self.points = LineCard(state, MONEY, "startpunten")
+        self.budget = BarCard(state, "begroting-en-tabel")
+        self.youth = LineCard(state, COUNT, "jongeren-naar-leeftijd")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(WIDE)
+        for card in (self.points, self.budget, self.youth):
+            column.addWidget(card)
+        column.addWidget(ReconciliationView(scenario.catalog))
+        column.addStretch(1)
+        self._show_budget()
+
+    def show_result(self, result: Result) -> None:
+        """Show what the starting points make of this result."""
+        catalog, asked = self.scenario.catalog, result.asked
+        points = start_lines(asked)
+        years = f"{points.years[0]}–{points.years[-1]}"
+        sources = money_sources(catalog, asked.municipality, REFERENCE_YEAR)
+        self.points.show_lines(start_chart(points))
+        self.points.show_words(
+            ChartWords(
+                title=points.title,
+                subtitle=f"{asked.name}, {years}, kosten van de hulp in euro per jaar",
+                mark=estimate_mark(asked) or _ASSUMED,
+                sentence=points.sentence,
+                source=f"{source_text(sources, catalog)}. {_MADE}",
+            )
+        )
+        youth = youth_ages(catalog, asked)
+        self.youth.show_lines(youth_chart(youth))
+        self.youth.show_words(
+            ChartWords(
+                title=youth.title,
+                subtitle=f"{asked.name}, {youth.years[0]}–{youth.years[-1]}, jongeren op 1 januari",
+                mark=f"na {youth.last_counted} {_ASSUMED}",
+                sentence=youth.sentence,
+                source=f"{source_text(youth.sources, catalog)}. {_MADE}",
+            )
+        )
+
+    def _show_budget(self) -> None:
+        catalog = self.scenario.catalog
+        found = budgeted(catalog)
+        self.budget.show_bars(budgeted_chart(found))
+        self.budget.show_words(
+            ChartWords(
+                title=found.title,
+                subtitle=f"{found.municipality}, kosten van ambulante hulp in euro per jaar",
+                mark="afgeleid",
+                sentence=found.sentence,
+                source=f"{source_text(found.sources, catalog)}. {_MADE}",
+            )
+        )
+
+    def hold_axes(self) -> None:
+        """Keep the axes as they are."""
+        self.points.hold_axes()
+        self.youth.hold_axes()
+
+    def release_axes(self) -> None:
+        """Let the axes ease to what is shown."""
+        self.points.release_axes()
+        self.youth.release_axes()
+
+    def start_afresh(self) -> None:
+        """Take new axes with the next result."""
+        self.points.start_afresh()
+        self.youth.start_afresh()
