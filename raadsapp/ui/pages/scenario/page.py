@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.changes import Part
 from raadsapp.domain.lever import LeverKind
+from raadsapp.services.entered_figures import with_entered
 from raadsapp.services.scenario_sentences import money_sentence
 from raadsapp.ui.pages.scenario.lever_group import LeverGroup
 from raadsapp.ui.pages.scenario.results_pane import ResultsPane
@@ -27,7 +28,7 @@ class ScenarioPage(Page):
 
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
-        self.scenario = ScenarioSession(state.session.catalog, state.municipality, self)
+        self.scenario = ScenarioSession(with_entered(state.session), state.municipality, self)
         self.groups = [LeverGroup(kind) for kind in LeverKind]
         self.results = ResultsPane(state, self.scenario)
         self._say = QTimer(self)
@@ -59,7 +60,7 @@ class ScenarioPage(Page):
     def refresh(self) -> None:
         """Show the levers and the outcome of the municipality of the moment."""
         self.results.start_afresh()
-        self.scenario.set_catalog(self.state.session.catalog)
+        self.scenario.set_catalog(with_entered(self.state.session))
         self.scenario.set_municipality(self.state.municipality)
         for group in self.groups:
             levers = [lever for lever in self.scenario.levers if lever.kind is group.kind]
