@@ -86,7 +86,7 @@ def _agreement(
         "shape": _SHAPES[found.state],
         "sentence": found.sentence,
         "sources": _filled(
-            sign_source(session, agreement, found), f"Indicator: {defined}" if defined else ""
+            sign_source(session, agreement, found), f"Uitleg van het cijfer. {defined}" if defined else ""
         ),
         "details": [
             *_named(

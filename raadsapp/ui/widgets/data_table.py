@@ -46,10 +46,14 @@ class _Cells(QStyledItemDelegate):
 
 
 class DataTable(QTableView):
-    """Arrow keys walk, Ctrl+C copies the chosen rows, a header or Alt with an arrow up or down sorts."""
+    """Arrow keys walk, Ctrl+C copies the chosen rows, a header or Alt with an arrow up or down sorts.
 
-    def __init__(self, says: str, parent: QWidget | None = None) -> None:
+    A `whole` table of a few rows is as high as they are, and leaves scrolling down to what it lies in.
+    """
+
+    def __init__(self, says: str, parent: QWidget | None = None, *, whole: bool = False) -> None:
         super().__init__(parent)
+        self._whole = whole
         self._rows = TableRows(self)
         self._stretched = -1
         self._columns_fit = False
@@ -157,7 +161,7 @@ class DataTable(QTableView):
         rows = sum(self.rowHeight(row) for row in range(shown))
         bar = self.horizontalScrollBar().height() if self.horizontalScrollBar().isVisible() else 0
         whole = self.horizontalHeader().height() + rows + 2 * self.frameWidth() + 4 + bar
-        height = whole if whole <= most * _A_LITTLE_MORE else most
+        height = whole if self._whole or whole <= most * _A_LITTLE_MORE else most
         return QSize(super().sizeHint().width(), round(height))
 
     def minimumSizeHint(self) -> QSize:

@@ -53,11 +53,11 @@ class AgreementRow(QFrame):
         words.setSpacing(SMALL)
         words.addLayout(_marks(shown.check.state, late=agreement.review_on < today))
         words.addWidget(Subheading(f"Als het teken er is: {shown.sign}"))
-        words.addWidget(Body(f"Dan: {agreement.response}"))
-        words.addWidget(Small(_who_and_when(agreement)))
         words.addWidget(Body(shown.check.sentence))
         if shown.source:
             words.addWidget(Small(shown.source))
+        words.addWidget(Body(f"Dan: {agreement.response}"))
+        words.addWidget(Small(_who_and_when(agreement)))
         if shown.scenario:
             words.addWidget(Small(f"Gemaakt bij het scenario: {shown.scenario}"))
         row.addLayout(words, 1)

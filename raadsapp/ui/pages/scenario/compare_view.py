@@ -15,7 +15,7 @@ from raadsapp.services.scenario_region import region_name
 from raadsapp.texts import long_date
 from raadsapp.ui.pages.scenario.word_table import Cells, word_table
 from raadsapp.ui.state import AppState
-from raadsapp.ui.theme.tokens import SMALL, WIDE
+from raadsapp.ui.theme.tokens import MEDIUM, SMALL, WIDE
 from raadsapp.ui.widgets.buttons import quiet_button, secondary_button
 from raadsapp.ui.widgets.data_table import DataTable
 from raadsapp.ui.widgets.source_line import CaveatLine
@@ -107,11 +107,13 @@ class CompareView(QWidget):
         add = self._found.addWidget
         for sentence in found.sentences:
             add(Body(sentence))
+        self._found.addSpacing(MEDIUM)
         add(Subheading("Schuiven die verschillen"))
         if found.settings:
             add(self._settings(found))
         else:
             add(Body("Alle schuiven staan gelijk.", Tone.MUTED))
+        self._found.addSpacing(MEDIUM)
         add(Subheading("Wat eruit komt"))
         add(self._outcomes(found))
         add(Small(_CALCULATED))

@@ -11,6 +11,7 @@ from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.errors import UserError
 from raadsapp.services import saved_scenarios as service
 from raadsapp.services.saved_words import proposed_findings
+from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_comparison import FEWEST
 from raadsapp.services.scenario_drift import drift
 from raadsapp.services.scenario_region import region_name
@@ -108,15 +109,15 @@ class SavedView(Page):
                 findings=proposed_findings(asked, result.outcome),
                 made_on=_today(),
             )
-            changed = sum(lever.default != dict(asked.values)[lever.key] for lever in asked.definitions)
-            moved = plural(changed, "schuif staat", "schuiven staan")
-            self._open_form(saved, f"{asked.name}. {moved} anders dan in de beginstand.")
+            self._open_form(saved, f"{asked.name}. {_moved(asked)}")
         self._go_to_form()
 
     def begin_comparing(self) -> None:
-        """Put the open scenario beside the newest other one; the reader ticks what she wants."""
-        others = [one.number for one in self._known if one.number != self._shown]
-        self._compare((self._shown, *others[: FEWEST - 1]))
+        """Put the open scenario beside the newest other one of its municipality; the reader ticks others."""
+        here = self._open_scenario
+        others = [one for one in self._known if one.number != self._shown]
+        others.sort(key=lambda one: here is not None and one.municipality != here.municipality)
+        self._compare((self._shown, *(one.number for one in others[: FEWEST - 1])))
         self.compare.show()
         self._arrange()
         self.compare.back.setFocus()
@@ -252,6 +253,14 @@ class SavedView(Page):
         self._actions.setHidden(comparing or writing)
         self.compare_button.setVisible(len(self._known) >= FEWEST)
         self.panes.setHidden(comparing or writing or not self._known)
+
+
+def _moved(asked: Scenario) -> str:
+    values = dict(asked.values)
+    changed = sum(lever.default != values[lever.key] for lever in asked.definitions)
+    if not changed:
+        return "Alle schuiven staan in de beginstand."
+    return f"{plural(changed, 'schuif staat', 'schuiven staan')} anders dan in de beginstand."
 
 
 def _sentence(rows: Sequence[ListRow]) -> str:

@@ -18,7 +18,7 @@ def word_table(
     described: list[Column[Cells]] = [
         Column(title, itemgetter(place), right=place >= left) for place, title in enumerate(columns)
     ]
-    table = DataTable(says, parent)
+    table = DataTable(says, parent, whole=True)
     table.show_items(described, list(rows))
     table.clearSelection()
     return table

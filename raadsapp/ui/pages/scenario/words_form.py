@@ -17,7 +17,7 @@ from raadsapp.ui.widgets.wrapping import Row
 NO_DATE = "Dit is geen datum. Schrijf bijvoorbeeld 3-11-2026."
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TEXT_HEIGHT = 64
+_TEXT_HEIGHT = 88
 _UNSAVED = "Er staat iets dat nog niet is bewaard. Bewaar het, of kies Annuleren."
 
 
