@@ -10,6 +10,7 @@ from raadsapp.content.loading import load
 from raadsapp.errors import UserError
 from raadsapp.services.opening import Session, open_session
 from raadsapp.store.connection import Store, open_store
+from tests.core.shipped import dossier
 
 Broken = Callable[[str, str, str], UserError]
 
@@ -50,3 +51,9 @@ def session(tmp_path: Path, small_dossier: Path) -> Iterator[Session]:
     opened = open_session(tmp_path / "small.raadsapp", small_dossier)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def shipped_session(store: Store) -> Session:
+    """A session on an empty store with the shipped dossier beside it."""
+    return Session(store, dossier())

@@ -3,15 +3,29 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from raadsapp.domain.commitment import Commitment
+from raadsapp.domain.observation import Observation, ObservationKey
+from raadsapp.domain.period import Period
 from raadsapp.errors import UserError
-from raadsapp.store import commitments, copying, schema
+from raadsapp.store import (
+    agreements,
+    batches,
+    commitments,
+    copying,
+    observations,
+    saved_scenarios,
+    schema,
+)
 from raadsapp.store.connection import open_store
+
+PROMISE = Commitment(recommendation="A1", text="Eén lijst", owner="College", made_on=date(2026, 1, 1))
+AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -29,9 +43,7 @@ def later_steps(tmp_path: Path) -> Path:
 
 def _filled(path: Path) -> None:
     store = open_store(path)
-    commitments.add(
-        store, Commitment(recommendation="A1", text="Eén lijst", owner="College", made_on=date(2026, 1, 1))
-    )
+    commitments.add(store, PROMISE)
     store.close()
 
 
@@ -60,6 +72,27 @@ def test_an_older_store_is_copied_and_brought_up_to_date(tmp_path: Path, later_s
     kept = open_store(copy)
     assert [kept.text for kept in commitments.all_commitments(kept)] == ["Eén lijst"]
     kept.close()
+
+
+@pytest.mark.parametrize("version", range(1, schema.newest()))
+def test_a_store_of_every_earlier_version_keeps_what_is_in_it(tmp_path: Path, version: int) -> None:
+    steps = tmp_path / "steps"
+    steps.mkdir()
+    for file in sorted(schema.STEPS.glob("*.sql"))[:version]:
+        shutil.copy(file, steps)
+    path = tmp_path / "dossier.raadsapp"
+    earlier = open_store(path, steps=steps)
+    observed = Observation(ObservationKey("IND-01", "GM0986", Period(2019)), 101.5)
+    commitments.add(earlier, PROMISE)
+    batches.add(earlier, file="q", sha256="0", layout="long", by="Griffie", at=AT, observations=[observed])
+    earlier.close()
+    store = open_store(path)
+    assert schema.version_of(store.connection, path) == schema.newest()
+    assert commitments.all_commitments(store) == (replace(PROMISE, number=1),)
+    assert observations.current(store) == (observed,)
+    assert (saved_scenarios.all_scenarios(store), agreements.all_agreements(store)) == ((), ())
+    store.close()
+    assert [copy.name.startswith(f"dossier.raadsapp.v{version}-") for copy in _copies(path)] == [True]
 
 
 def test_a_store_that_is_up_to_date_is_not_copied(tmp_path: Path, later_steps: Path) -> None:
@@ -109,12 +142,9 @@ def test_a_damaged_older_store_is_not_touched(tmp_path: Path, later_steps: Path)
 
 
 def test_copies_made_in_the_same_second_stand_side_by_side(tmp_path: Path) -> None:
-    from datetime import UTC, datetime
-
     path = tmp_path / "dossier.raadsapp"
     _filled(path)
-    at = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-    names = [copying.keep_beside(path, "v1", at).name for _ in range(3)]
+    names = [copying.keep_beside(path, "v1", AT).name for _ in range(3)]
     assert names == [
         "dossier.raadsapp.v1-20261122-093000.kopie",
         "dossier.raadsapp.v1-20261122-093000-2.kopie",
