@@ -68,6 +68,12 @@ def waiting_sentence(asked: Scenario, outcome: Outcome, year: int = REFERENCE_YE
 
 def fits_sentence(share: float, year: int = REFERENCE_YEAR) -> str:
     """In how many of a hundred draws the help fits in the lumpsum: never in none and never in all of them."""
+    times = fits_words(share)
+    return f"In {year} past de hulp in {times} van de 100 doorgerekende varianten in het vaste bedrag."
+
+
+def fits_words(share: float) -> str:
+    """How many of a hundred that is: `23`, never none (`hooguit 1`) and never all of them (`minstens 99`)."""
     times = min(max(round(100 * share), 1), _MOST)
     edge = "hooguit " if 100 * share < times == 1 else "minstens " if 100 * share > times == _MOST else ""
-    return f"In {year} past de hulp in {edge}{times} van de 100 doorgerekende varianten in het vaste bedrag."
+    return f"{edge}{times}"

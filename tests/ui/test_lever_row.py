@@ -221,16 +221,46 @@ def test_assistive_technology_hears_label_value_and_unit(growth: NumberRow) -> N
     assert growth.more.accessibleName() == "Groei van het gebruik één stap hoger"
 
 
-def test_help_opens_range_maker_and_source(growth: NumberRow, catalog: Catalog) -> None:
+def test_help_opens_range_maker_goals_and_source(qtbot: QtBot, growth: NumberRow, catalog: Catalog) -> None:
     assert range_words(growth.lever) == "Van −5 tot 10% per jaar."
     assert "Voorgekomen: 12 tot 74 per jaar" in range_words(_lever(catalog, "pgb_count"))
+    assert growth.details is None  # made when it is asked for
+    with qtbot.waitSignal(growth.help_opened):
+        growth.help_button.click()
     details = growth.details
-    assert not details.isVisible()
-    growth.help_button.click()
+    assert details is not None
     assert details.isVisible()
+    details.show_moves("Verandert nu: saldo.")
     words = " ".join(label.plain_text for label in details.texts())
-    assert "Makers van Raadsapp" in words
-    assert "Bronnen: " in words
+    for part in (
+        "Makers van Raadsapp",
+        "Bronnen: ",
+        "Gaat over: ",
+        "D3 De jeugdhulp echt veranderen",
+        "Verandert nu: saldo.",
+    ):
+        assert part in words
+    growth.help_button.click()
+    assert not details.isVisible()
+
+
+def test_a_lever_that_waits_for_another_says_so_in_the_same_room(qtbot: QtBot, catalog: Catalog) -> None:
+    row = _shown(qtbot, NumberRow(_lever(catalog, "risk_corridor"), catalog))
+    assert row.waits is not None
+    assert row.waits.sentence == "Werkt samen met ‘Deel voor de gemeente’."
+    height = row.heightForWidth(420)
+    row.show_waits("Werkt pas als ‘Deel voor de gemeente’ boven 0 staat.")
+    assert row.waits.sentence == row.accessibleDescription()
+    assert row.waits.sentence.startswith("Werkt pas als")
+    assert row.heightForWidth(420) == height
+    row.show_waits("")
+    assert row.waits.sentence.startswith("Werkt samen met")
+
+
+def test_a_lever_that_works_alone_says_nothing_of_others(growth: NumberRow) -> None:
+    growth.show_waits("Dit hoort hier niet.")
+    assert growth.waits is None
+    assert growth.accessibleDescription() == ""
 
 
 def test_a_choice_is_made_by_click_and_by_arrow_key(base_year: ChoiceRow) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from raadsapp.ui.theme.tokens import READING_WIDTH
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
-from raadsapp.ui.widgets.text import Text
+from raadsapp.ui.widgets.text import Text, Tone
 
 
 class FindingWords(Text):
@@ -48,8 +48,13 @@ class Finding(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show another sentence; room is only ever added."""
-        self._words.show_text(text)
-        self._keep(self.minimumHeight())
+        if text != self._words.plain_text:
+            self._words.show_text(text)
+            self._keep(self.minimumHeight())
+
+    def show_tone(self, tone: Tone) -> None:
+        """Show the words in another colour."""
+        self._words.show_tone(tone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Forget the lines of another width."""

@@ -1,4 +1,4 @@
-"""What the `?` of a lever opens: how firm it is, its range, who chose it, and the sources."""
+"""What the `?` of a lever opens: how firm it is, its range, who chose it, goals, and the sources."""
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -25,7 +25,14 @@ class LeverDetails(QFrame):
         column.addWidget(StandingBadge(lever.standing))
         for text in _texts(lever, catalog):
             column.addWidget(Small(text))
+        self._moves = Small()
+        column.addWidget(self._moves)
         column.addWidget(SourceLine(lever.sources, catalog))
+
+    def show_moves(self, sentence: str) -> None:
+        """Say which outcomes the lever changes as the others stand; empty when there is nothing to say."""
+        self._moves.show_text(sentence)
+        self._moves.setHidden(not sentence)
 
     def texts(self) -> list[Text]:
         """All that is said, in order."""
@@ -34,10 +41,12 @@ class LeverDetails(QFrame):
 
 def _texts(lever: Lever, catalog: Catalog) -> list[str]:
     effects = [item.title for key in lever.effects if isinstance(item := catalog.find(key), Effect)]
+    goals = [f"{goal.key} {goal.title}" for goal in catalog.goals if set(goal.effects) & set(lever.effects)]
     texts = [
         f"Begint op {value_words(lever, lever.default)}.",
         range_words(lever),
         f"Gekozen door: {lever.chosen_by}",
-        f"Hoort bij: {'; '.join(effects)}" if effects else "",
+        f"Gaat over: {'; '.join(effects)}." if effects else "",
+        f"Hoort bij: {'; '.join(goals)}." if goals else "",
     ]
     return [text for text in texts if text]

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.lever import Lever
-from raadsapp.ui.widgets.buttons import icon_button
+from raadsapp.ui.widgets.buttons import small_icon_button
 from raadsapp.ui.widgets.lever_field import LeverField
 from raadsapp.ui.widgets.lever_row import LeverRow
 from raadsapp.ui.widgets.lever_track import LeverTrack
@@ -38,17 +38,18 @@ class NumberRow(LeverRow):
     def _lay_out(self) -> None:
         unit = Small(self.lever.unit)
         unit.setWordWrap(False)
-        self.head.addWidget(self.field)
-        self.head.addWidget(unit)
-        for button in (self.reset, self.less):
-            self.control.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.control.addWidget(self.track, 1, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self.more, self.help_button):
-            self.control.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+        self.head.addWidget(self.field, 0, top)
+        self.head.addWidget(unit, 0, middle)
+        self.head.addWidget(self.help_button, 0, top)
+        self.control.addWidget(self.less, 0, top)
+        self.control.addWidget(self.track, 1, middle)
+        self.control.addWidget(self.more, 0, top)
+        self.control.addWidget(self.reset, 0, top)
 
     def _step_button(self, icon_name: str, says: str) -> QPushButton:
         """Not a stop for the Tab key: the arrow keys of the track do the same."""
-        button = icon_button(icon_name, says)
+        button = small_icon_button(icon_name, says)
         button.setAutoRepeat(True)
         button.setAutoRepeatDelay(_REPEAT_AFTER)
         button.setAutoRepeatInterval(_REPEAT_EVERY)

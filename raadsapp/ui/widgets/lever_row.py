@@ -8,50 +8,57 @@ from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.lever import Lever
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL, TIGHT
-from raadsapp.ui.widgets.buttons import icon_button
+from raadsapp.ui.widgets.buttons import small_icon_button
 from raadsapp.ui.widgets.lever_details import LeverDetails
+from raadsapp.ui.widgets.lever_waits import LeverWaits
 from raadsapp.ui.widgets.lever_words import Value, spoken, value_words
 from raadsapp.ui.widgets.text import Small, Subheading
 
 _BAR = 4
+_EDGE = 6
 
 
 class LeverRow(QFrame):
     """What the rows of all levers share: label, purpose, reset, help and the look of a changed lever.
 
     `show_value()` shows silently; `changed` carries each value the user sets. What moves on as long as it is
-    held says when that begins and ends.
+    held says when that begins and ends. `help_opened` when the block behind the `?` was opened.
     """
 
     changed = Signal(object)
     gesture_started = Signal()
     gesture_finished = Signal()
+    help_opened = Signal()
 
     def __init__(self, lever: Lever, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lever = lever
         self.value: Value = lever.default
+        self.details: LeverDetails | None = None
+        self._catalog = catalog
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         start = value_words(lever, lever.default)
-        self.reset = icon_button("reset", f"{lever.label} terug naar {start}")
+        self.reset = small_icon_button("reset", f"{lever.label} terug naar {start}")
         self.reset.clicked.connect(self._take_reset)
-        self._help = icon_button("help", f"Waar komt {lever.label} vandaan?")
+        self._help = small_icon_button("help", f"Waar komt {lever.label} vandaan?")
         self._help.setCheckable(True)
-        self.details = LeverDetails(lever, catalog)
-        self.details.hide()
-        self._help.toggled.connect(self.details.setVisible)
+        self._help.toggled.connect(self._show_help)
         self.head = QHBoxLayout()
         self.head.setSpacing(SMALL)
         self.head.addWidget(Subheading(lever.label), 1)
         self.control = QHBoxLayout()
         self.control.setSpacing(TIGHT)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MEDIUM, SMALL, 0, SMALL)
-        column.setSpacing(TIGHT)
-        column.addLayout(self.head)
-        column.addWidget(Small(lever.purpose))
-        column.addLayout(self.control)
-        column.addWidget(self.details)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(MEDIUM, _EDGE, 0, _EDGE)
+        self._column.setSpacing(2)
+        self._column.addLayout(self.head)
+        self._column.addWidget(Small(lever.purpose))
+        self.waits: LeverWaits | None = None
+        if lever.works_with:
+            names = {other.key: other.label for other in catalog.levers}
+            self.waits = LeverWaits([names[key] for key in lever.works_with])
+            self._column.addWidget(self.waits)
+        self._column.addLayout(self.control)
 
     @property
     def help_button(self) -> QPushButton:
@@ -66,6 +73,12 @@ class LeverRow(QFrame):
         self.reset.setEnabled(self.is_changed)
         if was_changed != self.is_changed:  # the whole row takes longer to paint than the chart
             self.update()
+
+    def show_waits(self, sentence: str) -> None:
+        """Say with which other lever this one begins to work; an empty sentence says that it works now."""
+        if self.waits is not None:
+            self.waits.show_sentence(sentence)
+            self.setAccessibleDescription(sentence)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, in order."""
@@ -85,6 +98,15 @@ class LeverRow(QFrame):
     def _take_reset(self) -> None:
         self.set_value(self.lever.default)
 
+    def _show_help(self, asked: bool) -> None:  # noqa: FBT001 - Qt's signal gives a bare bool
+        """The block is made when it is first asked for: twenty of them would keep the page waiting."""
+        if self.details is None:
+            self.details = LeverDetails(self.lever, self._catalog)
+            self._column.addWidget(self.details)
+        self.details.setVisible(asked)
+        if asked:
+            self.help_opened.emit()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A bar at the side of a changed lever."""
         super().paintEvent(event)
@@ -93,5 +115,5 @@ class LeverRow(QFrame):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(applied_theme().palette.accent))
-            bar = QRectF(0, SMALL, _BAR, self.height() - 2 * SMALL)
+            bar = QRectF(0, _EDGE, _BAR, self.height() - 2 * _EDGE)
             painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)

@@ -15,7 +15,8 @@ from raadsapp.domain.lever import Lever
 from raadsapp.model.scenario import Outcome
 from raadsapp.model.uncertainty import Band
 from raadsapp.services.scenario import Scenario, outcome, scenario, with_changes
-from raadsapp.services.scenario_questions import band
+from raadsapp.services.scenario_effects import is_same, unmoved
+from raadsapp.services.scenario_questions import bands
 from raadsapp.services.scenario_region import region_weight
 from raadsapp.ui.pages.scenario.history import (
     History,
@@ -29,7 +30,7 @@ from raadsapp.ui.pages.scenario.history import (
 )
 from raadsapp.ui.pages.scenario.replay import Replay
 
-DRAWS = 1_001
+DRAWS = 10_001
 SEED = 0
 _EXACT = 6
 
@@ -62,7 +63,9 @@ class ScenarioSession(QObject):
         self._untouched = scenario(catalog, municipality, {})
         self._scale = region_weight(self._untouched.region)
         self._settings: dict[str, Value] = {}
+        self._bands = bands(self._untouched, DRAWS, SEED)
         self._asked = self._untouched
+        self._compared: tuple[Scenario, Outcome] | None = None
         self._result: Result | None = None
         self._wanted: tuple[str, ...] = ()
         self._history = History()
@@ -138,6 +141,8 @@ class ScenarioSession(QObject):
         self._catalog = catalog
         self._untouched = scenario(catalog, code, {})
         self._scale = region_weight(self._untouched.region)
+        self._bands = bands(self._untouched, DRAWS, SEED)
+        self._compared = None
         self._show_settings(settings_of(self._settings))
 
     def want(self, outcomes: tuple[str, ...]) -> None:
@@ -164,6 +169,7 @@ class ScenarioSession(QObject):
         """Until `end_gesture()` all moves are one step, and axes stay."""
         self._replay.finish()
         if self._gesture is None:
+            self._compare()
             self._gesture = (settings_of(self._settings), monotonic())
             self._moved = ""
             self._held.emit()
@@ -182,6 +188,7 @@ class ScenarioSession(QObject):
         """Set several levers as one step, called `what`; what stands already makes no step."""
         self.end_gesture()
         self._replay.finish()
+        self._compare()
         before = settings_of(self._settings)
         self._take(changes)
         self._keep(recorded(self._history, Step(before, settings_of(self._settings), what)))
@@ -214,6 +221,7 @@ class ScenarioSession(QObject):
 
     def _go(self, history: History, settings: Settings) -> None:
         self._replay.finish()
+        self._compare()
         self._show_settings(settings)
         self._keep(history)
 
@@ -221,6 +229,11 @@ class ScenarioSession(QObject):
         if history != self._history:
             self._history = history
             self._history_changed.emit(history)
+
+    def _compare(self) -> None:
+        """What comes next is a move from here: when it changes nothing, that is said."""
+        result = self.result
+        self._compared = (result.asked, result.outcome)
 
     def _end_replay(self) -> None:
         self._let_go()
@@ -274,9 +287,16 @@ class ScenarioSession(QObject):
         """Work out the result now and tell it."""
         self._soon.stop()
         asked = self._asked
-        self._result = result = Result(asked, outcome(asked), band(asked, DRAWS, SEED), "")
+        came_out = outcome(asked)
+        band = self._bands.of(asked, self._wanted)
+        self._result = result = Result(asked, came_out, band, self._notice(asked, came_out))
         self._result_changed.emit(result)
         return result
+
+    def _notice(self, asked: Scenario, came_out: Outcome) -> str:
+        if self._compared is None or not is_same(self._compared[1], came_out):
+            return ""
+        return unmoved(self._compared[0], asked)
 
     def work_out_if_due(self) -> None:
         """Do not wait for the next turn when something was set in this one."""

@@ -1,0 +1,105 @@
+"""The three figures that stay in sight while levers move, and the line below them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.lever import Lever, Preset
+from raadsapp.model.scenario import Outcome
+from raadsapp.model.uncertainty import Band
+from raadsapp.services.scenario import Scenario, preset_changes
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, fits_words
+from raadsapp.services.scenario_words import LONGEST_WAIT, setting, weeks
+from raadsapp.texts import enumeration, plural, rounded_euro
+
+_NOTHING = 500.0
+"""Euro below which the help costs as much as the lumpsum: the headline speaks in thousands."""
+_MOST_NAMED = 3
+
+Settings = Mapping[str, float | str]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineFigure:
+    """A figure and the words that say what it is."""
+
+    figure: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """Money, certainty and waiting of one year, always together; `short` when there is a shortage."""
+
+    money: HeadlineFigure
+    fits: HeadlineFigure
+    waiting: HeadlineFigure
+    short: bool
+
+    @property
+    def sentence(self) -> str:
+        """All of it to be read out."""
+        figures = (self.money, self.fits, self.waiting)
+        return " ".join(f"{one.figure} {one.about}." for one in figures if one.figure)
+
+
+def headline(asked: Scenario, outcome: Outcome, band: Band | None, year: int = REFERENCE_YEAR) -> Headline:
+    """What comes out in a year as the levers stand, and in how many draws the help fits in the lumpsum."""
+    column = asked.years.index(year)
+    gap, wait = float(outcome.gap[0, column]), float(outcome.waiting_weeks[0, column])
+    fits = HeadlineFigure("", "")
+    if band is not None:
+        fits = HeadlineFigure(
+            f"{fits_words(float(band.share_fits[column]))} van de 100",
+            f"doorgerekende varianten passen in {year} in het vaste bedrag",
+        )
+    return Headline(
+        money=HeadlineFigure(_money(gap), f"in {year}, zoals de schuiven staan"),
+        fits=fits,
+        waiting=_waiting(wait, year),
+        short=gap >= _NOTHING,
+    )
+
+
+def _money(gap: float) -> str:
+    if abs(gap) < _NOTHING:
+        return "Geen tekort"
+    return f"{rounded_euro(abs(gap))} {'tekort' if gap > 0 else 'overschot'}"
+
+
+def _waiting(wait: float, year: int) -> HeadlineFigure:
+    average = "" if wait > LONGEST_WAIT else ", gemiddeld"
+    return HeadlineFigure(weeks(wait), f"extra wachten in {year}{average}")
+
+
+def changed_levers(asked: Scenario) -> str:
+    """Which levers do not stand at their start, and where they stand, in a sentence."""
+    values = dict(asked.values)
+    changed = [lever for lever in asked.definitions if values[lever.key] != lever.default]
+    if not changed:
+        return "Alle schuiven staan in de beginstand."
+    named = [_where(lever, values[lever.key]) for lever in changed[:_MOST_NAMED]]
+    more = len(changed) - _MOST_NAMED
+    if more > 0:
+        named.append(plural(more, "andere schuif", "andere schuiven"))
+    return f"Gewijzigd: {enumeration(named)}."
+
+
+def _where(lever: Lever, value: float | str) -> str:
+    return f"{lever.label} op {setting(lever, value)}"
+
+
+def preset_settings(catalog: Catalog, asked: Scenario) -> tuple[tuple[Preset, Settings], ...]:
+    """Where all levers stand with each preset, in this municipality."""
+    start = {lever.key: lever.default for lever in asked.definitions}
+    return tuple(
+        (preset, {**start, **dict(preset_changes(catalog, asked.municipality, preset.key))})
+        for preset in catalog.presets
+    )
+
+
+def preset_told(asked: Scenario, presets: tuple[tuple[Preset, Settings], ...], chosen: str = "") -> str:
+    """The sentence of the preset that the levers stand at; of several that set the same, the `chosen` one."""
+    values = dict(asked.values)
+    same = [preset for preset, settings in presets if settings == values]
+    return next((preset.text for preset in same if preset.key == chosen), same[0].text if same else "")
