@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from raadsapp.ui.widgets.chart import Chart
 
 _ROOM = (320, 180)
+_REST = 80
 
 
 class ChartCard(QFrame):
@@ -72,6 +73,10 @@ class ChartCard(QFrame):
         self._title = Finding(SmallFindingWords if small else FindingWords)
         self._subtitle = Small()
         self._sentence, self._source = Finding(NoteWords if small else SentenceWords), Small()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._show_sentence)
         self._mark = Badge("")
         restyle(self._mark, tone="standing")
         self.place = ChartPlace(make, room)
@@ -150,10 +155,14 @@ class ChartCard(QFrame):
     def show_words(self, words: ChartWords) -> None:
         """Show other words around the chart; a line without words is not there."""
         before, self._words = self._words, words
+        at_rest = self._small and self.isVisible() and bool(before.sentence and words.sentence)
+        if not at_rest:
+            self._show_sentence()
+        elif before.sentence != words.sentence:
+            self._rest.start()
         for label, old, new in (
             (self._title, before.title, words.title),
             (self._subtitle, before.subtitle, words.subtitle),
-            (self._sentence, before.sentence, words.sentence),
             (self._source, before.source, words.source),
         ):
             if old != new:
@@ -164,6 +173,12 @@ class ChartCard(QFrame):
             self._mark.setAccessibleName(words.mark)
         self._mark.setHidden(not words.mark)
         self._name_chart()
+
+    def _show_sentence(self) -> None:
+        """Below a small chart only once the figures rest: many small charts stand on a page."""
+        self._rest.stop()
+        self._sentence.show_text(unbroken(self._words.sentence))
+        self._sentence.setHidden(not self._words.sentence)
 
     def _take_chart(self, chart: QWidget) -> None:
         """The Tab key comes to the chart before the buttons below it."""

@@ -34,6 +34,7 @@ class MoneyView(ResultView):
         self.card = ChartCard(
             state, self._make, "geld-en-wachttijd", explains=explains, small=True, room=_ROOM
         )
+        self.card.reason_asked.connect(self.reason_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)

@@ -58,6 +58,7 @@ class PayersView(ResultView):
         )
         columns = Columns(narrowest=_COLUMN, most=3)
         for card in self.cards:
+            card.reason_asked.connect(self.reason_asked)
             columns.add(card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

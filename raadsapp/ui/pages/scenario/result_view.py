@@ -1,5 +1,6 @@
 """What every tab of results is: it shows the result it is given, as long as it is seen."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
@@ -10,8 +11,11 @@ class ResultView(QWidget):
     """One tab beside the levers. Only the one that is seen is given results, at least one when it is opened.
 
     A subclass sets `title`, the word on its tab, and `outcomes`, of which it wants P10, P50 and P90. It fills
-    the pane; what needs more height than the pane has is scrolled.
+    the pane; what needs more height than the pane has is scrolled. `reason_asked` carries `(outcome, year)`:
+    somebody asks why that figure is what it is.
     """
+
+    reason_asked = Signal(object)
 
     title: str = ""
     outcomes: tuple[str, ...] = ()
