@@ -98,7 +98,7 @@ def _residential_use(at: At) -> Equation:
     young = _counts(at, "counted", "t", Scaled.RESIDENTIAL)
     return Equation(
         words=f"Deel de jongeren in verblijf of crisishulp {_which(at)} door alle jongeren uit dezelfde "
-        f"tijd.",
+        "tijd.",
         formula=_ratio_of(clients, young),
         inputs=(at.lever("base_year"), *clients, *young),
         borrowed=at.is_scaled(Scaled.RESIDENTIAL),
@@ -130,8 +130,7 @@ def _budget_price(at: At) -> Equation:
     scaling = "" if use == budget else " * f" if budget else " / f"
     return Equation(
         words=f"Kies de prijs zo dat de ambulante hulp in {start_year(at)} precies kost wat er begroot is: "
-        f"deel "
-        "het begrote bedrag door de arrangementen die het model in dat jaar verwacht.",
+        "deel het begrote bedrag door de arrangementen die het model in dat jaar verwacht.",
         formula=f"A / (Ng * u * k0){scaling}",
         inputs=(
             at.lever("base_year"),
@@ -157,10 +156,8 @@ def _scale_of(at: At, quantity: str, what: str) -> Equation:
     last = max(row.year for row in at.facts.youth)
     return Equation(
         words=f"{at.name_of(at.municipality)} heeft zelf geen cijfers gegeven. Daarom rekent het model met "
-        f"die "
-        f"van {at.name_of(at.facts.reference)}, maal een gewicht. Dat gewicht wordt gedeeld door hoeveel "
-        f"meer "
-        f"{what} er zijn: die tellen al mee.",
+        f"die van {at.name_of(at.facts.reference)}, maal een gewicht. Dat gewicht wordt gedeeld door "
+        f"hoeveel meer {what} er zijn: die tellen al mee.",
         formula="q / (Te / Tr)",
         inputs=(
             at.weight(),

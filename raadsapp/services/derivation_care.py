@@ -46,8 +46,8 @@ def _clients_before(at: At) -> Equation:
     formula, inputs = _open_ended(at)
     return Equation(
         words="Neem het gebruik van het startpunt per gewogen jongere. Laat dat elk jaar groeien met de "
-        "schuif "
-        "en reken het effect van de toegang mee. Meer dan een vast deel van alle jongeren kan het niet zijn.",
+        "schuif en reken het effect van de toegang mee. Meer dan een vast deel van alle jongeren kan het "
+        "niet zijn.",
         formula=f"min({formula} * Ta, t * J)",
         inputs=(*inputs, at.step("access"), at.fact("model-gebruik-maximum", "t"), at.step("youth")),
     )
@@ -62,8 +62,8 @@ def _access(at: At) -> Equation:
             inputs=(at.lever("access_transfer_year"),),
         )
     return Equation(
-        words=f"JenS regelt de toegang vanaf {since}. Voor het deel van de cliënten dat via de eigen toegang "
-        "komt, verandert het aantal met de schuif. Dat effect groeit in een paar jaar.",
+        words=f"JenS regelt de toegang vanaf {since}. Voor het deel van de cliënten dat via de eigen "
+        "toegang komt, verandert het aantal met de schuif. Dat effect groeit in een paar jaar.",
         formula=f"1 - ea * te / 100 * min(max(({at.year} - {since} + 1) / ta, 0), 1)",
         inputs=(
             at.lever("access_transfer_year"),
@@ -77,8 +77,7 @@ def _access(at: At) -> Equation:
 def _ramp(at: At) -> Equation:
     return Equation(
         words="Nieuw werk begint klein. Elk jaar werkt er een gelijk deel meer, tot het helemaal werkt: dan "
-        "is "
-        "dit 1.",
+        "is dit 1.",
         formula=f"min(({at.year} - {at.facts.years[0]}) / y, 1)",
         inputs=(at.lever("ramp_years"),),
     )
@@ -103,8 +102,7 @@ def _per_client(at: At) -> Equation:
 def _unit_cost(at: At) -> Equation:
     return Equation(
         words=f"Neem de prijs van het startpunt. Laat die elk jaar sinds {start_year(at)} stijgen en haal "
-        f"eraf "
-        "wat lichtere hulp scheelt.",
+        "eraf wat lichtere hulp scheelt.",
         formula=f"P0 * (1 + p / 100) ** ({at.year} - {start_year(at)}) * (1 - l / 100 * h)",
         inputs=(
             at.step("base_price"),
@@ -137,15 +135,13 @@ def _residential_clients(at: At) -> Equation:
     if at.year == at.facts.years[0]:
         return Equation(
             words="Neem wie verblijf of crisishulp nodig heeft, min wie thuis wordt geholpen. In het eerste "
-            "jaar "
-            "heeft nog niemand gewacht.",
+            "jaar heeft nog niemand gewacht.",
             formula="B0 - Th",
             inputs=inputs,
         )
     return Equation(
         words="Neem wie verblijf of crisishulp nodig heeft, min wie thuis wordt geholpen. Tel erbij wie "
-        "vorig "
-        "jaar te lang wachtte en nu in verblijf komt.",
+        "vorig jaar te lang wachtte en nu in verblijf komt.",
         formula="B0 - Th + es / 100 * Wv",
         inputs=(*inputs, at.lever("escalation_share"), at.year_before("backlog", "Wv")),
     )
@@ -162,8 +158,7 @@ def _residential_cost(at: At) -> Equation:
     price, inputs = _residential_price(at)
     return Equation(
         words="Vermenigvuldig het aantal jongeren in verblijf of crisishulp met de prijs daarvan. De "
-        "gemeente "
-        "betaalt dit via de regio, buiten het vaste bedrag.",
+        "gemeente betaalt dit via de regio, buiten het vaste bedrag.",
         formula=f"Cv * {price}",
         inputs=(at.step("residential_clients"), *inputs),
     )
@@ -191,8 +186,7 @@ def _other_cost(at: At) -> Equation:
     planned = " + ".join(["v", *(one.symbol for one in subsidies), "m"])
     return Equation(
         words="Tel de vrijgevestigden, de subsidies en de PGB’s bij elkaar op. Meer of minder PGB’s dan "
-        "begroot "
-        "kosten meer of minder. Laat het geheel meestijgen met de prijzen.",
+        "begroot kosten meer of minder. Laat het geheel meestijgen met de prijzen.",
         formula=f"({times}({planned}) + (n - {times}a) * c) * (1 + p / 100) ** ({at.year} - "
         f"{at.facts.years[0]})",
         inputs=(
@@ -219,8 +213,8 @@ def _demand_cost(at: At) -> Equation:
 def _open_ambulatory(at: At) -> Equation:
     formula, inputs = _open_ended(at)
     return Equation(
-        words="Wat de ambulante hulp zou kosten zonder preventie, zonder lichtere hulp, zonder hulp thuis en "
-        "zonder toegang bij JenS.",
+        words="Wat de ambulante hulp zou kosten zonder preventie, zonder lichtere hulp, zonder hulp thuis "
+        "en zonder toegang bij JenS.",
         formula=f"min({formula}, t * J) * k * P0 * (1 + p / 100) ** ({at.year} - {start_year(at)})",
         inputs=(
             *inputs,
@@ -236,8 +230,8 @@ def _open_ambulatory(at: At) -> Equation:
 def _open_residential(at: At) -> Equation:
     price, inputs = _residential_price(at)
     return Equation(
-        words="Wat verblijf en crisishulp zouden kosten als niemand thuis werd geholpen en niemand hoefde te "
-        "wachten.",
+        words="Wat verblijf en crisishulp zouden kosten als niemand thuis werd geholpen en niemand hoefde "
+        "te wachten.",
         formula=f"B0 * {price}",
         inputs=(at.step("residential_need"), *inputs),
     )

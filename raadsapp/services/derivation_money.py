@@ -68,8 +68,7 @@ def _lumpsum(at: At) -> Equation:
     more = f" Sinds {at.facts.extra_from} komt er extra geld bij." if extra else ""
     return Equation(
         words="Neem het gepubliceerde vaste bedrag zonder besparing, laat het meestijgen met de schuif en "
-        "haal de "
-        f"besparing eraf.{more}",
+        f"haal de besparing eraf.{more}",
         formula=f"{unsaved} * {level} - Z{' + x' if extra else ''}",
         inputs=(
             *used,
@@ -90,8 +89,8 @@ def _gap(at: At) -> Equation:
 
 def _deferred(at: At) -> Equation:
     return Equation(
-        words="Een deel van een tekort wordt niet uitgegeven: die jongeren wachten. Er kan niet meer wachten "
-        "dan er ambulante hulp is.",
+        words="Een deel van een tekort wordt niet uitgegeven: die jongeren wachten. Er kan niet meer "
+        "wachten dan er ambulante hulp is.",
         formula="min(w / 100 * max(T, 0), Ka)",
         inputs=(at.lever("waiting_share"), at.step("gap"), at.step("ambulatory_cost")),
     )
@@ -108,8 +107,7 @@ def _worked_off(at: At) -> Equation:
         )
     return Equation(
         words="Blijft er geld over, dan helpt JenS daarvan wie nog wacht. Een deel van de wachtrij van "
-        "vorig jaar "
-        "is vanzelf verdwenen.",
+        "vorig jaar is vanzelf verdwenen.",
         formula="min((1 - uw) * Wv, max(-T, 0) / P)",
         inputs=(
             at.fact("model-uit-wachtrij", "uw"),
@@ -130,8 +128,7 @@ def _backlog(at: At) -> Equation:
         )
     return Equation(
         words="Neem wat er van de wachtrij van vorig jaar over is, tel erbij wie nu moet wachten en haal "
-        "eraf wie "
-        "alsnog wordt geholpen.",
+        "eraf wie alsnog wordt geholpen.",
         formula="(1 - uw) * Wv + U / P - I",
         inputs=(
             at.fact("model-uit-wachtrij", "uw"),

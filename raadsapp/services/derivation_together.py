@@ -41,8 +41,7 @@ def _mean_price(at: At) -> Equation:
     )
     return Equation(
         words="Het gemiddelde over alle arrangementen: vermenigvuldig in elke gemeente de arrangementen met "
-        "de "
-        "prijs, tel dat op en deel het door alle arrangementen.",
+        "de prijs, tel dat op en deel het door alle arrangementen.",
         formula=f"({paid}) / ({' + '.join(one.symbol for one in arrangements)})",
         inputs=(*arrangements, *prices),
     )

@@ -21,8 +21,8 @@ def _youth(at: At) -> Equation:
 
 def _youth_weighted(at: At) -> Equation:
     return Equation(
-        words="Hetzelfde als het aantal jongeren, maar jongvolwassenen tellen minder mee. Hulp stopt meestal "
-        "bij 18 jaar.",
+        words="Hetzelfde als het aantal jongeren, maar jongvolwassenen tellen minder mee. Hulp stopt "
+        "meestal bij 18 jaar.",
         formula=f"Ng * (1 + j / 100) ** ({at.year} - {at.facts.years[0] - 1})",
         inputs=(at.step("projected_weighted"), at.lever("youth_change")),
     )
@@ -83,8 +83,8 @@ def _age(at: At) -> Equation:
         years = _observed(at)[-_BIRTH_YEARS:]
         counts = tuple(at.count(at.municipality, year, 0, f"c{year}") for year in years)
         return Equation(
-            words=f"Elk jaar komen er evenveel kinderen van 0 jaar bij: het gemiddelde van {years[0]} tot en "
-            f"met {years[-1]}.",
+            words=f"Elk jaar komen er evenveel kinderen van 0 jaar bij: het gemiddelde van {years[0]} tot "
+            f"en met {years[-1]}.",
             formula=f"({' + '.join(one.symbol for one in counts)}) / {len(counts)}",
             inputs=counts,
         )

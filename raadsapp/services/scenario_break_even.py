@@ -49,8 +49,7 @@ def break_even(asked: Scenario, year: int) -> BreakEven:
         single=single,
         year=year,
         sentence=f"{begin} {_answer(asked, definitions[YIELD], whole, single, year)} Nu rekent het scenario "
-        f"met "
-        f"{_yield(definitions[YIELD], float(values[YIELD]))}: een aanname, niet gemeten.",
+        f"met {_yield(definitions[YIELD], float(values[YIELD]))}: een aanname, niet gemeten.",
     )
 
 
@@ -59,8 +58,8 @@ def _answer(asked: Scenario, lever: Lever, whole: float | None, single: float | 
     lowest, highest = number(lever.low), number(lever.high)
     if whole is None and single is None:
         return (
-            f"verdient preventie zich niet terug, niet in {span} samen en niet in {year}: geen opbrengst van "
-            f"{lowest} tot {highest} cliënten per € 10.000 doet dat."
+            f"verdient preventie zich niet terug, niet in {span} samen en niet in {year}: geen opbrengst "
+            f"van {lowest} tot {highest} cliënten per € 10.000 doet dat."
         )
     if whole is None:
         return f"verdient preventie zich alleen in {year} terug, vanaf {_least(lever, single)} per € 10.000."
