@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from raadsapp.domain.lever import LeverKind
+from raadsapp.model.contributions import changed_levers
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_meaning import change_sentence, effect, is_change
 from raadsapp.services.scenario_questions import contributions
@@ -61,6 +62,11 @@ class Causes:
     def together(self, kind: LeverKind) -> float:
         """What the causes of one kind add, all of them."""
         return sum(cause.part for cause in self.of(kind))
+
+
+def changed(asked: Scenario, since: Scenario | None = None) -> int:
+    """How many levers differ from `since`, or from their defaults; each doubles the work of `causes`."""
+    return len(changed_levers(since.levers if since else asked.start, asked.levers))
 
 
 def causes(

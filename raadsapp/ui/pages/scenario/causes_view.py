@@ -1,26 +1,27 @@
 """The tab ‘Waardoor’: through which levers an outcome changed, and which assumption matters most."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from raadsapp.domain.changes import Changes, Part
-from raadsapp.services.money_sources import money_sources
 from raadsapp.services.saved_scenarios import list_scenarios, restored
 from raadsapp.services.scenario import Scenario
-from raadsapp.services.scenario_causes import START, causes
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
+from raadsapp.services.scenario_causes import START, Causes
+from raadsapp.services.scenario_money_words import ChartFinding
 from raadsapp.services.scenario_stakes import stakes
 from raadsapp.services.scenario_words import outcome_words
-from raadsapp.services.source_words import source_text
 from raadsapp.ui.pages.scenario.causes_asked import CausesAsked
 from raadsapp.ui.pages.scenario.causes_bars import tornado, waterfall
+from raadsapp.ui.pages.scenario.causes_work import Asked, CausesWork
+from raadsapp.ui.pages.scenario.chart_source import ChartSource
 from raadsapp.ui.pages.scenario.result_view import ResultView
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import WIDE
 from raadsapp.ui.widgets.bar_card import BarCard
-from raadsapp.ui.widgets.chart_words import ChartWords
 
-_ASSUMED = "met aannames"
+_BUSY = "De stappen worden bijgewerkt."
 
 
 class CausesView(ResultView):
@@ -33,6 +34,7 @@ class CausesView(ResultView):
 
     def __init__(self, state: AppState, scenario: ScenarioSession) -> None:
         super().__init__(state, scenario)
+        self._source = ChartSource(scenario)
         self.asked = CausesAsked(scenario.asked.years)
         self.asked.changed.connect(self._ask_afresh)
         self.waterfall = BarCard(state, "waardoor")
@@ -43,6 +45,9 @@ class CausesView(ResultView):
         for widget in (self.asked, self.waterfall, self.tornado):
             column.addWidget(widget)
         column.addStretch(1)
+        self._work = CausesWork(self)
+        self._work.on_found(self._show_waterfall)
+        self._work.waiting.connect(self._show_waiting)
         self._since: Scenario | None = None
         self._since_name = START
         self._municipality = ""
@@ -55,8 +60,8 @@ class CausesView(ResultView):
         if result.asked.municipality != self._municipality:
             self._municipality = result.asked.municipality
             self._show_saved()
-        self._show_waterfall(result.asked)
-        self._show_tornado(result.asked)
+        self._ask_causes(result.asked)
+        self._show_tornado(result)
 
     def hold_axes(self) -> None:
         """Keep axes and order as they are."""
@@ -67,44 +72,42 @@ class CausesView(ResultView):
     def release_axes(self) -> None:
         """Put the widest bar on top again, and let the axes ease."""
         self._held = False
-        self._show_tornado(self.scenario.asked)
+        self._show_tornado(self.scenario.result)
         self.waterfall.release_axes()
         self.tornado.release_axes()
 
     def start_afresh(self) -> None:
         """Take new axes; what is compared with is worked out anew."""
         self._municipality = ""
+        self._source.start_afresh()
         self.waterfall.start_afresh()
         self.tornado.start_afresh()
 
-    def _show_waterfall(self, asked: Scenario) -> None:
-        found = causes(asked, self.asked.outcome, self.asked.year, self._since, self._since_name)
+    def _ask_causes(self, asked: Scenario) -> None:
+        self._work.ask(Asked(asked, self.asked.outcome, self.asked.year, self._since, self._since_name))
+
+    def _show_waterfall(self, found: Causes) -> None:
         self.waterfall.show_bars(waterfall(found))
         about = outcome_words(found.outcome).title
         since = found.since if found.since == START else f"‘{found.since}’"
-        self.waterfall.show_words(
-            self._words(asked, found.title, f"{about} in {found.year}: van {since} naar nu", found.sentence)
-        )
+        subtitle = f"{about} in {found.year}: van {since} naar nu"
+        finding = ChartFinding(found.title, found.sentence)
+        self.waterfall.show_words(self._source.words(self.scenario.result, finding, subtitle))
 
-    def _show_tornado(self, asked: Scenario) -> None:
-        found = stakes(asked, self.asked.outcome, self.asked.year)
+    def _show_waiting(self) -> None:
+        """The bars of before stay; it is said that they are not those of now."""
+        words = self.waterfall.words
+        self.waterfall.show_words(replace(words, title=_BUSY, sentence=""))
+
+    def _show_tornado(self, result: Result) -> None:
+        found = stakes(result.asked, self.asked.outcome, self.asked.year)
         self.tornado.show_bars(tornado(found, self._order if self._held else ()))
         if not self._held:
             self._order = tuple(swing.lever for swing in found.swings)
         about = outcome_words(found.outcome).title
-        subtitle = f"Wat maakt het meeste uit? {about} in {found.year}, per aanname"
-        self.tornado.show_words(self._words(asked, found.title, subtitle, found.sentence))
-
-    def _words(self, asked: Scenario, title: str, subtitle: str, sentence: str) -> ChartWords:
-        catalog = self.scenario.catalog
-        sources = money_sources(catalog, asked.municipality, REFERENCE_YEAR)
-        return ChartWords(
-            title=title,
-            subtitle=f"{asked.name}. {subtitle}",
-            mark=estimate_mark(asked) or _ASSUMED,
-            sentence=sentence,
-            source=f"{source_text(sources, catalog)}. Berekening: Raadsapp.",
-        )
+        subtitle = f"wat maakt het meeste uit? {about} in {found.year}, per aanname"
+        finding = ChartFinding(found.title, found.sentence)
+        self.tornado.show_words(self._source.words(result, finding, subtitle))
 
     def _ask_afresh(self) -> None:
         """Another outcome, year or scenario to compare with was chosen."""

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from raadsapp.services.money_sources import money_sources
 from raadsapp.services.scenario_budgeted import budgeted
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
+from raadsapp.services.scenario_money_words import ChartFinding
 from raadsapp.services.scenario_start import start_lines
 from raadsapp.services.scenario_youth import youth_ages
 from raadsapp.services.source_words import source_text
+from raadsapp.ui.pages.scenario.chart_source import ChartSource
 from raadsapp.ui.pages.scenario.reconciliation_view import ReconciliationView
 from raadsapp.ui.pages.scenario.result_view import ResultView
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
@@ -30,6 +30,7 @@ class StartView(ResultView):
 
     def __init__(self, state: AppState, scenario: ScenarioSession) -> None:
         super().__init__(state, scenario)
+        self._source = ChartSource(scenario)
         self.points = LineCard(state, MONEY, "startpunten")
         self.budget = BarCard(state, "begroting-en-tabel")
         self.youth = LineCard(state, COUNT, "jongeren-naar-leeftijd")
@@ -47,16 +48,10 @@ class StartView(ResultView):
         catalog, asked = self.scenario.catalog, result.asked
         points = start_lines(asked)
         years = f"{points.years[0]}–{points.years[-1]}"
-        sources = money_sources(catalog, asked.municipality, REFERENCE_YEAR)
+        finding = ChartFinding(points.title, points.sentence)
         self.points.show_lines(start_chart(points))
         self.points.show_words(
-            ChartWords(
-                title=points.title,
-                subtitle=f"{asked.name}, {years}, kosten van de hulp in euro per jaar",
-                mark=estimate_mark(asked) or _ASSUMED,
-                sentence=points.sentence,
-                source=f"{source_text(sources, catalog)}. {_MADE}",
-            )
+            self._source.words(result, finding, f"{years}, kosten van de hulp in euro per jaar")
         )
         youth = youth_ages(catalog, asked)
         self.youth.show_lines(youth_chart(youth))
@@ -96,5 +91,6 @@ class StartView(ResultView):
 
     def start_afresh(self) -> None:
         """Take new axes with the next result."""
+        self._source.start_afresh()
         self.points.start_afresh()
         self.youth.start_afresh()

@@ -1,0 +1,79 @@
+"""Works out causes: at once where that fits between two frames, otherwise at rest and beside the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from raadsapp.errors import UserError
+from raadsapp.services.scenario import Scenario
+from raadsapp.services.scenario_causes import Causes, causes, changed
+from raadsapp.ui.tasks import Progress, run
+
+if TYPE_CHECKING:
+    from raadsapp.ui.tasks import Task
+
+AT_ONCE = 10
+"""Changed levers up to which the causes are there within some milliseconds; each more doubles the time."""
+_REST = 150
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """What is asked: the causes of an outcome in a year, since a scenario with this name."""
+
+    scenario: Scenario
+    outcome: str
+    year: int
+    since: Scenario | None
+    since_name: str
+
+    def answer(self, _progress: Progress | None = None) -> Causes:
+        """Work the causes out."""
+        return causes(self.scenario, self.outcome, self.year, self.since, self.since_name)
+
+
+class CausesWork(QObject):
+    """Only the last question is answered. `waiting` says that its answer takes a while."""
+
+    _found = Signal(object)
+    waiting = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._asked: Asked | None = None
+        self._task: Task | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._begin)
+
+    def on_found(self, slot: Callable[[Causes], None]) -> None:
+        """Call `slot` with each answer."""
+        self._found.connect(slot)
+
+    def ask(self, asked: Asked) -> None:
+        """Answer this, and nothing that was asked before."""
+        self._rest.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        if changed(asked.scenario, asked.since) <= AT_ONCE:
+            self._found.emit(asked.answer())
+            return
+        self._asked = asked
+        self.waiting.emit()
+        self._rest.start()
+
+    def _begin(self) -> None:
+        if self._asked is not None:
+            self._task = run(self._asked.answer, self._take_answer, self._take_fault)
+
+    def _take_answer(self, found: Causes) -> None:
+        self._task = None
+        self._found.emit(found)
+
+    def _take_fault(self, error: UserError) -> None:
+        """Outcome and year come from fields that offer nothing else."""
+        raise error
