@@ -13,19 +13,31 @@ def _clip(value: float, low: float, high: float) -> float:
 
 
 class ScalarModel:
-    """The page for one municipality; `counts[code][year]` are ages 0 to 22."""
+    """The page for one municipality; `counts[code][year]` are ages 0 to 22.
+
+    `base`, `published` and `budget` are the reference's, unless a test sets them to the municipality's own;
+    then it says so in `own`: some of "use", "residential", "ceilings" and "budget".
+    """
 
     def __init__(self, counts: dict[str, dict[int, list[int]]], municipality: str, weight: float) -> None:
         self.counts = counts
         self.municipality = municipality
         self.weight = weight
         self.reference = "GM0986"
-        self.base = {
+        self.base: dict[int, tuple[float, float, float, float]] = {
             2015: (929_262, 227, 202, 17),
             2016: (1_127_042, 280, 233, 16),
             2017: (1_501_643, 354, 337, 26),
         }
-        self.published = {2019: 1_450_000, 2020: 1_450_000, 2021: 1_350_000, 2022: 1_200_000}
+        self.budget = 1_107_909.0
+        self.savings_in_ceilings = "high"
+        self.own: set[str] = set()
+        self.published: dict[int, float] = {
+            2019: 1_450_000,
+            2020: 1_450_000,
+            2021: 1_350_000,
+            2022: 1_200_000,
+        }
 
     # 1. Young people
 
@@ -54,17 +66,20 @@ class ScalarModel:
 
     # 2. Base
 
+    def source(self, part: str) -> str:
+        return self.municipality if part in self.own else self.reference
+
     def base_ratios(self, base_year: str) -> dict[str, float]:
         years = [int(base_year)] if base_year.isdigit() else [2015, 2016, 2017]
         clients = sum(self.base[y][2] for y in years)
         arrangements = sum(self.base[y][1] for y in years)
         cost = sum(self.base[y][0] for y in years)
-        weighted = sum(self.weighted(self.observed(self.reference, y)) for y in years)
-        youth = sum(sum(self.observed(self.reference, y)) for y in years)
+        weighted = sum(self.weighted(self.observed(self.source("use"), y)) for y in years)
+        youth = sum(sum(self.observed(self.source("residential"), y)) for y in years)
         use, apc = clients / weighted, arrangements / clients
         if base_year == "budget":
-            first = self.weighted(self.ages(self.reference, 2019)) * use * apc
-            unit_cost, start = 1_107_909 / first, 2019
+            first = self.weighted(self.ages(self.source("budget"), 2019)) * use * apc
+            unit_cost, start = self.budget / first, 2019
         else:
             b = 2016 if base_year == "mean" else int(base_year)
             unit_cost, start = cost / arrangements * 1.014 ** (2018 - b), 2018
@@ -72,6 +87,22 @@ class ScalarModel:
         return {"use": use, "apc": apc, "uc": unit_cost, "res": residential, "t0": start}
 
     # 3 to 12
+
+    def scale(self) -> float:
+        own, ref = self.observed(self.municipality, 2017), self.observed(self.reference, 2017)
+        return self.weight / (self.weighted(own) / self.weighted(ref))
+
+    def scales(self) -> tuple[float, float]:
+        own, ref = self.observed(self.municipality, 2017), self.observed(self.reference, 2017)
+        f = 1 if "use" in self.own else self.scale()
+        return f, 1 if "residential" in self.own else self.weight / (sum(own) / sum(ref))
+
+    def ceiling(self, t: int, choice: str) -> float:
+        published = self.published[min(t, max(self.published))]
+        savings = {"none": 0, "low": 67_000, "middle": 146_000, "high": 225_000}
+        top = max(self.published[2019], published)
+        task = (top - published) * savings[choice] / savings[self.savings_in_ceilings]
+        return (1 if "ceilings" in self.own else self.weight) * (top - task)
 
     def run(self, levers: dict[str, float | str], *, old_system: bool = True) -> dict[str, list[float]]:
         out: dict[str, list[float]] = {}
@@ -95,9 +126,9 @@ class ScalarModel:
         ages = self.ages(self.municipality, t)
         change = (1 + x["youth_change"] / 100) ** (t - 2018)
         youth, youth_weighted = sum(ages) * change, self.weighted(ages) * change
-        own, ref = self.observed(self.municipality, 2017), self.observed(self.reference, 2017)
-        f = w / (self.weighted(own) / self.weighted(ref))
-        f_all = w / (sum(own) / sum(ref))
+        f, f_all = self.scales()
+        if levers["base_year"] == "budget":
+            base["uc"] *= (1 if "budget" in self.own else self.scale()) / f
 
         access = 1.0
         if levers["access_transfer_year"] != "none":
@@ -124,10 +155,9 @@ class ScalarModel:
         other *= price ** (t - 2019)
         demand = ambulatory + other
 
-        published = self.published[min(t, 2022)]
-        savings = {"none": 0, "low": 67_000, "middle": 146_000, "high": 225_000}
-        task = (1_450_000 - published) * savings[str(levers["savings_scenario"])] / 225_000
-        lumpsum = w * (1_450_000 - task) * (1 + x["lumpsum_index"] / 100) ** (t - 2019)
+        lumpsum = self.ceiling(t, str(levers["savings_scenario"])) * (1 + x["lumpsum_index"] / 100) ** (
+            t - 2019
+        )
         if t >= 2021:
             lumpsum += x["extra_budget"]
 
