@@ -58,8 +58,8 @@ def test_the_finding_names_what_was_expected_and_what_it_became() -> None:
     shortage, extra = _found().came_out
     assert shortage.finding == (
         "Met de begroting van 2018 geeft het model € 255.000 tekort in 2020. Het werd een tekort van "
-        "ongeveer € 3,0 miljoen. Met de gemeten jaren als startpunt loopt het uiteen van € 2,0 miljoen overschot tot "
-        "€ 7,2 miljoen tekort."
+        "ongeveer € 3,0 miljoen. Met de gemeten jaren als startpunt loopt het uiteen van € 2,0 miljoen "
+        "overschot tot € 7,2 miljoen tekort."
     )
     assert "De gemeenten gaven € 2,5 miljoen per jaar extra." in extra.finding
 
