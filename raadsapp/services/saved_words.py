@@ -11,10 +11,9 @@ from raadsapp.model.scenario import Outcome
 from raadsapp.services.forecasts import Forecast
 from raadsapp.services.saved_scenarios import restored
 from raadsapp.services.scenario import Scenario, levers_for, outcome
-from raadsapp.services.scenario_comparison import ESTIMATE
 from raadsapp.services.scenario_region import region
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, money_sentence, waiting_sentence
-from raadsapp.services.scenario_snapshot import estimated, read
+from raadsapp.services.scenario_snapshot import estimate, read
 from raadsapp.services.scenario_words import amount, outcome_words, setting
 from raadsapp.texts import amount as in_unit
 from raadsapp.texts import exact
@@ -79,7 +78,8 @@ def changed_settings(catalog: Catalog, saved: SavedScenario) -> tuple[SettingRow
 
 def marks(saved: SavedScenario) -> tuple[str, ...]:
     """How firm what came out is: an assumption, and perhaps scaled from another municipality."""
-    return (ASSUMED, ESTIMATE) if estimated(saved.facts) else (ASSUMED,)
+    scaled = estimate(saved.facts)
+    return (ASSUMED, scaled) if scaled else (ASSUMED,)
 
 
 FORECASTS = ("Uitkomst", "Jaar", "Voorspeld", "Gemeten")
@@ -113,8 +113,13 @@ def by_year(saved: SavedScenario) -> tuple[OutcomeRow, ...]:
 def then_and_now(
     catalog: Catalog, saved: SavedScenario, year: int = REFERENCE_YEAR
 ) -> tuple[OutcomeRow, ...]:
-    """What came out then beside what comes out on today’s figures; UserError as `restored`."""
+    """What came out then beside what comes out on today’s figures; UserError as `restored`.
+
+    Nothing when the year was not worked out then, or no longer is.
+    """
     asked = restored(catalog, saved)
+    if year not in saved.years or year not in asked.years:
+        return ()
     found = outcome(asked)
     column = asked.years.index(year)
     return tuple(
