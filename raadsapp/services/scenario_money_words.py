@@ -40,7 +40,7 @@ def money_finding(
     if cost is not None:
         told.append(f"Dat is de middelste van alle varianten; zoals de schuiven staan is het {_gap(gap)}.")
         told.append(f"In 8 van de 10 varianten kost de hulp {_between(cost, rounded_euro)}.")
-    if waiting is not None and round(waiting[2]) > 0:
+    if waiting is not None and waiting[2] >= _HARDLY:
         told.append(f"De wachttijd is dan {_between(waiting, weeks)}.")
     if dict(asked.values)["waiting_share"] == 0:
         told.append("Dit scenario rekent erop dat een tekort gewoon wordt uitgegeven.")

@@ -28,6 +28,7 @@ WAITING_LABEL = "wachttijd"
 MEDIAN_LABEL = "middelste wachttijd"
 _COLOUR = 2
 _QUARTER = 13
+_HARDLY = 0.5
 _ARROW = 6.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -152,7 +153,7 @@ class WaitingChart(Plot):
         painter.setFont(bold)
         painter.setPen(QColor(palette.series[_COLOUR]))
         painter.drawText(at, _LEFT, WAITING_LABEL)
-        if self.reading is None and round(waiting.weeks[self._named]):
+        if self.reading is None and waiting.weeks[self._named] >= _HARDLY:
             self._draw_named(painter, frame, points[self._named])
 
     def _draw_named(self, painter: QPainter, frame: Frame, point: QPointF) -> None:
