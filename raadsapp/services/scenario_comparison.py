@@ -205,6 +205,7 @@ def _drifted(catalog: Catalog, saved: Sequence[SavedScenario], columns: Sequence
     if not moved:
         return ()
     verb = "is" if len(moved) == 1 else "zijn"
+    names = enumeration(moved)
     return (
-        f"{enumeration(moved)} {verb} hier uit op de cijfers van nu; die zijn sinds het bewaren veranderd.",
+        f"{names} {verb} hier doorgerekend met de cijfers en het model van nu. Die zijn sindsdien veranderd.",
     )
