@@ -90,13 +90,14 @@ def _held(agreement: Agreement, indicator: Indicator, newest: Observation) -> Si
     above = agreement.side is Side.ABOVE
     reached = newest.value > agreement.limit if above else newest.value < agreement.limit
     unit = indicator.unit.split(", ")[0]
+    origin = f" Bron: {newest.source}." if newest.source else ""
     sure = "Voorlopig cijfer: " if newest.status is Status.PROVISIONAL else ""
     return SignCheck(
         state=SignState.REACHED if reached else SignState.NOT_REACHED,
         sentence=(
             f"{sure}‘{indicator.title}’ was {amount(newest.value, unit)} in {newest.key.period.label}. "
             f"Het teken is {'boven' if above else 'onder'} {amount(agreement.limit, unit)}: "
-            f"{'bereikt' if reached else 'niet bereikt'}."
+            f"{'bereikt' if reached else 'niet bereikt'}.{origin}"
         ),
         value=newest.value,
         period=newest.key.period,

@@ -91,12 +91,6 @@ def _forecast(
     mark = estimate(saved.facts)
     said = f"{amount(expected, unit)} ({mark})" if mark else amount(expected, unit)
     begun = f"‘{indicator.title}’ in {year}: verwacht {said}"
-    if measured is None:
-        sentence = f"{begun}. Er zijn {len(parts)} van de 4 kwartalen gemeten; vergelijken kan nog niet."
-    else:
-        early = any(part.status is Status.PROVISIONAL for part in parts)
-        certainty = " (voorlopig)" if early else ""
-        sentence = f"{begun}, gemeten {amount(measured, unit)}{certainty}. {measure.caveat}"
     return Forecast(
         outcome=measure.outcome,
         label=outcome_words(measure.outcome).title,
@@ -105,8 +99,19 @@ def _forecast(
         forecast=expected,
         measured=measured,
         unit=unit,
-        sentence=sentence,
+        sentence=(
+            f"{begun}. Er zijn {len(parts)} van de 4 kwartalen gemeten; vergelijken kan nog niet."
+            if measured is None
+            else f"{begun}, gemeten {amount(measured, unit)}{_origin(parts)} {measure.caveat}"
+        ),
     )
+
+
+def _origin(parts: Sequence[Observation]) -> str:
+    """How sure what was measured is, and its source; the end of a sentence."""
+    early = " (voorlopig)." if any(part.status is Status.PROVISIONAL for part in parts) else "."
+    sources = enumeration(list(dict.fromkeys(part.source for part in parts if part.source)))
+    return f"{early} Bron: {sources}." if sources else early
 
 
 def _expected(saved: SavedScenario, measure: Measure, year: int) -> float | None:

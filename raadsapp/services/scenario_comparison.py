@@ -14,7 +14,7 @@ from raadsapp.model.scenario import Outcome
 from raadsapp.services.saved_scenarios import restored
 from raadsapp.services.scenario import Scenario, outcome
 from raadsapp.services.scenario_drift import drift
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark, estimate_sentence
 from raadsapp.services.scenario_words import LONGEST_WAIT, amount, outcome_words, setting, weeks
 from raadsapp.texts import enumeration, euro
 
@@ -118,7 +118,7 @@ def compare(catalog: Catalog, saved: Sequence[SavedScenario]) -> Comparison:
         marks=tuple(estimate_mark(column.asked) for column in columns),
         settings=_settings(columns),
         outcomes=_outcomes(columns),
-        sentences=(*_sentences(columns), *_drifted(catalog, saved, columns)),
+        sentences=(*_sentences(columns), *_estimates(columns), *_drifted(catalog, saved, columns)),
     )
 
 
@@ -186,6 +186,11 @@ def _sentences(columns: Sequence[_Column]) -> tuple[str, ...]:
     )
 
 
+def _estimates(columns: Sequence[_Column]) -> tuple[str, ...]:
+    """What of the columns is scaled, each sentence once."""
+    return tuple(dict.fromkeys(filter(None, (estimate_sentence(column.asked) for column in columns))))
+
+
 def _least(values: Sequence[int]) -> list[int]:
     """The places of the smallest value."""
     return [place for place, value in enumerate(values) if value == min(values)]
@@ -205,7 +210,5 @@ def _drifted(catalog: Catalog, saved: Sequence[SavedScenario], columns: Sequence
     if not moved:
         return ()
     verb = "is" if len(moved) == 1 else "zijn"
-    names = enumeration(moved)
-    return (
-        f"{names} {verb} hier doorgerekend met de cijfers en het model van nu. Die zijn sindsdien veranderd.",
-    )
+    redone = f"{enumeration(moved)} {verb} doorgerekend met de cijfers en het model van nu"
+    return (f"{redone}. Sinds het bewaren is daar iets aan veranderd.",)

@@ -13,7 +13,7 @@ from raadsapp.model.scenario import VERSION
 from raadsapp.services.saved_scenarios import restored, skipped
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_inputs import Input, inputs
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_sentence
 from raadsapp.services.scenario_snapshot import LeverStart, Snapshot, read
 from raadsapp.services.scenario_words import setting, weeks
 from raadsapp.texts import euro, exact, plural
@@ -88,6 +88,8 @@ def drift(catalog: Catalog, saved: SavedScenario) -> Drift:
         *_of_levers(then, today, saved),
     ]
     told = [*reasons, *_of_shift(shift, explained=bool(reasons))]
+    if told and today.estimated:
+        told.append(estimate_sentence(today))
     return Drift(moved=moved, model_changed=model_changed, shift=shift, sentences=tuple(told))
 
 

@@ -70,6 +70,7 @@ def test_what_comes_out_is_that_of_the_reference_year_and_added_up_to_it(shipped
     assert found.marks == ("", "schatting: opgeschaald")
     assert found.sentences == (
         "Deze scenario’s gaan over verschillende gemeenten: hun bedragen zijn niet te vergelijken.",
+        "Dit is een schatting voor Heerlen: opgeschaald met cijfers van een andere gemeente.",
     )
 
 
@@ -116,9 +117,9 @@ def test_scenarios_of_the_same_name_are_told_apart(shipped_session: Session) -> 
 def test_what_drifted_since_is_said(shipped_session: Session) -> None:
     one, two = (made(shipped_session, {}, name=name) for name in ("Een", "Twee"))
     catalog = with_fact(dossier(), "plafond-2022", 1_300_000)
-    assert compare(catalog, [one, two]).sentences[-1].startswith("‘Een’ en ‘Twee’ zijn hier doorgerekend met")
+    assert compare(catalog, [one, two]).sentences[-1].startswith("‘Een’ en ‘Twee’ zijn doorgerekend met")
     newer = made(Session(shipped_session.store, catalog), {}, name="Nieuw")
-    assert compare(catalog, [one, newer]).sentences[-1].startswith("‘Een’ is hier doorgerekend met")
+    assert compare(catalog, [one, newer]).sentences[-1].startswith("‘Een’ is doorgerekend met")
 
 
 @pytest.mark.parametrize("count", [0, 1, 5])

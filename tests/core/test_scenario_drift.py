@@ -113,6 +113,7 @@ def test_a_weight_moves_the_start_of_what_grows_with_it(shipped_session: Session
         with_fact(dossier(), "gewicht-heerlen", 12), made(shipped_session, {}, municipality=HEERLEN)
     )
     assert "Gewicht van Heerlen ten opzichte van Voerendaal: was 11,2 keer, is nu 12 keer." in found.sentences
+    assert found.sentences[-1].startswith("Dit is een schatting voor Heerlen")
     assert any(
         sentence.startswith("De beginstand van ‘Aantal persoonsgebonden") for sentence in found.sentences
     )

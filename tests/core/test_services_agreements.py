@@ -35,7 +35,7 @@ SPRING, SUMMER = (Period(2026, PeriodKind.QUARTER, number) for number in (2, 3))
 def _deliver(
     session: Session, period: Period, value: float, *, at: datetime = AT, status: Status = Status.FINAL
 ) -> int:
-    observed = Observation(ObservationKey("IND-01", "GM0986", period), value, status)
+    observed = Observation(ObservationKey("IND-01", "GM0986", period), value, status, source="JenS")
     return batches.add(
         session.store, file="q", sha256="0", layout="long", by="Griffie", at=at, observations=[observed]
     ).number
@@ -114,11 +114,12 @@ def test_a_sign_is_reached_beyond_its_limit(
 def test_the_sentence_names_value_period_and_limit(session: Session) -> None:
     _deliver(session, SPRING, 104.5, status=Status.PROVISIONAL)
     assert agreements.check(session, DEAL).sentence == (
-        f"Voorlopig cijfer: {TITLE} was 104,5% in 2e kwartaal 2026. Het teken is boven 100%: bereikt."
+        f"Voorlopig cijfer: {TITLE} was 104,5% in 2e kwartaal 2026. "
+        "Het teken is boven 100%: bereikt. Bron: JenS."
     )
     _deliver(session, SUMMER, 98)
     assert agreements.check(session, replace(DEAL, side=Side.ABOVE)).sentence == (
-        f"{TITLE} was 98% in 3e kwartaal 2026. Het teken is boven 100%: niet bereikt."
+        f"{TITLE} was 98% in 3e kwartaal 2026. Het teken is boven 100%: niet bereikt. Bron: JenS."
     )
 
 

@@ -32,7 +32,8 @@ def _quarters(year: int, *values: float, municipality: str = VOERENDAAL) -> list
 
 
 def _year(indicator: str, year: int, value: float, breakdown: str = "") -> Observation:
-    return Observation(ObservationKey(indicator, VOERENDAAL, Period(year), breakdown), value)
+    key = ObservationKey(indicator, VOERENDAAL, Period(year), breakdown)
+    return Observation(key, value, source="Jaarverslag")
 
 
 def _deliver(session: Session, *observed: Observation) -> int:
@@ -91,6 +92,7 @@ def test_young_people_in_residential_care_are_measured_by_year(shipped_session: 
     (forecast,) = beside_outcome(shipped_session, saved)
     assert forecast.forecast == saved.value("residential_clients", 2021)
     assert forecast.measured == 23
+    assert "gemeten 23. Bron: Jaarverslag. Het model gaat uit van" in forecast.sentence
     assert forecast.sentence.endswith("En bij zo weinig jongeren kan het verschil toeval zijn.")
 
 
