@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from raadsapp.services.scenario import Scenario
+from raadsapp.services.scenario import outcome as central
 from raadsapp.services.scenario_meaning import effect, is_change, meaning
 from raadsapp.services.scenario_questions import Swing, sensitivity
 from raadsapp.services.scenario_words import outcome_words
@@ -30,7 +31,7 @@ class Stakes:
 def stakes(asked: Scenario, outcome: str, year: int) -> Stakes:
     """What each uncertain assumption alone can do to an outcome; UserError for an unknown one or year."""
     found = sensitivity(asked, outcome, year)
-    if any(not isfinite(swing.centre) for swing in found):
+    if not isfinite(getattr(central(asked), outcome)[0, asked.years.index(year)]):
         return Stakes(outcome=outcome, year=year, swings=(), title=_ENDLESS, sentence=_LESS_WAITING)
     swings = tuple(swing for swing in found if any(is_change(outcome, change) for change in changes(swing)))
     return Stakes(

@@ -8,7 +8,7 @@ from raadsapp.services.scenario_sentences import REFERENCE_YEAR
 from raadsapp.texts import rounded_euro
 
 _NOTHING = 500.0
-"""Euro below which two starting points come to the same: sentences speak in thousands."""
+"""Euro below which there is no shortage to speak of: sentences speak in thousands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +59,6 @@ def _title(lines: tuple[StartLine, ...], place: int, year: int) -> str:
     ranked = sorted(lines, key=lambda line: line.cost[place])
     lowest, highest = ranked[0], ranked[-1]
     low, high = lowest.cost[place], highest.cost[place]
-    if high - low < _NOTHING:
-        return f"Elk startpunt komt in {year} op bijna hetzelfde bedrag uit."
     return (
         f"Alleen al het startpunt scheelt {rounded_euro(high - low)} in {year}: "
         f"{rounded_euro(low)} vanaf {_said(lowest)}, {rounded_euro(high)} vanaf {_said(highest)}."
