@@ -14,9 +14,11 @@ WEEKS_A_YEAR = 52.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Queue:
-    """What is put off and made up for: `deferred` in euro, the rest in arrangements."""
+    """What is put off and made up for: `deferred` and `spend` in euro, the rest in arrangements."""
 
     deferred: Array
+    spend: Array
+    """What help costs in the year in which it is given."""
     worked_off: Array
     backlog: Array
     helped: Array
@@ -50,12 +52,17 @@ def lumpsum(levers: Levers, facts: Facts, start: StartingPoint, weight: Value) -
     return start.unsaved * level - savings + levers.extra_budget * start.extra_years, savings
 
 
-def queue(levers: Levers, facts: Facts, need: Care, gap: Array) -> Queue:
+def queue(levers: Levers, facts: Facts, need: Care, demand: Array, gap: Array) -> Queue:
     """Who waits because of a shortage, and who is helped later (10); each year builds on the one before."""
     if not np.any(levers.waiting_share):
         nobody = np.zeros((len(gap), 1), gap.dtype)
         return Queue(
-            deferred=nobody, worked_off=nobody, backlog=nobody, helped=need.arrangements, waiting_weeks=nobody
+            deferred=nobody,
+            spend=demand,
+            worked_off=nobody,
+            backlog=nobody,
+            helped=need.arrangements,
+            waiting_weeks=nobody,
         )
     deferred = np.minimum(levers.waiting_share / 100 * np.maximum(gap, 0.0), need.ambulatory_cost)
     put_off = deferred / need.unit_cost
@@ -69,6 +76,7 @@ def queue(levers: Levers, facts: Facts, need: Care, gap: Array) -> Queue:
     helped = need.arrangements - put_off + worked_off
     return Queue(
         deferred=deferred,
+        spend=demand - deferred + worked_off * need.unit_cost,
         worked_off=worked_off,
         backlog=backlog,
         helped=helped,
@@ -96,10 +104,13 @@ def residential(levers: Levers, facts: Facts, at: Conditions, need: Care, backlo
 
 def payers(levers: Levers, lumpsum: Array, balance: Array) -> Payers:
     """What lies beyond the corridor is shared; the rest is the cooperative's (11)."""
-    corridor = (levers.risk_corridor / 100) * lumpsum
-    beyond = np.minimum(np.maximum(balance, -corridor), corridor) - balance
-    extra = (levers.municipality_share / 100) * beyond
-    result = balance + extra
+    if not np.any(levers.municipality_share):
+        extra, result = np.zeros((len(balance), 1), balance.dtype), balance
+    else:
+        corridor = (levers.risk_corridor / 100) * lumpsum
+        beyond = np.minimum(np.maximum(balance, -corridor), corridor) - balance
+        extra = (levers.municipality_share / 100) * beyond
+        result = balance + extra
     cumulative = result.copy()
     for year in range(1, len(cumulative)):  # ten times as fast as `cumsum` along the years
         cumulative[year] += cumulative[year - 1]

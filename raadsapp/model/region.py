@@ -14,7 +14,6 @@ from raadsapp.model.scenario import Outcome, run
 AMOUNTS = ("pgb_count", "extra_budget", "prevention_budget")
 """Levers that are a number or an amount: each municipality takes its own share of them."""
 OWN_SAVINGS = CHOICES["savings_scenario"].index("own")
-_RATIOS = ("use_rate", "unit_cost", "waiting_weeks")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -56,27 +55,47 @@ def member_levers(levers: Levers, member: Member) -> Levers:
     return altered(levers, own)
 
 
-def run_region(
+def run_region(levers: Levers, region: Region) -> Outcome:
+    """Work out a scenario, or a batch of them, for all members and add them up (`together`)."""
+    outcomes = run_members(levers, region)
+    if len(outcomes) == 1:
+        return outcomes[0]
+    return Outcome(**{field.name: together(outcomes, field.name) for field in fields(Outcome)})
+
+
+def run_members(
     levers: Levers,
     region: Region,
     weights: tuple[Value, ...] | None = None,
     precision: Precision = "float64",
-) -> Outcome:
-    """Work out a scenario, or a batch of them, for all members and add them up.
-
-    `weights` replace those in the facts, one for each member; `precision` as `run`. Amounts and numbers are
-    sums; the use of care and the cost of an arrangement are ratios of sums, and the waiting time is that of
-    one common queue.
-    """
+) -> tuple[Outcome, ...]:
+    """What comes out for each member; `weights` replace those in the facts, `precision` is as in `run`."""
     chosen = weights or (None,) * len(region.members)
     if len(region.members) == 1:
-        return run(levers, region.members[0].facts, chosen[0], precision)
-    return _together(
-        [
-            run(member_levers(levers, member), member.facts, weight, precision)
-            for member, weight in zip(region.members, chosen, strict=True)
-        ]
+        return (run(levers, region.members[0].facts, chosen[0], precision),)
+    return tuple(
+        run(member_levers(levers, member), member.facts, weight, precision)
+        for member, weight in zip(region.members, chosen, strict=True)
     )
+
+
+def together(outcomes: tuple[Outcome, ...], name: str) -> Array:
+    """A field of the Outcome of all members: amounts and numbers are sums.
+
+    The use of care and the cost of an arrangement are ratios of sums; the waiting time is that of one queue.
+    """
+    if len(outcomes) == 1:
+        found: Array = getattr(outcomes[0], name)
+        return found
+    if name == "use_rate":
+        return together(outcomes, "clients") / together(outcomes, "youth")
+    if name == "unit_cost":
+        paid: Array = reduce(add, [one.arrangements * one.unit_cost for one in outcomes])
+        return paid / together(outcomes, "arrangements")
+    if name == "waiting_weeks":
+        return waiting_weeks(together(outcomes, "backlog"), together(outcomes, "helped"))
+    total: Array = reduce(add, [getattr(one, name) for one in outcomes])
+    return total
 
 
 def figure(
@@ -88,17 +107,5 @@ def figure(
     weights: tuple[Value, ...] | None = None,
 ) -> Array:
     """A field of Outcome in a year, of each scenario of a batch, shape (batch,)."""
-    values: Array = getattr(run_region(levers, region, weights), outcome)[:, region.years.index(year)]
-    return np.broadcast_to(values, (batch,))
-
-
-def _together(outcomes: list[Outcome]) -> Outcome:
-    names = [field.name for field in fields(Outcome) if field.name not in _RATIOS]
-    sums = {name: reduce(add, [getattr(outcome, name) for outcome in outcomes]) for name in names}
-    paid = reduce(add, [outcome.arrangements * outcome.unit_cost for outcome in outcomes])
-    return Outcome(
-        **sums,
-        use_rate=sums["clients"] / sums["youth"],
-        unit_cost=paid / sums["arrangements"],
-        waiting_weeks=waiting_weeks(sums["backlog"], sums["helped"]),
-    )
+    values = together(run_members(levers, region, weights), outcome)
+    return np.broadcast_to(values[:, region.years.index(year)], (batch,))

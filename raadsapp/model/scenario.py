@@ -71,9 +71,8 @@ def run(
     demand = need.ambulatory_cost + other
     fixed, savings = lumpsum(levers, facts, start, at.weight)
     gap = demand - fixed
-    wait = queue(levers, facts, need, gap)
-    spend = demand - wait.deferred + wait.worked_off * need.unit_cost
-    balance = fixed - spend
+    wait = queue(levers, facts, need, demand, gap)
+    balance = fixed - wait.spend
     pay = payers(levers, fixed, balance)
     outside = residential(levers, facts, at, need, wait.backlog)
     return _shown(
@@ -89,7 +88,7 @@ def run(
         lumpsum=fixed,
         gap=gap,
         deferred=wait.deferred,
-        spend=spend,
+        spend=wait.spend,
         balance=balance,
         backlog=wait.backlog,
         waiting_weeks=wait.waiting_weeks,
@@ -98,7 +97,7 @@ def run(
         cooperative_cumulative=pay.cooperative_cumulative,
         residential_clients=outside.clients,
         residential_cost=outside.cost,
-        municipality_total=fixed + pay.municipality_extra + levers.prevention_budget + outside.cost,
+        municipality_total=fixed + levers.prevention_budget + pay.municipality_extra + outside.cost,
         old_system_cost=need.open_ended_cost + other + outside.open_ended_cost,
         worked_off=wait.worked_off,
         helped=wait.helped,

@@ -1,20 +1,17 @@
 """A band around a scenario: what comes out when the uncertain assumptions are drawn around their sliders."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from raadsapp.model.draws import Draws, Spread
 from raadsapp.model.levers import Array, Levers, Precision, altered
-from raadsapp.model.region import Region, run_region
+from raadsapp.model.region import Region, run_members, together
 from raadsapp.model.scenario import OUTCOMES, Outcome
 
 RANKS = (0.1, 0.5, 0.9)
-_AT_ONCE = 3_400
-"""Draws worked out at once: so many that what lies in between stays near the processor."""
+_KEPT = 31 << 20
+"""Bytes; see `_keep_memory`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,43 +56,44 @@ class Bands:
         self._region, self._draws, self._seed, self._precision = region, draws, seed, precision
         self._assumptions = Draws(region, spreads, draws, seed, precision)
         self._space: Array = np.empty((0, len(region.years), draws), precision)
-        ends = [draws * part // -(-draws // _AT_ONCE) for part in range(-(-draws // _AT_ONCE) + 1)]
-        self._parts = [slice(*pair) for pair in pairwise(ends)]
+        _keep_memory()
 
     def of(self, levers: Levers, outcomes: tuple[str, ...] = OUTCOMES) -> Band:
         """Quantiles of these outcomes and the share of draws that fits, around levers that are scalars."""
         if len(outcomes) > len(self._space):
             self._space = np.empty((len(outcomes), *self._space.shape[1:]), self._precision)
-        drawn = self._assumptions.around(levers)
-        fits = np.zeros(len(self._region.years))
-        for part in self._parts:
-            found = self._part(levers, drawn, part)
-            moving = [name for name in outcomes if len(getattr(found, name)) > 1]
-            for place, name in enumerate(moving):
-                self._space[place, :, part] = getattr(found, name).T
-            fit = (found.demand_cost <= found.lumpsum).T
-            fits += [np.count_nonzero(year) / year.size * (part.stop - part.start) for year in fit]
-        ranked = dict(zip(moving, _by_rank(self._space[: len(moving)]), strict=True))
+        batch = altered(levers, self._assumptions.around(levers))
+        members = run_members(batch, self._region, self._assumptions.weights, self._precision)
+        fits = (together(members, "demand_cost") <= together(members, "lumpsum")).T
         return Band(
             draws=self._draws,
             seed=self._seed,
-            quantiles=tuple(
-                Quantiles(name, *ranked.get(name, [getattr(found, name)[0]] * len(RANKS)))
-                for name in outcomes
-            ),
-            share_fits=fits / self._draws,
+            quantiles=self._quantiles(members, outcomes),
+            share_fits=np.array([np.count_nonzero(year) / year.size for year in fits]),
         )
 
-    def _part(self, levers: Levers, drawn: Mapping[str, Array | NDArray[np.intp]], part: slice) -> Outcome:
-        return run_region(
-            altered(levers, {name: values[part] for name, values in drawn.items()}),
-            self._region,
-            tuple(
-                weight[part] if isinstance(weight, np.ndarray) else weight
-                for weight in self._assumptions.weights
-            ),
-            self._precision,
-        )
+    def _quantiles(self, members: tuple[Outcome, ...], outcomes: tuple[str, ...]) -> tuple[Quantiles, ...]:
+        ranked: dict[str, Array] = {}
+        drawn: list[str] = []
+        for name in outcomes:
+            values = together(members, name)
+            if len(values) == 1:
+                ranked[name] = np.repeat(values, len(RANKS), axis=0)
+            else:
+                self._space[len(drawn)] = values.T
+                drawn.append(name)
+        ranked |= zip(drawn, _by_rank(self._space[: len(drawn)]), strict=True)
+        return tuple(Quantiles(name, *ranked[name]) for name in outcomes)
+
+
+def _keep_memory() -> None:
+    """Make the C library of Linux keep freed memory for what comes next.
+
+    It gives memory back to the system as soon as more is free than twice the largest piece that was ever
+    asked for and freed. Without one large piece, a moving slider spends more time on getting the memory of
+    its arrays again, page by page, than on working them out.
+    """
+    np.empty(_KEPT, np.uint8)
 
 
 def band(levers: Levers, region: Region, spreads: tuple[Spread, ...], draws: int, seed: int) -> Band:
