@@ -74,10 +74,7 @@ def _decoded(kind: Any, value: Any, today: Any) -> Any:  # noqa: ANN401 - whatev
         return _record(kind, value, today)
     if get_origin(kind) is tuple:
         return tuple(_items(get_args(kind), value, today))
-    if value is None:
-        return None
-    ((plain),) = [one for one in get_args(kind) or (kind,) if one is not type(None)]
-    return _decoded(plain, value, today) if is_dataclass(plain) else plain(value)
+    return kind(value)
 
 
 def _items(kinds: Sequence[Any], values: Sequence[Any], today: Sequence[Any] | None) -> list[Any]:

@@ -1,5 +1,7 @@
 """Periods are read in every form that suppliers write, and in no other."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,3 +86,17 @@ def test_a_period_is_read_back_from_its_code_and_from_its_dutch_wording(period: 
 @given(st.text(max_size=20))
 def test_any_text_is_a_period_or_none(text: str) -> None:
     assert isinstance(read_period(text), Period | None)
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        (Period(2024), date(2024, 1, 1), date(2024, 12, 31)),
+        (Period(2024, PeriodKind.HALF_YEAR, 2), date(2024, 7, 1), date(2024, 12, 31)),
+        (Period(2024, PeriodKind.QUARTER, 1), date(2024, 1, 1), date(2024, 3, 31)),
+        (Period(2024, PeriodKind.MONTH, 2), date(2024, 2, 1), date(2024, 2, 29)),
+        (Period(2024, PeriodKind.MONTH, 12), date(2024, 12, 1), date(2024, 12, 31)),
+    ],
+)
+def test_a_period_runs_from_its_first_to_its_last_day(period: Period, first: date, last: date) -> None:
+    assert (period.first_day, period.last_day) == (first, last)
