@@ -13,19 +13,19 @@ from raadsapp.errors import UserError
 from raadsapp.services.agreement_words import difference
 from raadsapp.services.agreements import list_agreements
 from raadsapp.services.saved_scenarios import list_scenarios
-from raadsapp.services.scenario_region import TOGETHER, region_name
+from raadsapp.services.scenario_region import region_name
 from raadsapp.texts import plural
 from raadsapp.ui.pages.scenario.agreement_actions import begun, checked, printed, removed, stored
 from raadsapp.ui.pages.scenario.agreement_form import AgreementForm, Drafted
 from raadsapp.ui.pages.scenario.agreement_row import AgreementRow, ShownAgreement
 from raadsapp.ui.pages.scenario.saving_pdf import ask_pdf, open_pdf
 from raadsapp.ui.pages.scenario.session import ScenarioSession
+from raadsapp.ui.pages.scenario.speaking_of import speak_of
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import MEDIUM
 from raadsapp.ui.widgets.buttons import primary_button, quiet_button, secondary_button
 from raadsapp.ui.widgets.page import Page, PageBody
 from raadsapp.ui.widgets.revealing import reveal
-from raadsapp.ui.widgets.segments import Segments
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Lead, Small
 from raadsapp.ui.widgets.wrapping import Row
@@ -48,10 +48,6 @@ class AgreementView(Page):
         self.rows: dict[int, AgreementRow] = {}
         self.form: AgreementForm | None = None
         self.setAccessibleName("Raadsakkoord")
-        catalog = state.session.catalog
-        codes = (*catalog.dossier.municipalities, TOGETHER)
-        self.places = Segments("Gemeente", [(code, region_name(catalog, code)) for code in codes])
-        self.places.chosen.connect(scenario.set_municipality)
         self._lead = Lead()
         self.add_button = primary_button("Maak een afspraak", "plus")
         self.add_button.clicked.connect(self._begin_from_levers)
@@ -70,7 +66,6 @@ class AgreementView(Page):
 
     def _lay_out(self) -> None:
         body = PageBody(self)
-        body.add(self.places)
         body.add(self._lead)
         body.add(Small(difference(self.state.session.catalog)))
         body.add(self._actions)
@@ -81,7 +76,6 @@ class AgreementView(Page):
         """List the agreements anew, each held against the newest figures."""
         session = self.state.session
         self._here = here = self._scenario.asked.municipality
-        self.places.show_choice(here)
         named = {one.number: one for one in list_scenarios(session)}
         self._known = tuple(one for one in list_agreements(session) if one.municipality == here)
         shown = [checked(self.state, one, named.get(one.scenario)) for one in self._known]
@@ -102,7 +96,7 @@ class AgreementView(Page):
         if saved is None:
             self._begin_from_levers()
             return
-        self._scenario.set_municipality(saved.municipality)
+        speak_of(self.state, self._scenario, saved.municipality)
         self.refresh()
         self._open_form(begun(self.state.session, saved.municipality, saved, _today()))
 
@@ -151,7 +145,7 @@ class AgreementView(Page):
     def _open_form(self, agreement: Agreement) -> None:
         """Open the form; one that is open for the same agreement is kept, with what was typed in it."""
         form = self.form
-        if form is None or form.agreement != agreement:
+        if form is None or (form.agreement != agreement and not form.must_stay()):
             self._drop_form()
             session = self.state.session
             saved = [one for one in list_scenarios(session) if one.municipality == agreement.municipality]
@@ -195,8 +189,7 @@ class AgreementView(Page):
 
     def _arrange(self) -> None:
         """Offer what can be done now."""
-        for widget in (self.places, self._actions):
-            widget.setHidden(self.form is not None)
+        self._actions.setHidden(self.form is not None)
         for button in (self.pdf_button, self.print_button):
             button.setVisible(bool(self._known))
 

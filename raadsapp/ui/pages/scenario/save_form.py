@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from raadsapp.domain.saved_scenario import SavedScenario
-from raadsapp.ui.pages.scenario.words_form import NO_DATE, WordsForm, typed
+from raadsapp.ui.pages.scenario.words_form import NO_DATE, WordsForm, retype, typed
 from raadsapp.ui.theme.tokens import MEDIUM
 from raadsapp.ui.widgets.date_field import DateField
 from raadsapp.ui.widgets.labelled_field import LabelledField
@@ -35,7 +35,8 @@ class SaveForm(WordsForm):
         self.made_on.show_day(scenario.made_on)
         self.made_field = LabelledField("Datum", self.made_on)
         self.made_on.edited.connect(self.made_field.clear_fault)
-        self.add(Small(about))
+        self._about = Small(about)
+        self.add(self._about)
         self.add(self.name)
         pairs = Columns(narrowest=_COLUMN, most=2, gap=MEDIUM)
         for field in (self.question, self.hypothesis, self.findings, self.decision):
@@ -44,6 +45,13 @@ class SaveForm(WordsForm):
             pairs.add(field)
         self.add(pairs)
         self._finish()
+
+    def show_levers(self, scenario: SavedScenario, about: str) -> None:
+        """Be about levers that stand elsewhere; what was typed stays, and a proposal is made anew."""
+        if typed(self.findings) == self.scenario.findings:
+            retype(self.findings, scenario.findings)
+        self.scenario = scenario
+        self._about.show_text(about)
 
     @property
     def changed(self) -> bool:

@@ -13,6 +13,7 @@ from raadsapp.services import saved_scenarios as service
 from raadsapp.services.opening import Session
 from raadsapp.ui.pages.scenario.saving_pdf import ask_pdf
 from raadsapp.ui.pages.scenario.session import ScenarioSession
+from raadsapp.ui.pages.scenario.speaking_of import speak_of
 from raadsapp.ui.pages.scenario.storing import tell, write
 from raadsapp.ui.state import AppState
 
@@ -54,7 +55,7 @@ def put_on_levers(state: AppState, scenario: ScenarioSession, saved: SavedScenar
     except UserError as error:
         state.notify(str(error))
         return False
-    scenario.set_municipality(saved.municipality)
+    speak_of(state, scenario, saved.municipality)
     scenario.apply(dict(asked.values), f"‘{saved.name}’ op de schuiven gezet")
     state.notify(f"‘{saved.name}’ staat op de schuiven, voor {asked.name}.")
     return True

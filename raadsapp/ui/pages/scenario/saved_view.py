@@ -11,32 +11,22 @@ from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.errors import UserError
 from raadsapp.services import saved_scenarios as service
 from raadsapp.services.saved_words import proposed_findings
-from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_comparison import FEWEST
-from raadsapp.services.scenario_drift import drift
-from raadsapp.services.scenario_region import region_name
-from raadsapp.texts import long_date, plural
 from raadsapp.ui.pages.scenario.compare_view import CompareView
 from raadsapp.ui.pages.scenario.save_form import SaveForm
 from raadsapp.ui.pages.scenario.saved_actions import copied, printed, put_on_levers, removed, saved_words
 from raadsapp.ui.pages.scenario.saved_detail import SavedDetail
+from raadsapp.ui.pages.scenario.saved_rows import about_levers, lead, row_of
 from raadsapp.ui.pages.scenario.session import ScenarioSession
 from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.buttons import secondary_button
 from raadsapp.ui.widgets.item_list import ItemList
-from raadsapp.ui.widgets.item_row import ListRow
 from raadsapp.ui.widgets.list_and_detail import ListAndDetail
 from raadsapp.ui.widgets.page import Page, PageBody
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Lead
 from raadsapp.ui.widgets.wrapping import Row
-
-_EMPTY = (
-    "Er is nog geen scenario bewaard. Zet de schuiven zoals u wilt en bewaar ze hier, met uw vraag en wat u "
-    "besloot. Later ziet u wat er sindsdien veranderde."
-)
-_MOVED = "veranderd"
 
 
 class SavedView(Page):
@@ -74,6 +64,7 @@ class SavedView(Page):
         self.compare.closed.connect(self._end_comparing)
         self.compare.hide()
         self._lay_out()
+        scenario.on_result(self._take_result)
 
     def _lay_out(self) -> None:
         body = PageBody(self)
@@ -89,27 +80,20 @@ class SavedView(Page):
         self._known = service.list_scenarios(self.state.session)
         if self._shown not in self._numbers and self._known:
             self._shown = self._known[0].number
-        rows = [self._row(one) for one in self._known]
-        self._lead.show_text(_sentence(rows))
+        rows = [row_of(self._scenario.catalog, one) for one in self._known]
+        self._lead.show_text(lead(rows))
         self.list.show_rows(rows)
         self._show_detail()
+        if self.form and not self.form.scenario.number:
+            self.form.show_levers(*self._on_levers())
         if not self.compare.isHidden():
             self._compare(self.compare.ticked)
         self._arrange()
 
     def begin_saving(self) -> None:
-        """Open the form for what is on the levers; one that is open already is kept."""
-        result = self._scenario.result
-        asked = result.asked
-        if self.form is None or self.form.scenario.number:
-            saved = service.of(
-                self.state.session,
-                asked,
-                name="",
-                findings=proposed_findings(asked, result.outcome),
-                made_on=_today(),
-            )
-            self._open_form(saved, f"{asked.name}. {_moved(asked)}")
+        """Open the form for what is on the levers; one in which something was typed is kept."""
+        if self.form is None or (self.form.scenario.number and not self.form.must_stay()):
+            self._open_form(*self._on_levers())
         self._go_to_form()
 
     def begin_comparing(self) -> None:
@@ -130,15 +114,18 @@ class SavedView(Page):
     def _open_scenario(self) -> SavedScenario | None:
         return next((one for one in self._known if one.number == self._shown), None)
 
-    def _row(self, saved: SavedScenario) -> ListRow:
-        catalog = self._scenario.catalog
-        by = f" · {saved.author}" if saved.author else ""
-        return ListRow(
-            saved.name,
-            str(saved.number),
-            detail=f"{region_name(catalog, saved.municipality)} · {long_date(saved.made_on)}{by}",
-            mark=_MOVED if drift(catalog, saved).sentences else "",
-        )
+    def _on_levers(self) -> tuple[SavedScenario, str]:
+        """What is on the levers, ready to be saved, and that in a sentence."""
+        result = self._scenario.result
+        asked = result.asked
+        findings = proposed_findings(asked, result.outcome)
+        saved = service.of(self.state.session, asked, name="", findings=findings, made_on=_today())
+        return saved, about_levers(asked)
+
+    def _take_result(self, _result: object) -> None:
+        """A form for what is on the levers follows them."""
+        if self.form and not self.form.scenario.number:
+            self._mark_stale()
 
     def _show_detail(self) -> None:
         empty_layout(self._place)
@@ -253,24 +240,6 @@ class SavedView(Page):
         self._actions.setHidden(comparing or writing)
         self.compare_button.setVisible(len(self._known) >= FEWEST)
         self.panes.setHidden(comparing or writing or not self._known)
-
-
-def _moved(asked: Scenario) -> str:
-    values = dict(asked.values)
-    changed = sum(lever.default != values[lever.key] for lever in asked.definitions)
-    if not changed:
-        return "Alle schuiven staan in de beginstand."
-    return f"{plural(changed, 'schuif staat', 'schuiven staan')} anders dan in de beginstand."
-
-
-def _sentence(rows: Sequence[ListRow]) -> str:
-    if not rows:
-        return _EMPTY
-    count = plural(len(rows), "scenario is bewaard", "scenario’s zijn bewaard")
-    moved = sum(bool(row.mark) for row in rows)
-    if not moved:
-        return f"{count}."
-    return f"{count}. Bij {moved} is sindsdien iets veranderd; daar staat bij wat en waarom."
 
 
 def _column() -> QVBoxLayout:

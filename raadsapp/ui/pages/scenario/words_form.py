@@ -51,6 +51,12 @@ class WordsForm(Card):
         self._message.show_text(message)
         self._message.setHidden(not message)
 
+    def must_stay(self) -> bool:
+        """Whether something is in it that is not stored; if so, it says that."""
+        if self.changed:
+            self.show_fault(_UNSAVED)
+        return self.changed
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save on Ctrl+Enter, leave on Escape; Enter on a button is a click on it."""
         if event.key() == Qt.Key.Key_Escape:
@@ -111,9 +117,7 @@ class WordsForm(Card):
         return not wrong
 
     def _leave(self) -> None:
-        if self.changed:
-            self.show_fault(_UNSAVED)
-        else:
+        if not self.must_stay():
             self.cancelled.emit()
 
     def _fit_texts(self) -> None:
@@ -127,3 +131,12 @@ def typed(field: LabelledField) -> str:
     if isinstance(found, QPlainTextEdit):
         return found.toPlainText().strip()
     return found.text().strip() if isinstance(found, QLineEdit) else ""
+
+
+def retype(field: LabelledField, text: str) -> None:
+    """Fill in something else."""
+    found = field.field
+    if isinstance(found, QPlainTextEdit):
+        found.setPlainText(text)
+    elif isinstance(found, QLineEdit):
+        found.setText(text)
