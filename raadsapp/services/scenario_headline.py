@@ -8,7 +8,7 @@ from raadsapp.domain.lever import Lever, Preset
 from raadsapp.model.scenario import Outcome
 from raadsapp.model.uncertainty import Band
 from raadsapp.services.scenario import Scenario, preset_changes
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR, fits_words
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, fits_sentence, fits_words
 from raadsapp.services.scenario_words import LONGEST_WAIT, setting, weeks
 from raadsapp.texts import enumeration, plural, rounded_euro
 
@@ -16,7 +16,8 @@ _NOTHING = 500.0
 """Euro below which the help costs as much as the lumpsum: the headline speaks in thousands."""
 _MOST_NAMED = 3
 
-Settings = Mapping[str, float | str]
+PresetSettings = tuple[tuple[Preset, Mapping[str, float | str]], ...]
+"""Presets, each with where all levers stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +36,23 @@ class Headline:
     fits: HeadlineFigure
     waiting: HeadlineFigure
     short: bool
-
-    @property
-    def sentence(self) -> str:
-        """All of it to be read out."""
-        figures = (self.money, self.fits, self.waiting)
-        return " ".join(f"{one.figure} {one.about}." for one in figures if one.figure)
+    sentence: str
+    """All of it, to be read out."""
 
 
 def headline(asked: Scenario, outcome: Outcome, band: Band | None, year: int = REFERENCE_YEAR) -> Headline:
     """What comes out in a year as the levers stand, and in how many draws the help fits in the lumpsum."""
     column = asked.years.index(year)
     gap, wait = float(outcome.gap[0, column]), float(outcome.waiting_weeks[0, column])
+    money = HeadlineFigure(_money(gap), f"in {year}, zoals de schuiven staan")
+    waiting = _waiting(wait)
+    told = [f"{money.figure} {money.about}.", f"{waiting.figure} {waiting.about}."]
     fits = HeadlineFigure("", "")
     if band is not None:
-        fits = HeadlineFigure(
-            f"{fits_words(float(band.share_fits[column]))} van de 100",
-            f"doorgerekende varianten passen in {year} in het vaste bedrag",
-        )
-    return Headline(
-        money=HeadlineFigure(_money(gap), f"in {year}, zoals de schuiven staan"),
-        fits=fits,
-        waiting=_waiting(wait, year),
-        short=gap >= _NOTHING,
-    )
+        share = float(band.share_fits[column])
+        fits = HeadlineFigure(f"{fits_words(share)} van de 100", "doorgerekende varianten past")
+        told.insert(1, fits_sentence(share, year))
+    return Headline(money=money, fits=fits, waiting=waiting, short=gap >= _NOTHING, sentence=" ".join(told))
 
 
 def _money(gap: float) -> str:
@@ -67,9 +61,9 @@ def _money(gap: float) -> str:
     return f"{rounded_euro(abs(gap))} {'tekort' if gap > 0 else 'overschot'}"
 
 
-def _waiting(wait: float, year: int) -> HeadlineFigure:
+def _waiting(wait: float) -> HeadlineFigure:
     average = "" if wait > LONGEST_WAIT else ", gemiddeld"
-    return HeadlineFigure(weeks(wait), f"extra wachten in {year}{average}")
+    return HeadlineFigure(weeks(wait), f"extra wachten{average}")
 
 
 def changed_levers(asked: Scenario) -> str:
@@ -89,7 +83,7 @@ def _where(lever: Lever, value: float | str) -> str:
     return f"{lever.label} op {setting(lever, value)}"
 
 
-def preset_settings(catalog: Catalog, asked: Scenario) -> tuple[tuple[Preset, Settings], ...]:
+def preset_settings(catalog: Catalog, asked: Scenario) -> PresetSettings:
     """Where all levers stand with each preset, in this municipality."""
     start = {lever.key: lever.default for lever in asked.definitions}
     return tuple(
@@ -98,7 +92,7 @@ def preset_settings(catalog: Catalog, asked: Scenario) -> tuple[tuple[Preset, Se
     )
 
 
-def preset_told(asked: Scenario, presets: tuple[tuple[Preset, Settings], ...], chosen: str = "") -> str:
+def preset_told(asked: Scenario, presets: PresetSettings, chosen: str = "") -> str:
     """The sentence of the preset that the levers stand at; of several that set the same, the `chosen` one."""
     values = dict(asked.values)
     same = [preset for preset, settings in presets if settings == values]

@@ -1,7 +1,7 @@
 """The value of a lever as a number to type, with Dutch decimals."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QValidator, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from raadsapp.domain.lever import Lever
@@ -54,6 +54,15 @@ class LeverField(QDoubleSpinBox):
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS:
             self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the page: what is undone there is the lever, not the typing."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         """As large as it wants to be."""

@@ -1,5 +1,7 @@
 """The track of a lever: a slider that marks the default and hatches what was never observed."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -39,6 +41,7 @@ class LeverTrack(QSlider):
         self._lever = lever
         self._start = 0
         self._by_key = False
+        self._ends: tuple[float, float] | None = None
         self.setRange(0, steps(lever))
         self.setSingleStep(1)
         self.setPageStep(_TEN_STEPS)
@@ -52,9 +55,9 @@ class LeverTrack(QSlider):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The handle, the mark of the default and the ends of the range below it."""
-        handle = applied_theme().px(_HANDLE)
-        return QSize(120, round(2 * handle + TIGHT + QFontMetricsF(self._small()).height()))
+        """The handle and below it the mark of the default; the ends of the range stand beside the line."""
+        handle = 2 * applied_theme().px(_HANDLE) + TIGHT
+        return QSize(120, max(handle, ceil(QFontMetricsF(self._small()).height())))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow, but as high as it wants to be."""
@@ -64,6 +67,7 @@ class LeverTrack(QSlider):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS:
+            self._ends = None
             self.updateGeometry()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -112,13 +116,22 @@ class LeverTrack(QSlider):
         event.ignore()
 
     def _position_at(self, x: float) -> int:
-        edge = applied_theme().px(_HANDLE)
-        share = (x - edge) / max(self.width() - 2 * edge, 1)
+        left, right = self._line()
+        share = (x - left) / max(right - left, 1)
         return round(min(max(share, 0.0), 1.0) * self.maximum())
 
     def _x(self, position: float) -> float:
-        edge = applied_theme().px(_HANDLE)
-        return edge + position / max(self.maximum(), 1) * (self.width() - 2 * edge)
+        left, right = self._line()
+        return left + position / max(self.maximum(), 1) * (right - left)
+
+    def _line(self) -> tuple[float, float]:
+        """Where the line begins and ends: between the words of both ends."""
+        if self._ends is None:
+            metrics = QFontMetricsF(self._small())
+            low, high = (end_words(self._lever, end) for end in (self._lever.low, self._lever.high))
+            self._ends = metrics.horizontalAdvance(low), metrics.horizontalAdvance(high)
+        edge = applied_theme().px(_HANDLE) + TIGHT
+        return self._ends[0] + edge, self.width() - self._ends[1] - edge
 
     def _small(self) -> QFont:
         font = QFont(self.font())
@@ -134,7 +147,7 @@ class LeverTrack(QSlider):
         self._paint_line(painter, palette, middle)
         self._paint_start(painter, palette, middle)
         self._paint_handle(painter, palette, middle)
-        self._paint_ends(painter, palette, 2 * middle + 2)
+        self._paint_ends(painter, palette, middle)
 
     def _paint_line(self, painter: QPainter, palette: Palette, middle: int) -> None:
         def between(left: float, right: float, width: float = _LINE) -> QRectF:
@@ -171,10 +184,10 @@ class LeverTrack(QSlider):
             painter.setPen(QPen(QColor(palette.focus), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), TIGHT, TIGHT)
 
-    def _paint_ends(self, painter: QPainter, palette: Palette, top: int) -> None:
+    def _paint_ends(self, painter: QPainter, palette: Palette, middle: int) -> None:
         painter.setFont(self._small())
         painter.setPen(QColor(palette.text_muted))
-        room = QRectF(TIGHT, top, self.width() - 2 * TIGHT, self.height() - top)
+        room = QRectF(0, 0, self.width(), 2 * middle)
         low, high = (end_words(self._lever, end) for end in (self._lever.low, self._lever.high))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, low)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, high)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, low)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, high)

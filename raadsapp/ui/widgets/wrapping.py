@@ -36,7 +36,7 @@ class Columns(QWidget):
         self._narrowest = narrowest
         self._most = most
         self._gap = gap
-        self._layout = _wrapping(self, self._arranged)
+        self._layout = _wrapping(self, self._arranged, gap)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget in the next place."""
@@ -68,7 +68,7 @@ class Row(QWidget):
     def __init__(self, *widgets: QWidget, gap: int = SMALL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gap = gap
-        self._layout = _wrapping(self, self._arranged)
+        self._layout = _wrapping(self, self._arranged, gap)
         for widget in widgets:
             self.add(widget)
 
@@ -103,9 +103,10 @@ class Row(QWidget):
 class _WrappingLayout(QLayout):
     """Asks an arrangement where the items go, and for the height that follows from it."""
 
-    def __init__(self, arrangement: Arrangement, parent: QWidget) -> None:
+    def __init__(self, arrangement: Arrangement, gap: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._arrangement = arrangement
+        self._gap = gap
         self._items: list[QLayoutItem] = []
         self._known: dict[int, list[QRect]] = {}  # per width, as long as nothing in it changes
         self.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +137,9 @@ class _WrappingLayout(QLayout):
         return max((place.bottom() + 1 for place in self._places(width)), default=0)
 
     def sizeHint(self) -> QSize:
-        width = sum(item.sizeHint().width() for item in self._shown())
+        shown = self._shown()
+        gaps = self._gap * max(len(shown) - 1, 0)
+        width = sum(item.sizeHint().width() for item in shown) + gaps
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
@@ -157,11 +160,11 @@ class _WrappingLayout(QLayout):
         return self._known[width]
 
 
-def _wrapping(widget: QWidget, arrangement: Arrangement) -> _WrappingLayout:
+def _wrapping(widget: QWidget, arrangement: Arrangement, gap: int) -> _WrappingLayout:
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
-    return _WrappingLayout(arrangement, widget)
+    return _WrappingLayout(arrangement, gap, widget)
 
 
 def _height(item: QLayoutItem, width: int) -> int:

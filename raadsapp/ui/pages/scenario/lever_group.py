@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.lever import Lever, LeverKind
-from raadsapp.ui.theme.tokens import SMALL
+from raadsapp.services.scenario import Scenario
+from raadsapp.services.scenario_effects import waits_for
+from raadsapp.ui.theme.tokens import TIGHT
 from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.lever_choice import ChoiceRow
 from raadsapp.ui.widgets.lever_number import NumberRow
@@ -15,80 +17,96 @@ from raadsapp.ui.widgets.lever_row import LeverRow
 from raadsapp.ui.widgets.styling import empty_layout, restyle
 from raadsapp.ui.widgets.text import Heading, Small
 
-_WORDS = {
-    LeverKind.ASSUMPTION: (
-        "Aannames",
-        "Wat niemand zeker weet. Schuif en zie hoeveel het uitmaakt.",
-        "Aannames terugzetten",
-    ),
-    LeverKind.POLICY: (
-        "Beleid",
-        "Wat raad en college kunnen kiezen.",
-        "Beleid terugzetten",
-    ),
+TITLES = {LeverKind.ASSUMPTION: "Aannames", LeverKind.POLICY: "Beleid"}
+_ABOUT = {
+    LeverKind.ASSUMPTION: "Wat niemand zeker weet. Schuif en zie hoeveel het uitmaakt.",
+    LeverKind.POLICY: "Wat raad en college kunnen kiezen.",
 }
+_NONE_CHANGED = "Hier is geen schuif gewijzigd."
 
 
 class LeverGroup(QWidget):
     """Rows in dossier order, and one button that puts all of them back.
 
-    `lever_set` carries the key and the value the user set. The other signals are those of the rows.
+    `lever_set` carries the row and the value the user set; `help_opened` the row whose `?` was opened. The
+    signals of gestures are those of the rows.
     """
 
     lever_set = Signal(object)
+    reset_asked = Signal()
+    help_opened = Signal(object)
     gesture_started = Signal()
     gesture_finished = Signal()
 
     def __init__(self, kind: LeverKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title, text, reset = _WORDS[kind]
+        title = TITLES[kind]
         self.setAccessibleName(title)
         self.kind = kind
         self.rows: list[LeverRow] = []
-        self.reset = quiet_button(reset, "reset")
-        self.reset.clicked.connect(self._take_reset)
+        self._rules: list[QFrame] = []
+        self.reset = quiet_button(f"{title} terugzetten", "reset")
+        self.reset.clicked.connect(self.reset_asked)
         head = QHBoxLayout()
         head.addWidget(Heading(title), 1)
         head.addWidget(self.reset)
+        self._nothing = Small(_NONE_CHANGED)
+        self._nothing.hide()
         self._column = QVBoxLayout()
-        self._column.setSpacing(SMALL)
+        self._column.setSpacing(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(SMALL)
+        whole.setSpacing(TIGHT)
         whole.addLayout(head)
-        whole.addWidget(Small(text))
+        whole.addWidget(Small(_ABOUT[kind]))
+        whole.addWidget(self._nothing)
         whole.addLayout(self._column)
 
     def show_levers(self, levers: Sequence[Lever], catalog: Catalog) -> None:
-        """Show these levers, each at its default."""
+        """Make a row for each of these levers."""
         empty_layout(self._column)
-        self.rows = []
+        self.rows, self._rules = [], []
         for lever in levers:
-            line = QFrame()
-            restyle(line, role="rule")
-            self._column.addWidget(line)
+            rule = QFrame()
+            restyle(rule, role="rule")
             row = ChoiceRow(lever, catalog) if lever.choices else NumberRow(lever, catalog)
             row.changed.connect(self._take_change)
             row.gesture_started.connect(self.gesture_started)
             row.gesture_finished.connect(self.gesture_finished)
+            row.help_opened.connect(self._take_help)
+            self._column.addWidget(rule)
             self._column.addWidget(row)
             self.rows.append(row)
-        self.show_changed()
+            self._rules.append(rule)
+
+    def show_scenario(self, asked: Scenario) -> None:
+        """Show where the levers stand; those that stand there already are left alone."""
+        values = dict(asked.values)
+        for row in self.rows:
+            if row.value != values[row.lever.key]:
+                row.show_value(values[row.lever.key])
+            if row.waits is not None:
+                row.show_waits(waits_for(row.lever, asked))
+        self.reset.setEnabled(any(row.is_changed for row in self.rows))
+
+    def show_changed_only(self, *, asked: bool) -> None:
+        """Show only levers that do not stand at their start, or all of them."""
+        for row, rule in zip(self.rows, self._rules, strict=True):
+            hidden = asked and not row.is_changed
+            row.setHidden(hidden)
+            rule.setHidden(hidden)
+        self._nothing.setHidden(not asked or any(row.is_changed for row in self.rows))
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, in order."""
         return (self.reset, *(stop for row in self.rows for stop in row.stops()))
 
-    def show_changed(self) -> None:
-        """Let the reset button say whether there is anything to put back."""
-        self.reset.setEnabled(any(row.is_changed for row in self.rows))
-
     def _take_change(self, value: float | str) -> None:
         row = self.sender()
         if isinstance(row, LeverRow):
-            self.show_changed()
             self.lever_set.emit((row.lever.key, value))
 
-    def _take_reset(self) -> None:
-        for row in self.rows:
-            row.set_value(row.lever.default)
+    def _take_help(self) -> None:
+        row = self.sender()
+        if isinstance(row, LeverRow):
+            self.help_opened.emit(row)

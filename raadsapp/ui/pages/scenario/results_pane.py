@@ -10,7 +10,7 @@ from raadsapp.ui.widgets.tabs import Tabs
 
 
 class ResultsPane(QWidget):
-    """Builds a view when its tab is first opened, and gives results only to the view that is seen."""
+    """Makes a view when its tab is first opened, and gives results only to the view that is seen."""
 
     def __init__(self, state: AppState, scenario: ScenarioSession) -> None:
         super().__init__()

@@ -1,46 +1,67 @@
-"""Controls and result beside each other where both fit, otherwise the result above the controls.
+"""Controls and results beside each other where both fit, otherwise the results above the controls.
 
-Each scrolls by itself, so the result stays in sight while a control is moved.
+Beside each other each scrolls by itself, so results stay in sight while a control is moved. Above each other
+they scroll together, but for what is pinned above the results.
 """
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from raadsapp.ui.theme.applying import applied_theme
-from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle
+from raadsapp.ui.theme.tokens import HUGE, LARGE, MEDIUM, SMALL, WIDE
+from raadsapp.ui.widgets.scroll_bar import keep_width
+from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
-_CONTROLS = 420
-_RESULT = 540
-_WIDEST_RESULT = 1160
-_PEEK = 72
-_RESULT_SHARE, _CONTROL_SHARE = 5, 3
+_CONTROLS, _WIDEST_CONTROLS, _SHARE = 400, 520, 0.4
+_RESULT, _WIDEST_RESULT = 420, 1160
+_STACKED_SHARE = 0.75
 _UNLIMITED = 16_777_215
 
 
-class TwoPanes(QWidget):
-    """`result` is kept as high as its pane, so that what follows in the pane just peeks out below it."""
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """What stays in sight, and below it what scrolls."""
 
-    def __init__(self, controls: QWidget, result_pane: QWidget, result: QWidget, parent: QWidget) -> None:
+    pinned: QWidget
+    content: QWidget
+
+
+class TwoPanes(QWidget):
+    """`controls` at the left, `results` at the right."""
+
+    def __init__(self, controls: Pane, results: Pane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._result = result
-        self._result_pane = result_pane
-        self._controls_area, self._result_area = _scrolling(controls), _scrolling(result_pane)
-        self._panes = QBoxLayout(QBoxLayout.Direction.RightToLeft, self)
-        self._panes.setContentsMargins(0, 0, 0, 0)
-        self._panes.setSpacing(0)
-        # What comes below the result later on must not make it narrower.
-        self._result_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        # The Tab key follows the order in which the panes are added: controls first.
-        self._panes.addWidget(self._controls_area)
-        self._panes.insertWidget(0, self._result_area)
-        self._border = QFrame()
-        restyle(self._border, role="rule")
-        self._panes.insertWidget(1, self._border)
+        self._controls, self._results = controls, results
+        self._stacked: bool | None = None
+        self._left, self._right = QWidget(), QWidget()
+        self._left_column = _column(self._left, WIDE, SMALL)
+        self._right_column = _column(self._right, LARGE, MEDIUM)
+        self.controls_area, self._left_inner = _scrolling()
+        self.results_area, self._right_inner = _scrolling()
+        self._left_column.addWidget(self.controls_area, 1)
+        # As wide as what scrolls below it.
+        beside_bar = QHBoxLayout()
+        beside_bar.setContentsMargins(
+            0, 0, self.results_area.verticalScrollBar().sizeHint().width() + SMALL, 0
+        )
+        beside_bar.addWidget(results.pinned)
+        self._right_column.addLayout(beside_bar)
+        self._right_column.addWidget(self.results_area, 1)
+        self._right_inner.addWidget(results.content, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._left)
+        whole.addWidget(self._right, 1)
+        whole.addStretch(0)
+        self._arrange()
 
     @property
     def is_stacked(self) -> bool:
-        """Whether the result stands above the controls."""
+        """Whether the results stand above the controls."""
         return self.width() < applied_theme().px(_CONTROLS + _RESULT)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -58,26 +79,42 @@ class TwoPanes(QWidget):
     def _arrange(self) -> None:
         theme = applied_theme()
         stacked = self.is_stacked
-        direction = QBoxLayout.Direction
-        self._panes.setDirection(direction.TopToBottom if stacked else direction.RightToLeft)
-        self._panes.setStretch(0, _RESULT_SHARE if stacked else 1)
-        self._panes.setStretch(2, _CONTROL_SHARE if stacked else 0)
-        self._border.setVisible(stacked)
-        self._controls_area.setMinimumWidth(0 if stacked else theme.px(_CONTROLS))
-        self._controls_area.setMaximumWidth(_UNLIMITED if stacked else theme.px(_CONTROLS))
-        self._result_pane.setMaximumWidth(theme.px(_WIDEST_RESULT))
-        shares = _RESULT_SHARE + _CONTROL_SHARE
-        height = self.height() * _RESULT_SHARE // shares if stacked else self.height()
-        self._result.setMinimumHeight(max(height - theme.px(_PEEK), 0))
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            self._move_controls(stacked=stacked)
+        least, most = theme.px(_CONTROLS), theme.px(_WIDEST_CONTROLS)
+        self._left.setFixedWidth(min(max(round(self.width() * _SHARE), least), most))
+        self._right.setMaximumWidth(_UNLIMITED if stacked else theme.px(_WIDEST_RESULT))
+        self._results.content.setMinimumHeight(round(self.height() * _STACKED_SHARE) if stacked else 0)
+
+    def _move_controls(self, *, stacked: bool) -> None:
+        if stacked:
+            self._right_inner.addWidget(self._controls.pinned)
+            self._right_inner.addWidget(self._controls.content)
+        else:
+            self._left_column.insertWidget(0, self._controls.pinned)
+            self._left_inner.addWidget(self._controls.content)
+        self._left.setHidden(stacked)
 
 
-def _scrolling(content: QWidget) -> QScrollArea:
+def _column(pane: QWidget, left: int, spacing: int) -> QVBoxLayout:
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(left, 0, SMALL, 0)
+    column.setSpacing(spacing)
+    return column
+
+
+def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    keep_width(area)
+    content = QWidget()
     content.setObjectName("column")
+    inner = QVBoxLayout(content)
+    inner.setContentsMargins(0, 0, SMALL, HUGE)
+    inner.setSpacing(LARGE)
     area.setWidget(content)
-    return area
+    return area, inner

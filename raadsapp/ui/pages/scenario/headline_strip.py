@@ -1,0 +1,119 @@
+"""The strip above the charts: money, certainty and waiting of one year, always together."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from raadsapp.domain.source import Standing
+from raadsapp.services.scenario_headline import (
+    HeadlineFigure,
+    PresetSettings,
+    changed_levers,
+    headline,
+    preset_settings,
+    preset_told,
+)
+from raadsapp.services.scenario_sentences import estimate_mark
+from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
+from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL
+from raadsapp.ui.widgets.badge import Badge, StandingBadge
+from raadsapp.ui.widgets.finding import Finding, FindingWords, NoteWords
+from raadsapp.ui.widgets.styling import restyle
+from raadsapp.ui.widgets.text import Tone
+from raadsapp.ui.widgets.wrapping import Columns
+
+_COLUMN = 170
+
+
+class _Figure(QWidget):
+    """A figure with the words that say what it is; both change without laying anything else out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = HeadlineFigure("", "")
+        self._figure, self._about = Finding(FindingWords), Finding(NoteWords)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._figure)
+        column.addWidget(self._about)
+        column.addStretch(1)
+
+    def show_figure(self, figure: HeadlineFigure) -> None:
+        """Show another figure; what is the same is left alone."""
+        if figure.figure != self._shown.figure:
+            self._figure.show_text(figure.figure)
+        if figure.about != self._shown.about:
+            self._about.show_text(figure.about)
+        self._shown = figure
+
+    def show_tone(self, tone: Tone) -> None:
+        """Show the figure in another colour."""
+        self._figure.show_tone(tone)
+
+
+class HeadlineStrip(QFrame):
+    """Below the figures one line says what is set: the sentence of a preset, or the levers that differ.
+
+    When the last move changed nothing, the line says that, and why.
+    """
+
+    def __init__(self, scenario: ScenarioSession) -> None:
+        super().__init__()
+        restyle(self, role="card", tone="raised")
+        self._scenario = scenario
+        self._region: object = None
+        self._presets: PresetSettings = ()
+        self._chosen = ""
+        self._short: bool | None = None
+        self.sentence = ""
+        self._line = ""
+        self._figures = [_Figure() for _ in range(3)]
+        columns = Columns(narrowest=_COLUMN, most=3, gap=LARGE)
+        for figure in self._figures:
+            columns.add(figure)
+        self._told = Finding(NoteWords)
+        self._mark = Badge("")
+        restyle(self._mark, tone="standing")
+        below = QHBoxLayout()
+        below.setSpacing(SMALL)
+        top = Qt.AlignmentFlag.AlignTop
+        below.addWidget(StandingBadge(Standing.ASSUMPTION), 0, top)
+        below.addWidget(self._mark, 0, top)
+        below.addWidget(self._told, 1, top)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
+        column.setSpacing(SMALL)
+        column.addWidget(columns)
+        column.addLayout(below)
+        scenario.on_result(self.show_result)
+
+    @property
+    def line(self) -> str:
+        """What is said below the figures."""
+        return self._line
+
+    def prefer(self, preset: str) -> None:
+        """Of presets that set the same, this one was chosen last."""
+        self._chosen = preset
+
+    def show_result(self, result: Result) -> None:
+        """Show the figures of this result and what is set."""
+        asked = result.asked
+        if asked.region is not self._region:
+            self._region = asked.region
+            self._presets = preset_settings(self._scenario.catalog, asked)
+            mark = estimate_mark(asked)
+            self._mark.show_text(mark)
+            self._mark.setHidden(not mark)
+            restyle(self._mark, tone="standing")
+        found = headline(asked, result.outcome, result.band)
+        for figure, says in zip(self._figures, (found.money, found.fits, found.waiting), strict=True):
+            figure.show_figure(says)
+        if found.short is not self._short:
+            self._short = found.short
+            self._figures[0].show_tone(Tone.CONCERN if found.short else Tone.IMPROVEMENT)
+        self.sentence = found.sentence
+        line = result.notice or preset_told(asked, self._presets, self._chosen) or changed_levers(asked)
+        if line != self._line:
+            self._line = line
+            self._told.show_text(line)

@@ -1,0 +1,110 @@
+"""All levers in their two groups, kept in step with the session."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from raadsapp.domain.lever import Lever, LeverKind
+from raadsapp.services.scenario import Scenario
+from raadsapp.services.scenario_effects import moved_by
+from raadsapp.ui.pages.scenario.history import History
+from raadsapp.ui.pages.scenario.lever_group import LeverGroup
+from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
+from raadsapp.ui.theme.tokens import WIDE
+from raadsapp.ui.widgets.lever_row import LeverRow
+from raadsapp.ui.widgets.revealing import reveal
+
+
+class LeversPane(QWidget):
+    """Makes its rows anew only when levers are other ones, as for another municipality.
+
+    `rows_made` when that has happened.
+    """
+
+    rows_made = Signal()
+
+    def __init__(self, scenario: ScenarioSession) -> None:
+        super().__init__()
+        self._scenario = scenario
+        self._shown: tuple[Lever, ...] = ()
+        self._changed_only = False
+        self.groups = [LeverGroup(kind) for kind in LeverKind]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(WIDE)
+        for group in self.groups:
+            column.addWidget(group)
+            group.lever_set.connect(self._take_lever)
+            group.reset_asked.connect(self._take_reset)
+            group.help_opened.connect(self._take_help)
+            group.gesture_started.connect(scenario.begin_gesture)
+            group.gesture_finished.connect(scenario.end_gesture)
+        column.addStretch(1)
+        scenario.on_result(self._show_result)
+        scenario.on_history(self._take_history)
+
+    @property
+    def rows(self) -> tuple[LeverRow, ...]:
+        """All rows, in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    def show_changed_only(self, asked: bool) -> None:  # noqa: FBT001 - a slot for Qt's bare bool
+        """Show only levers that do not stand at their start, or all of them."""
+        self._changed_only = asked
+        self._filter()
+
+    def reveal(self, key: str) -> None:
+        """Bring a lever into view and put the keyboard on it; nothing for a lever that does not exist."""
+        row = next((row for row in self.rows if row.lever.key == key), None)
+        if row is not None:
+            row.show()
+            reveal(row)
+            row.stops()[0].setFocus()
+
+    def show_scenario(self, asked: Scenario) -> None:
+        """Show where the levers stand, at once."""
+        if asked.definitions != self._shown:
+            self._shown = asked.definitions
+            for group in self.groups:
+                levers = [lever for lever in asked.definitions if lever.kind is group.kind]
+                group.show_levers(levers, self._scenario.catalog)
+                group.show_scenario(asked)
+            for before, after in pairwise(stop for group in self.groups for stop in group.stops()):
+                QWidget.setTabOrder(before, after)
+            self._filter()
+            self.rows_made.emit()
+        else:
+            for group in self.groups:
+                group.show_scenario(asked)
+
+    def _show_result(self, result: Result) -> None:
+        self.show_scenario(result.asked)
+
+    def _take_history(self, _history: History) -> None:
+        """Not while a lever is held: a row must not go away under the hand."""
+        if self._changed_only:
+            self.show_scenario(self._scenario.asked)
+            self._filter()
+
+    def _filter(self) -> None:
+        for group in self.groups:
+            group.show_changed_only(asked=self._changed_only)
+
+    def _take_lever(self, setting: tuple[str, float | str]) -> None:
+        self._scenario.set_lever(*setting)
+
+    def _take_reset(self) -> None:
+        group = self.sender()
+        if isinstance(group, LeverGroup):
+            defaults = {row.lever.key: row.lever.default for row in group.rows}
+            self._scenario.apply(defaults, group.reset.text())
+
+    def _take_help(self, opened: LeverRow) -> None:
+        """Only one row explains itself at a time."""
+        for row in self.rows:
+            if row is not opened:
+                row.help_button.setChecked(False)
+        if opened.details is not None:
+            opened.details.show_moves(moved_by(opened.lever, self._scenario.asked))
+            reveal(opened)
