@@ -2,6 +2,8 @@
 
 HEERLEN, LANDGRAAF, VOERENDAAL = "GM0917", "GM0882", "GM0986"
 MUNICIPALITIES = (VOERENDAAL, HEERLEN, LANDGRAAF)
+TOGETHER = "samen"
+REGIONS = (*MUNICIPALITIES, TOGETHER)
 
 _AGES = """
 751 295 104 720 265 109 710 266 106
@@ -30,7 +32,7 @@ _AGES = """
 """
 """Ages 0 to 22 by year 2015 to 2017, each year Heerlen, Landgraaf, Voerendaal."""
 
-WEIGHTS = {HEERLEN: 11.2, LANDGRAAF: 4.1, VOERENDAAL: 1.0}
+WEIGHTS = {HEERLEN: 11.2, LANDGRAAF: 4.1, VOERENDAAL: 1.0, TOGETHER: 16.3}
 
 
 def printed_counts() -> dict[str, dict[int, list[int]]]:
@@ -113,10 +115,24 @@ WEIGHTED = ("pgb_count", "extra_budget", "prevention_budget")
 
 
 def defaults_of(municipality: str) -> dict[str, float | str]:
-    """The defaults of the page for a municipality."""
+    """The defaults of the page for a municipality; together, each has the savings that it chose."""
     scaled = {key: round(WEIGHTS[municipality] * float(DEFAULTS[key]), 6) for key in WEIGHTED}
-    own = {"savings_scenario": "middle"} if municipality == HEERLEN else {}
-    return DEFAULTS | scaled | own
+    chosen = {HEERLEN: "middle", TOGETHER: "own"}.get(municipality, "high")
+    return DEFAULTS | scaled | {"savings_scenario": chosen}
+
+
+def choices_of(key: str, municipality: str) -> tuple[str, ...]:
+    """What a lever that chooses may be in a municipality."""
+    own = ("own",) if key == "savings_scenario" and municipality == TOGETHER else ()
+    return CHOICES[key] + own
+
+
+def member_settings(municipality: str, chosen: dict[str, float | str]) -> dict[str, float | str]:
+    """The levers of a municipality where those of all together are `chosen`: its share of amounts."""
+    shares = {key: float(chosen[key]) * WEIGHTS[municipality] / WEIGHTS[TOGETHER] for key in WEIGHTED}
+    savings = chosen["savings_scenario"]
+    own = defaults_of(municipality)["savings_scenario"] if savings == "own" else savings
+    return chosen | shares | {"savings_scenario": own}
 
 
 def range_of(key: str, municipality: str) -> tuple[float, float]:

@@ -167,7 +167,6 @@ class ScalarModel:
         worked_off = min(left, max(-gap, 0) / unit_cost)
         backlog = left + deferred / unit_cost - worked_off
         helped = arrangements - deferred / unit_cost + worked_off
-        weeks = 52 * backlog / helped if helped > 0 else (inf if backlog > 0 else 0.0)
         spend = demand - deferred + worked_off * unit_cost
         balance = lumpsum - spend
 
@@ -191,7 +190,7 @@ class ScalarModel:
             "spend": spend,
             "balance": balance,
             "backlog": backlog,
-            "waiting_weeks": weeks,
+            "waiting_weeks": _weeks(backlog, helped),
             "municipality_extra": extra,
             "cooperative_result": result,
             "cooperative_cumulative": cumulative + result,
@@ -199,6 +198,7 @@ class ScalarModel:
             "residential_cost": residential_cost,
             "municipality_total": lumpsum + extra + x["prevention_budget"] + residential_cost,
             "worked_off": worked_off,
+            "helped": helped,
         }
         return row, backlog, cumulative + result
 
@@ -206,3 +206,23 @@ class ScalarModel:
 def _without_policy(levers: dict[str, float | str]) -> dict[str, float | str]:
     none = {"prevention_budget": 0, "inflow_shift": 0, "downscaling": 0, "waiting_share": 0}
     return levers | none | {"access_transfer_year": "none"}
+
+
+def add_up(members: list[dict[str, list[float]]]) -> dict[str, list[float]]:
+    """Several municipalities as one: sums, ratios of sums, and the wait in one common queue."""
+    out = {
+        key: [sum(values) for values in zip(*(one[key] for one in members), strict=True)]
+        for key in members[0]
+    }
+    for i in range(len(out["youth"])):
+        paid = sum(one["arrangements"][i] * one["unit_cost"][i] for one in members)
+        out["unit_cost"][i] = paid / out["arrangements"][i]
+        out["use_rate"][i] = out["clients"][i] / out["youth"][i]
+        out["waiting_weeks"][i] = _weeks(out["backlog"][i], out["helped"][i])
+    return out
+
+
+def _weeks(backlog: float, helped: float) -> float:
+    if helped > 0:
+        return 52 * backlog / helped
+    return inf if backlog > 0 else 0.0

@@ -20,12 +20,16 @@ from tests.core.model_page import (
     LANDGRAAF,
     MUNICIPALITIES,
     RANGES,
+    REGIONS,
+    TOGETHER,
     VOERENDAAL,
     WEIGHTS,
     defaults_of,
+    member_settings,
     printed_counts,
+    range_of,
 )
-from tests.core.scalar_model import ScalarModel
+from tests.core.scalar_model import ScalarModel, add_up
 from tests.core.scenario_strategies import Asked, Settings, scenarios, settings_of
 from tests.core.shipped import dossier
 
@@ -46,8 +50,11 @@ def _row(batch: Outcome, name: str, row: int) -> Array:
     return found
 
 
-def _oracle(municipality: str) -> ScalarModel:
-    return ScalarModel(printed_counts(), municipality, WEIGHTS[municipality])
+def _plainly(municipality: str, chosen: Settings) -> dict[str, list[float]]:
+    """The equations written out plainly; of all together each municipality's, added up."""
+    if municipality == TOGETHER:
+        return add_up([_plainly(member, member_settings(member, chosen)) for member in MUNICIPALITIES])
+    return ScalarModel(printed_counts(), municipality, WEIGHTS[municipality]).run(chosen)
 
 
 def test_voerendaal_with_all_levers_at_their_defaults_gives_the_check_values() -> None:
@@ -68,7 +75,7 @@ def test_voerendaal_with_all_levers_at_their_defaults_gives_the_check_values() -
 @given(asked=scenarios())
 def test_any_setting_of_all_levers_gives_what_the_page_writes(asked: Asked) -> None:
     municipality, chosen = asked
-    expected = _oracle(municipality).run(chosen)
+    expected = _plainly(municipality, chosen)
     found = outcome(scenario(dossier(), municipality, chosen))
     assert set(OUTCOMES) <= expected.keys()
     for name, values in expected.items():
@@ -132,8 +139,11 @@ def _coded_defaults(municipality: str) -> Mapping[str, float | int]:
 def test_money_adds_up_and_nothing_is_lost_in_the_queue(asked: Asked) -> None:
     municipality, chosen = asked
     found = outcome(scenario(dossier(), municipality, chosen))
-    worked_off = found.worked_off * found.unit_cost
-    _equal(found.spend + found.deferred, found.demand_cost + worked_off)
+    if municipality != TOGETHER:  # what is worked off has a price of its own in each municipality
+        worked_off = found.worked_off * found.unit_cost
+        _equal(found.spend + found.deferred, found.demand_cost + worked_off)
+    _equal(found.balance, found.lumpsum - found.spend)
+    _equal(found.cooperative_result, found.balance + found.municipality_extra)
     _equal(found.lumpsum + found.municipality_extra - found.cooperative_result, found.spend)
     own = found.municipality_total - found.residential_cost - float(chosen["prevention_budget"])
     _equal(own, found.lumpsum + found.municipality_extra)
@@ -143,13 +153,36 @@ def test_money_adds_up_and_nothing_is_lost_in_the_queue(asked: Asked) -> None:
     assert (found.clients <= 0.30 * found.youth + 1e-9).all()
 
 
-@pytest.mark.parametrize("municipality", MUNICIPALITIES)
+@pytest.mark.parametrize("municipality", REGIONS)
 @pytest.mark.parametrize("key", DEFAULTS)
 def test_a_lever_set_to_its_default_changes_nothing(municipality: str, key: str) -> None:
     untouched = scenario(dossier(), municipality, {})
     touched = with_changes(untouched, {key: defaults_of(municipality)[key]})
     assert touched.levers == untouched.levers
     assert touched.values == untouched.values
+
+
+AT_WORK: dict[str, float | str] = {
+    "waiting_share": 50,
+    "access_transfer_year": "2020",
+    "inflow_shift": 30,
+    "municipality_share": 50,
+}
+"""Levers that others wait for, all at work."""
+
+
+@pytest.mark.parametrize("municipality", REGIONS)
+@pytest.mark.parametrize("key", DEFAULTS)
+def test_every_lever_moves_some_outcome_from_some_setting(municipality: str, key: str) -> None:
+    budget = range_of("prevention_budget", municipality)[1] / 4
+    before = scenario(dossier(), municipality, AT_WORK | {"prevention_budget": budget})
+    ends = CHOICES[key] if key in CHOICES else range_of(key, municipality)
+    outcomes = [outcome(with_changes(before, {key: end})) for end in ends]
+    assert any(
+        not np.allclose(getattr(one, name), getattr(outcomes[0], name), rtol=1e-6)
+        for one in outcomes
+        for name in OUTCOMES
+    )
 
 
 @pytest.mark.parametrize("municipality", [HEERLEN, LANDGRAAF])
