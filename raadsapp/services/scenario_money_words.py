@@ -35,10 +35,11 @@ def money_finding(
     gap, wait = float(outcome.gap[0, column]), float(outcome.waiting_weeks[0, column])
     cost, waiting = _spread(band, "demand_cost", column), _spread(band, "waiting_weeks", column)
     middle_gap = gap if cost is None else cost[1] - float(outcome.lumpsum[0, column])
-    title = f"In {year}: {_gap(middle_gap)} en {_wait(wait if waiting is None else waiting[1])}"
+    whose = "" if cost is None else " in de middelste variant"
+    title = f"In {year}{whose}: {_gap(middle_gap)} en {_wait(wait if waiting is None else waiting[1])}"
     told = []
     if cost is not None:
-        told.append(f"Dat is de middelste van alle varianten; zoals de schuiven staan is het {_gap(gap)}.")
+        told.append(f"Zoals de schuiven staan is het {_gap(gap)}.")
         told.append(f"In 8 van de 10 varianten kost de hulp {_between(cost, rounded_euro)}.")
     if waiting is not None and waiting[2] >= _HARDLY:
         told.append(f"De wachttijd is dan {_between(waiting, weeks)}.")

@@ -53,9 +53,9 @@ def test_money_is_never_told_without_waiting() -> None:
 def test_with_a_band_the_middle_draw_is_told_beside_the_levers_as_they_stand() -> None:
     band = band_of(demand_cost=(1_450_000, 1_534_000, 1_620_000), waiting_weeks=(8, 11, 14))
     finding = money_finding(*asked_with(waiting_share=50), band)
-    assert finding.title == "In 2022: € 334.000 tekort en 11 weken wachten."
+    assert finding.title == "In 2022 in de middelste variant: € 334.000 tekort en 11 weken wachten."
     assert finding.sentence == (
-        "Dat is de middelste van alle varianten; zoals de schuiven staan is het € 305.000 tekort. "
+        "Zoals de schuiven staan is het € 305.000 tekort. "
         "In 8 van de 10 varianten kost de hulp € 1,4 miljoen tot € 1,6 miljoen. "
         "De wachttijd is dan 8 tot 14 weken."
     )

@@ -132,6 +132,7 @@ def test_a_year_is_read_in_money_and_weeks_at_once(money: MoneyView) -> None:
 def test_money_and_weeks_stand_on_one_row_and_are_copied_as_numbers(money: MoneyView) -> None:
     table = both(money).table()
     assert table.columns[0] == "Jaar"
+    assert table.columns[3:5] == ("Verschil", "Middelste wachttijd")
     assert len(table.columns) == len(table.rows[0]) == len(set(table.columns))
     money.card.copy_data()
     lines = QGuiApplication.clipboard().text().split("\n")

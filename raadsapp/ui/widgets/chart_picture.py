@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QP
 from PySide6.QtSvg import QSvgGenerator
 
 from raadsapp.errors import UserError
+from raadsapp.texts import unbroken
 from raadsapp.ui.theme import tokens
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.widgets.chart_words import ChartWords
@@ -92,7 +93,8 @@ def _composed(chart: "Chart", words: ChartWords) -> tuple[list[_Block], QRectF, 
     top = float(_MARGIN)
     blocks: list[_Block] = []
     target = QRectF()
-    for name, (text, font, colour) in styles.items():
+    for name, (plain, font, colour) in styles.items():
+        text = unbroken(plain)
         if name == "sentence":
             target = QRectF(_MARGIN, top, chart.width(), chart.height())
             top = target.bottom() + tokens.MEDIUM

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from raadsapp.texts import euro
@@ -61,7 +62,6 @@ class TableView(QTableWidget):
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
 
     def show_table(self, table: ChartTable) -> None:
@@ -77,3 +77,18 @@ class TableView(QTableWidget):
                 item = QTableWidgetItem(_shown(cell))
                 item.setTextAlignment(_LEFT if isinstance(cell, str) else _RIGHT)
                 self.setItem(place, column, item)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide another width over the columns."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Fill the width with columns; more of them than fit are scrolled."""
+        header = self.horizontalHeader()
+        columns = range(self.columnCount())
+        needed = sum(max(self.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in columns)
+        mode = QHeaderView.ResizeMode
+        fits = needed <= self.viewport().width()
+        header.setSectionResizeMode(mode.Stretch if fits else mode.ResizeToContents)

@@ -1,5 +1,7 @@
 """Money and waiting as one chart: read together, and on one picture, so that neither is shown alone."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -11,8 +13,12 @@ from raadsapp.ui.widgets.money_chart import MoneyChart
 from raadsapp.ui.widgets.waiting_chart import WaitingChart
 
 _BESIDE = 820
-_SHARES = (8, 5)
+_SHARES = (7, 5)
 _FOCUS_WIDTH = 2
+_MONEY = 4
+"""Columns of the money line before those of its band."""
+
+Part = TypeVar("Part")
 
 
 class MoneyWaitingChart(Chart):
@@ -25,7 +31,7 @@ class MoneyWaitingChart(Chart):
         self._plots = (self.money, self.waiting)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(_FOCUS_WIDTH, _FOCUS_WIDTH, _FOCUS_WIDTH, _FOCUS_WIDTH)
-        self._box.setSpacing(tokens.SMALL)
+        self._box.setSpacing(tokens.TIGHT)
         for plot, share in zip(self._plots, _SHARES, strict=True):
             plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -78,10 +84,10 @@ class MoneyWaitingChart(Chart):
         return "; ".join((self.money.spoken(position), *(f"{name} {value}" for name, value in waiting)))
 
     def table(self) -> ChartTable:
-        """Money and weeks on the same row."""
+        """Money and weeks beside each other on a row, the edges of their bands behind them."""
         money, waiting = self.money.table(), self.waiting.table()
-        rows = ((*one, *other[1:]) for one, other in zip(money.rows, waiting.rows, strict=True))
-        return ChartTable((*money.columns, *waiting.columns[1:]), tuple(rows))
+        rows = (_joined(one, other) for one, other in zip(money.rows, waiting.rows, strict=True))
+        return ChartTable(_joined(money.columns, waiting.columns), tuple(rows))
 
     def paint_on(self, painter: QPainter, target: QRectF) -> None:
         """Paint both into a picture, where they stand on the screen."""
@@ -102,6 +108,7 @@ class MoneyWaitingChart(Chart):
         beside = self.width() >= self.theme.px(_BESIDE)
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self.money.name_years(asked=beside)
         self.align()
 
     def minimumSizeHint(self) -> QSize:
@@ -116,3 +123,8 @@ class MoneyWaitingChart(Chart):
             painter.setPen(QPen(QColor(self.theme.palette.focus), _FOCUS_WIDTH))
             ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(ring, tokens.RADIUS, tokens.RADIUS)
+
+
+def _joined(money: tuple[Part, ...], waiting: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Columns of money, then weeks, then both bands; the year stands once."""
+    return (*money[:_MONEY], waiting[1], *money[_MONEY:], *waiting[2:])

@@ -41,6 +41,7 @@ class Plot(Chart):
         self.axis = axis.compact() if small else axis
         self.small = small
         self._sides = (0.0, 0.0)
+        self._years_named = True
         self._years: tuple[int, ...] = (0, 1)
         self._values: tuple[float, ...] = ()
         self._scale = self._eased_from = Scale()
@@ -108,6 +109,12 @@ class Plot(Chart):
             self._sides = sides
             self._lay_out()
 
+    def name_years(self, *, asked: bool) -> None:
+        """Name the years below the axis, or leave that to the plot below this one."""
+        if asked != self._years_named:
+            self._years_named = asked
+            self._lay_out()
+
     def show_theme(self) -> None:
         """Take over colours and text size."""
         palette = self.theme.palette
@@ -121,7 +128,6 @@ class Plot(Chart):
         self._view.setBackground(palette.surface)
         self._value_axis.setPen(_pg.mkPen(None))
         self._year_axis.setPen(palette.border_strong)
-        self._year_axis.setHeight(QFontMetricsF(font).height() + tokens.MEDIUM)
         self._lay_out()
 
     def fit(self, years: Sequence[int], values: Sequence[float]) -> None:
@@ -190,10 +196,12 @@ class Plot(Chart):
         self._axes.setContentsMargins(0, self.top_room(self._view.width()), 0, 0)
         label_room = max(self.label_room(), self._sides[1])
         self._axes.setColumnFixedWidth(2, label_room)
+        self._year_axis.setHeight(metrics.height() + tokens.MEDIUM if self._years_named else tokens.TIGHT)
         self._axes.activate()
         room = max((self._view.width() - width - label_room) / len(self._years), 1.0)
         every = ceil(metrics.horizontalAdvance("2020  ") / room)
-        self._year_axis.setTicks([[(year, str(year)) for year in self._years[::every]]])
+        named = self._years[::-every] if self._years_named else ()
+        self._year_axis.setTicks([[(year, str(year)) for year in named]])
         for drawing in self._drawings:
             drawing.fill(QRectF(self._view.viewport().rect()))
 

@@ -16,6 +16,7 @@ LINE = 2.6
 MARKER = 4.0
 DASHES = (4.0, 2.4)
 _BAND_ALPHA = 44
+_EDGE = 0.8
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -42,6 +43,9 @@ def draw_band(painter: QPainter, frame: Frame, years: Sequence[float], values: R
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     painter.drawPolygon([*high, *reversed(low)])
+    painter.setPen(QPen(QColor(colour), _EDGE))
+    painter.drawPolyline(low)
+    painter.drawPolyline(high)
 
 
 def draw_line(
@@ -60,6 +64,13 @@ def draw_line(
         painter.drawEllipse(point, MARKER, MARKER)
 
 
+def draw_year_line(painter: QPainter, frame: Frame, year: float, theme: Theme) -> None:
+    """A line through the year that is read."""
+    x = frame.x(year)
+    painter.setPen(QPen(QColor(theme.palette.border_strong), 1))
+    painter.drawLine(QPointF(x, frame.area.top()), QPointF(x, frame.area.bottom()))
+
+
 def draw_reading(
     painter: QPainter, frame: Frame, year: float, rows: Sequence[tuple[str, str]], font: QFont, theme: Theme
 ) -> None:
@@ -69,9 +80,8 @@ def draw_reading(
     metrics = painter.fontMetrics()
     names, values = (max(metrics.horizontalAdvance(row[column]) for row in rows) for column in (0, 1))
     line = metrics.height() + tokens.TIGHT
+    draw_year_line(painter, frame, year, theme)
     x = frame.x(year)
-    painter.setPen(QPen(QColor(palette.border_strong), 1))
-    painter.drawLine(QPointF(x, frame.area.top()), QPointF(x, frame.area.bottom()))
     box = QRectF(0, 0, names + values + tokens.HUGE, line * len(rows) + tokens.LARGE)
     fits = x + tokens.MEDIUM + box.width() <= frame.area.right()
     box.moveLeft(x + tokens.MEDIUM if fits else max(x - tokens.MEDIUM - box.width(), frame.area.left()))

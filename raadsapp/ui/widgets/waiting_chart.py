@@ -20,7 +20,7 @@ from raadsapp.ui.widgets.plot_marks import (
     Range,
     draw_band,
     draw_line,
-    draw_reading,
+    draw_year_line,
     edge_words,
 )
 
@@ -81,7 +81,7 @@ class WaitingChart(Plot):
 
     def top_room(self, width: float) -> float:
         """Room for the heading."""
-        return super().top_room(width) * (1.5 if self._heading else 1)
+        return super().top_room(width) * 1.5
 
     def table(self) -> ChartTable:
         """The years and their weeks, as shown."""
@@ -105,7 +105,7 @@ class WaitingChart(Plot):
         rows = [(str(waiting.years[position]), ""), (waiting.label, weeks(waiting.weeks[position]))]
         if waiting.spread:
             low, high = waiting.spread.low[position], waiting.spread.high[position]
-            rows.append((BAND_WORDS, f"{weeks(low)} tot {weeks(high)}"))
+            rows.append((BAND_WORDS, f"{weeks(low).removesuffix(' weken')} tot {weeks(high)}"))
         return rows
 
     def draw(self, painter: QPainter, frame: Frame) -> None:
@@ -125,9 +125,7 @@ class WaitingChart(Plot):
         painter.restore()
         self._draw_words(painter, frame, points)
         if self.reading is not None:
-            font = self.font_of(tokens.TEXT_SMALL, QFont.Weight.DemiBold)
-            rows = self.figures_of(self.reading)
-            draw_reading(painter, frame, waiting.years[self.reading], rows, font, self.theme)
+            draw_year_line(painter, frame, waiting.years[self.reading], self.theme)
 
     def _draw_arrows(self, painter: QPainter, points: Sequence[QPointF]) -> None:
         """An arrow on every year with more than the axis shows."""
@@ -144,8 +142,9 @@ class WaitingChart(Plot):
         height = QFontMetricsF(small).height()
         painter.setFont(small)
         painter.setPen(QColor(palette.text_muted))
-        if self._heading:
-            painter.drawText(QRectF(0, 0, self.width(), height), _LEFT, self._heading)
+        # A box would hide most of so low a chart: what is read stands in the place of the heading.
+        heading = self._heading if self.reading is None else self.spoken(self.reading)
+        painter.drawText(QRectF(0, 0, self.width(), height), _LEFT, heading)
         left, lowest = frame.area.right() + tokens.SMALL, frame.area.bottom() - 2 * height
         at = QRectF(left, min(max(points[-1].y() - height, 0.0), lowest), self.width(), height)
         painter.setPen(QColor(palette.text))
