@@ -20,8 +20,6 @@ from raadsapp.texts import enumeration, euro
 
 FEWEST, MOST = 2, 4
 """How many scenarios stand side by side."""
-ESTIMATE = "schatting: opgeschaald"
-"""What marks outcomes that are scaled from another municipality’s figures."""
 
 _IN_YEAR = (
     "demand_cost",

@@ -50,7 +50,7 @@ class Shift:
 
     @property
     def by_model(self) -> float:
-        """Euro that the change of the model makes."""
+        """Euro that the change of the model makes, and of levers that could not be put back."""
         return self.retold - self.then
 
     @property
@@ -84,10 +84,12 @@ def drift(catalog: Catalog, saved: SavedScenario) -> Drift:
     shift = _shift(saved, then.region, today)
     reasons = [
         *_of_facts(moved),
+        *_of_dossier(catalog, then, moved),
         *([_of_model(saved)] if model_changed else []),
         *_of_levers(then, today, saved),
     ]
-    told = [*reasons, *_of_shift(shift, explained=bool(reasons))]
+    model = "het model en de schuiven" if skipped(today, saved) else "het model"
+    told = [*reasons, *_of_shift(shift, model, explained=bool(reasons))]
     if told and today.estimated:
         told.append(estimate_sentence(today))
     return Drift(moved=moved, model_changed=model_changed, shift=shift, sentences=tuple(told))
@@ -146,6 +148,13 @@ def _of_facts(moved: tuple[Moved, ...]) -> Iterator[str]:
         yield f"En nog {plural(more, 'ander cijfer', 'andere cijfers')}."
 
 
+def _of_dossier(catalog: Catalog, then: Snapshot, moved: tuple[Moved, ...]) -> Iterator[str]:
+    """Where moved figures may come from; a newer dossier with the same figures is no news."""
+    version = catalog.dossier.version
+    if moved and then.dossier != version:
+        yield f"Het dossier ging sindsdien van versie {then.dossier} naar versie {version}."
+
+
 def _of_model(saved: SavedScenario) -> str:
     return f"Het rekenmodel is veranderd: van versie {saved.model_version} naar versie {VERSION}."
 
@@ -182,13 +191,13 @@ def _words(lever: Lever, value: float | str) -> str:
     return setting(lever, value) if not isinstance(value, str) or value in known else f"‘{value}’"
 
 
-def _of_shift(shift: Shift | None, *, explained: bool) -> Iterator[str]:
+def _of_shift(shift: Shift | None, model: str, *, explained: bool) -> Iterator[str]:
     """What became of balance and wait; nothing when both are what they were and nothing needs explaining."""
     if shift is None:
         return
     parts = [
         f"{euro(abs(amount))} {'hoger' if amount > 0 else 'lager'} door {cause}"
-        for amount, cause in ((shift.by_facts, "de cijfers"), (shift.by_model, "het model"))
+        for amount, cause in ((shift.by_facts, "de cijfers"), (shift.by_model, model))
         if abs(amount) > _HALF
     ]
     was, is_now = weeks(shift.weeks_then), weeks(shift.weeks_now)

@@ -62,6 +62,16 @@ def test_a_fact_that_moved_is_named_with_what_it_does(shipped_session: Session) 
     assert found.sentences[3].startswith("De wachttijd in 2022 was ")
 
 
+def test_a_newer_dossier_is_told_only_with_figures_that_moved(shipped_session: Session) -> None:
+    saved, version = made(shipped_session, {}), dossier().dossier.version
+    newer = replace(dossier(), dossier=replace(dossier().dossier, version=version + 1))
+    assert drift(newer, saved).sentences == ()
+    found = drift(with_fact(newer, "plafond-2022", 1_300_000), saved)
+    assert found.sentences[2] == (
+        f"Het dossier ging sindsdien van versie {version} naar versie {version + 1}."
+    )
+
+
 def test_a_fact_that_changes_nothing_here_is_said_to_change_nothing(shipped_session: Session) -> None:
     saved = made(shipped_session, {})
     found = drift(with_fact(dossier(), "kosten-ambulant-2016", 1_200_000), saved)
@@ -194,6 +204,7 @@ def test_a_lever_that_cannot_stand_there_any_more_is_told(shipped_session: Sessi
         "De schuif ‘Groei van het gebruik’ stond op 5,0% per jaar. Dat kan niet"
     )
     assert "stond op ‘middle’" in found.sentences[1]
+    assert found.sentences[2].endswith("door het model en de schuiven.")
 
 
 def test_another_start_and_a_new_lever_are_told(shipped_session: Session) -> None:
