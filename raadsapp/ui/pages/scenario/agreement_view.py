@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.agreement import Agreement, SignState
 from raadsapp.domain.changes import Part
@@ -59,7 +59,9 @@ class AgreementView(Page):
         self.levers_button = quiet_button("Naar de schuiven", "scenario")
         self.levers_button.clicked.connect(self.levers_asked)
         self._actions = Row(self.add_button, self.pdf_button, self.print_button, self.levers_button)
-        self._form_place, self._lines = QVBoxLayout(), QVBoxLayout()
+        self._list = QWidget()
+        self._form_place, self._lines = QVBoxLayout(), QVBoxLayout(self._list)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(MEDIUM)
         self._lay_out()
         scenario.on_result(self._take_result)
@@ -70,7 +72,7 @@ class AgreementView(Page):
         body.add(Small(difference(self.state.session.catalog)))
         body.add(self._actions)
         body.add_row(self._form_place)
-        body.add_row(self._lines)
+        body.add(self._list)
 
     def refresh(self) -> None:
         """List the agreements anew, each held against the newest figures."""
@@ -188,8 +190,9 @@ class AgreementView(Page):
             form.deleteLater()
 
     def _arrange(self) -> None:
-        """Offer what can be done now."""
-        self._actions.setHidden(self.form is not None)
+        """Show one thing at a time: the form, or the list and what can be done."""
+        for widget in (self._actions, self._list):
+            widget.setHidden(self.form is not None)
         for button in (self.pdf_button, self.print_button):
             button.setVisible(bool(self._known))
 

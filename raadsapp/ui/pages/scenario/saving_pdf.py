@@ -13,7 +13,8 @@ _ENDING = ".pdf"
 
 def file_name(title: str) -> str:
     """A name that every platform takes, such as `Raadsakkoord Voerendaal.pdf`."""
-    return (_NOT_IN_A_NAME.sub(" ", title).strip(" .") or "Raadsapp") + _ENDING
+    words = " ".join(_NOT_IN_A_NAME.sub(" ", title).split())
+    return (words.strip(" .") or "Raadsapp") + _ENDING
 
 
 def ask_pdf(parent: QWidget, title: str) -> Path | None:
