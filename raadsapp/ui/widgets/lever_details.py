@@ -43,8 +43,7 @@ def _texts(lever: Lever, catalog: Catalog) -> list[str]:
     effects = [item.title for key in lever.effects if isinstance(item := catalog.find(key), Effect)]
     goals = [f"{goal.key} {goal.title}" for goal in catalog.goals if set(goal.effects) & set(lever.effects)]
     texts = [
-        f"Begint op {value_words(lever, lever.default)}.",
-        range_words(lever),
+        f"Begint op {value_words(lever, lever.default)}. {range_words(lever)}".strip(),
         f"Gekozen door: {lever.chosen_by}",
         f"Gaat over: {'; '.join(effects)}." if effects else "",
         f"Hoort bij: {'; '.join(goals)}." if goals else "",

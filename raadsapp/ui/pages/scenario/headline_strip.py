@@ -78,13 +78,13 @@ class HeadlineStrip(QFrame):
         below.setSpacing(SMALL)
         top = Qt.AlignmentFlag.AlignTop
         below.addWidget(StandingBadge(Standing.ASSUMPTION), 0, top)
-        below.addWidget(self._mark, 0, top)
         below.addWidget(self._told, 1, top)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
         column.setSpacing(SMALL)
         column.addWidget(columns)
         column.addLayout(below)
+        column.addWidget(self._mark)
         scenario.on_result(self.show_result)
 
     @property

@@ -14,7 +14,7 @@ from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.lever_choice import ChoiceRow
 from raadsapp.ui.widgets.lever_number import NumberRow
 from raadsapp.ui.widgets.lever_row import LeverRow
-from raadsapp.ui.widgets.styling import empty_layout, restyle
+from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Heading, Small
 
 TITLES = {LeverKind.ASSUMPTION: "Aannames", LeverKind.POLICY: "Beleid"}
@@ -63,21 +63,28 @@ class LeverGroup(QWidget):
         whole.addLayout(self._column)
 
     def show_levers(self, levers: Sequence[Lever], catalog: Catalog) -> None:
-        """Make a row for each of these levers."""
-        empty_layout(self._column)
-        self.rows, self._rules = [], []
-        for lever in levers:
-            rule = QFrame()
-            restyle(rule, role="rule")
-            row = ChoiceRow(lever, catalog) if lever.choices else NumberRow(lever, catalog)
-            row.changed.connect(self._take_change)
-            row.gesture_started.connect(self.gesture_started)
-            row.gesture_finished.connect(self.gesture_finished)
-            row.help_opened.connect(self._take_help)
-            self._column.addWidget(rule)
-            self._column.addWidget(row)
-            self.rows.append(row)
-            self._rules.append(rule)
+        """Make a row for each of these levers; one that shows the very same lever stays."""
+        for place, lever in enumerate(levers):
+            if place == len(self.rows):
+                rule, row = QFrame(self), self._row(lever, catalog)
+                restyle(rule, role="rule")
+                self._column.addWidget(rule)
+                self._column.addWidget(row)
+                self.rows.append(row)
+                self._rules.append(rule)
+            elif lever != self.rows[place].lever:
+                old, self.rows[place] = self.rows[place], self._row(lever, catalog)
+                self._column.replaceWidget(old, self.rows[place])
+                old.hide()
+                old.deleteLater()
+
+    def _row(self, lever: Lever, catalog: Catalog) -> LeverRow:
+        row = ChoiceRow(lever, catalog, self) if lever.choices else NumberRow(lever, catalog, self)
+        row.changed.connect(self._take_change)
+        row.gesture_started.connect(self.gesture_started)
+        row.gesture_finished.connect(self.gesture_finished)
+        row.help_opened.connect(self._take_help)
+        return row
 
     def show_scenario(self, asked: Scenario) -> None:
         """Show where the levers stand; those that stand there already are left alone."""
@@ -93,8 +100,9 @@ class LeverGroup(QWidget):
         """Show only levers that do not stand at their start, or all of them."""
         for row, rule in zip(self.rows, self._rules, strict=True):
             hidden = asked and not row.is_changed
-            row.setHidden(hidden)
-            rule.setHidden(hidden)
+            if row.isHidden() != hidden:  # showing what is shown takes its time
+                row.setHidden(hidden)
+                rule.setHidden(hidden)
         self._nothing.setHidden(not asked or any(row.is_changed for row in self.rows))
 
     def stops(self) -> tuple[QWidget, ...]:

@@ -50,16 +50,17 @@ class ScenarioPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        controls = Pane(self.toolbar, self.levers)
-        self._panes = TwoPanes(controls, Pane(self.headline, self.results), self)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._panes)
-        self._parts[LEVERS] = self._panes
+        """From the outside in, and rows come last: moving a widget with all in it takes its time."""
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self._stack = QStackedWidget(self)
         whole.addWidget(self.strip)
         whole.addWidget(self._stack, 1)
+        controls = Pane(self.toolbar, self.levers)
+        panes = TwoPanes(controls, Pane(self.headline, self.results), self._stack)
+        self._stack.addWidget(panes)
+        self._parts[LEVERS] = panes
 
     def _connect(self) -> None:
         self.strip.section_chosen.connect(self.open_section)

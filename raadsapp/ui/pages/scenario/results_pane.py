@@ -32,7 +32,6 @@ class ResultsPane(QWidget):
         self.tabs.bar.currentChanged.connect(self._open)
         scenario.on_result(self._take_result)
         scenario.on_hold(self._hold_axes, self._release_axes)
-        self._open(0)
 
     @property
     def view(self) -> ResultView:
@@ -40,15 +39,19 @@ class ResultsPane(QWidget):
         return self._built[self.tabs.bar.currentIndex()]
 
     def start_afresh(self) -> None:
-        """The next result is of another municipality or of other figures."""
+        """The next result is the first, or of another municipality or of other figures."""
+        self._make(self.tabs.bar.currentIndex())
         self._afresh = set(self._built)
 
-    def _open(self, place: int) -> None:
+    def _make(self, place: int) -> None:
         if place not in self._built:
             view = VIEWS[place](self._state, self._scenario)
             self._places[place].addWidget(view)
             self._built[place] = view
         self._scenario.want(self.view.outcomes)
+
+    def _open(self, place: int) -> None:
+        self._make(place)
         self._take_result(self._scenario.result)
 
     def _take_result(self, result: Result) -> None:

@@ -15,8 +15,8 @@ from raadsapp.ui.theme.tokens import HUGE, LARGE, MEDIUM, SMALL, WIDE
 from raadsapp.ui.widgets.scroll_bar import keep_width
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
-_CONTROLS, _WIDEST_CONTROLS, _SHARE = 400, 520, 0.4
-_RESULT, _WIDEST_RESULT = 420, 1160
+_CONTROLS, _WIDEST_CONTROLS, _SHARE = 390, 520, 0.4
+_RESULT, _WIDEST_RESULT = 410, 1160
 _STACKED_SHARE = 0.75
 _UNLIMITED = 16_777_215
 
@@ -35,7 +35,7 @@ class TwoPanes(QWidget):
     def __init__(self, controls: Pane, results: Pane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controls, self._results = controls, results
-        self._stacked: bool | None = None
+        self._stacked = False
         self._left, self._right = QWidget(), QWidget()
         self._left_column = _column(self._left, WIDE, SMALL)
         self._right_column = _column(self._right, LARGE, MEDIUM)
@@ -57,7 +57,7 @@ class TwoPanes(QWidget):
         whole.addWidget(self._left)
         whole.addWidget(self._right, 1)
         whole.addStretch(0)
-        self._arrange()
+        self._place_controls()
 
     @property
     def is_stacked(self) -> bool:
@@ -81,20 +81,20 @@ class TwoPanes(QWidget):
         stacked = self.is_stacked
         if stacked is not self._stacked:
             self._stacked = stacked
-            self._move_controls(stacked=stacked)
+            self._place_controls()
+            self._left.setHidden(stacked)
         least, most = theme.px(_CONTROLS), theme.px(_WIDEST_CONTROLS)
         self._left.setFixedWidth(min(max(round(self.width() * _SHARE), least), most))
         self._right.setMaximumWidth(_UNLIMITED if stacked else theme.px(_WIDEST_RESULT))
         self._results.content.setMinimumHeight(round(self.height() * _STACKED_SHARE) if stacked else 0)
 
-    def _move_controls(self, *, stacked: bool) -> None:
-        if stacked:
+    def _place_controls(self) -> None:
+        if self._stacked:
             self._right_inner.addWidget(self._controls.pinned)
             self._right_inner.addWidget(self._controls.content)
         else:
             self._left_column.insertWidget(0, self._controls.pinned)
             self._left_inner.addWidget(self._controls.content)
-        self._left.setHidden(stacked)
 
 
 def _column(pane: QWidget, left: int, spacing: int) -> QVBoxLayout:
