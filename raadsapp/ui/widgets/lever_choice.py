@@ -24,8 +24,8 @@ class ChoiceRow(LeverRow):
             button.setAutoExclusive(True)
             button.setAccessibleName(f"{lever.label}: {choice.label}")
             button.toggled.connect(self._take_option)
-        for button in (self.reset, self.help_button):
-            self.head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        for beside in (self.reset, self.help_button):
+            self.head.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         self.control.addWidget(options, 1)
         self.show_value(lever.default)
 
