@@ -73,8 +73,8 @@ def budgeted(catalog: Catalog) -> Budgeted:
         title=f"De begroting telde {last} blijkbaar {rounded_euro(-implied.difference)} lager dan de tabel.",
         sentence=(
             f"Afgeleid uit de gedrukte cijfers: {implied.formula}. Het begrote gemiddelde ligt "
-            f"{rounded_euro(mean.difference)} onder dat van de tabel. "
-            "Dit kan het verkeerde vertrekpunt zijn waarover de wethouders in 2021 spraken."
+            f"{rounded_euro(mean.difference)} onder dat van de tabel. Dit kan het verkeerde vertrekpunt "
+            "zijn waarover de wethouders in 2021 spraken."
         ),
         sources=next(lever.sources for lever in catalog.levers if lever.key == "base_year"),
     )

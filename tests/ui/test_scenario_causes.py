@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from raadsapp.domain.lever import LeverKind
@@ -160,6 +160,16 @@ def test_another_outcome_and_year_are_asked_by_the_fields(view: CausesView, leve
     _choose(view.asked.years, 2026)
     assert view.waterfall.words.title.startswith("De hulp kost in 2026")
     assert "het bedrag dat de hulp kost in 2026" in view.tornado.words.title
+
+
+def test_the_figure_itself_can_be_asked_for_its_reason(qtbot: QtBot, view: CausesView) -> None:
+    _choose(view.asked.outcomes, "clients")
+    _choose(view.asked.years, 2024)
+    buttons = view.waterfall.findChildren(QPushButton)
+    reason = next(button for button in buttons if button.text() == "Waarom dit getal?")
+    with qtbot.waitSignal(view.reason_asked) as asked:
+        QTest.mouseClick(reason, Qt.MouseButton.LeftButton)
+    assert asked.args == [("clients", 2024)]
 
 
 def test_while_a_lever_is_held_the_bars_keep_their_order(view: CausesView, levers: ScenarioSession) -> None:

@@ -47,6 +47,10 @@ class BarCard(ChartCard):
             self._chart_of_bars.show_bars(bars)
             self.follow_chart()
 
+    def explain(self, outcome: str) -> None:
+        """Let the question why a figure is what it is be about this outcome."""
+        self._explains = (outcome,)
+
     def _take_height(self, needed: int) -> None:
         """Be no higher than the rows, so that the words below stand close to them."""
         self.place.setMinimumHeight(needed)

@@ -53,6 +53,11 @@ class BarChart(Chart):
         """The axis as it is at this moment."""
         return self._shown
 
+    @property
+    def asked_year(self) -> int | None:
+        """The year that all rows are about."""
+        return self._bars.year
+
     def show_bars(self, bars: Bars) -> None:
         """Show other bars; the axis follows unless it is held."""
         self._bars = bars

@@ -8,13 +8,12 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygon
 from raadsapp.texts import unbroken
 from raadsapp.ui.theme import tokens
 from raadsapp.ui.theme.tokens import Palette
-from raadsapp.ui.widgets.bar_layout import GAP, WRAP, Fonts, Layout, Place, words_width
+from raadsapp.ui.widgets.bar_layout import POINT, WRAP, Fonts, Layout, Place, gap_before_words, words_width
 from raadsapp.ui.widgets.bar_rows import Bar, BarRow, Bars, Look, Mark
 from raadsapp.ui.widgets.bar_scale import Range, points_right, within
 
 _OUTLINE = 1.6
 _CORNER = 2.0
-_POINT = 5.0
 _LEAST = 2.0
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
@@ -112,7 +111,7 @@ class BarPainter:
         painter.setPen(QPen(colour, _OUTLINE))
         if bar.look is Look.POINT:
             painter.setBrush(colour)
-            painter.drawEllipse(QPointF(end, room.center().y()), _POINT, _POINT)
+            painter.drawEllipse(QPointF(end, room.center().y()), POINT, POINT)
         else:
             painter.setBrush(QColor(self._palette.surface))
             painter.drawRoundedRect(body, _CORNER, _CORNER)
@@ -136,9 +135,9 @@ class BarPainter:
 
     def _paint_words(self, bar: Bar, end: float, room: QRectF) -> None:
         painter, palette = self._painter, self._palette
-        width = words_width(bar, self._fonts) - GAP
+        gap = gap_before_words(bar)
+        width = words_width(bar, self._fonts) - gap
         right = points_right(bar)
-        gap = GAP + (_POINT if bar.look is Look.POINT else 0)
         left = end + gap if right else end - gap - width
         left = min(max(left, self._layout.left), self._layout.left + self._layout.width - width)
         lines = [(bar.text, self._fonts.value, palette.text)]

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from raadsapp.texts import unbroken
 from raadsapp.ui.theme import tokens
 from raadsapp.ui.theme.tokens import Theme
-from raadsapp.ui.widgets.bar_rows import Bar, BarRow, Bars
+from raadsapp.ui.widgets.bar_rows import Bar, BarRow, Bars, Look
 
 WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 _ENDLESS = 100_000
@@ -16,6 +16,8 @@ _BESIDE = 620
 _NAMES = 0.36
 _BAR = 20
 GAP = tokens.SMALL
+POINT = 5.0
+"""Half the width of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,12 @@ def arranged(bars: Bars, width: float, fonts: Fonts, theme: Theme) -> Layout:
 
 def words_width(bar: Bar, fonts: Fonts) -> float:
     """The width of the words of a bar with the gap before them."""
-    return max(_advance(bar.text, fonts.value), _advance(bar.note, fonts.note)) + GAP
+    return max(_advance(bar.text, fonts.value), _advance(bar.note, fonts.note)) + gap_before_words(bar)
+
+
+def gap_before_words(bar: Bar) -> float:
+    """Pixels between the end of a bar and its words."""
+    return GAP + (POINT if bar.look is Look.POINT else 0.0)
 
 
 def _names_width(bars: Bars, width: float, fonts: Fonts) -> float:

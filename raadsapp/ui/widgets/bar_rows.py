@@ -58,7 +58,8 @@ class Bars:
 
     `lower` and `upper` are words for the two directions of the axis. `line` is a level that is drawn through
     all rows, with its words; it is part of the picture only where `line_fits` or the bars reach it. `joined`
-    ties each row to the next, as steps. Bars end at `bounds`. `empty` is said where there are no rows.
+    ties each row to the next, as steps. Bars end at `bounds`. `year` is the one that all rows are about, if
+    there is one. `empty` is said where there are no rows.
     """
 
     rows: tuple[BarRow, ...]
@@ -70,6 +71,7 @@ class Bars:
     line_fits: bool = True
     joined: bool = False
     bounds: tuple[float, float] | None = None
+    year: int | None = None
     empty: str = ""
 
 

@@ -36,6 +36,7 @@ def waterfall(found: Causes) -> Bars:
         line_words="precies genoeg" if found.outcome == "balance" else "",
         line_fits=False,
         joined=True,
+        year=found.year,
         bounds=_bounds(found.outcome),
         empty=f"{words.title} in {found.year}: {amount(found.end, words)}.",
     )

@@ -37,7 +37,8 @@ class CausesView(ResultView):
         self._source = ChartSource(scenario)
         self.asked = CausesAsked(scenario.asked.years)
         self.asked.changed.connect(self._ask_afresh)
-        self.waterfall = BarCard(state, "waardoor")
+        self.waterfall = BarCard(state, "waardoor", explains=(self.asked.outcome,))
+        self.waterfall.reason_asked.connect(self.reason_asked)
         self.tornado = BarCard(state, "wat-maakt-het-meeste-uit")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,6 +89,7 @@ class CausesView(ResultView):
 
     def _show_waterfall(self, found: Causes) -> None:
         self.waterfall.show_bars(waterfall(found))
+        self.waterfall.explain(found.outcome)
         about = outcome_words(found.outcome).title
         since = found.since if found.since == START else f"‘{found.since}’"
         subtitle = f"{about} in {found.year}: van {since} naar nu"

@@ -31,7 +31,8 @@ class StartView(ResultView):
     def __init__(self, state: AppState, scenario: ScenarioSession) -> None:
         super().__init__(state, scenario)
         self._source = ChartSource(scenario)
-        self.points = LineCard(state, MONEY, "startpunten")
+        self.points = LineCard(state, MONEY, "startpunten", explains=("demand_cost", "lumpsum"))
+        self.points.reason_asked.connect(self.reason_asked)
         self.budget = BarCard(state, "begroting-en-tabel")
         self.youth = LineCard(state, COUNT, "jongeren-naar-leeftijd")
         column = QVBoxLayout(self)
