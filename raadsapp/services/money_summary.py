@@ -8,6 +8,7 @@ from raadsapp.services.scenario import scenario
 from raadsapp.services.scenario_sentences import (
     REFERENCE_YEAR,
     estimate_mark,
+    estimate_note,
     money_sentence,
     waiting_sentence,
 )
@@ -19,7 +20,8 @@ class MoneySummary:
     """Euro and weeks per year of `years`, always of one and the same outcome.
 
     `finding` is short, for a title; `assumes_spending` is set when no shortage turns into waiting, so that
-    the weeks follow from an assumption. `mark` says what is scaled, empty when nothing is.
+    the weeks follow from an assumption. `mark` and `note` say what is scaled, empty when nothing
+    is.
     """
 
     name: str
@@ -33,6 +35,7 @@ class MoneySummary:
     waiting: str
     assumes_spending: bool
     mark: str
+    note: str
 
 
 def money_summary(catalog: Catalog, municipality: str) -> MoneySummary:
@@ -53,6 +56,7 @@ def money_summary(catalog: Catalog, municipality: str) -> MoneySummary:
         waiting=waiting_sentence(asked, outcome),
         assumes_spending=dict(asked.values)["waiting_share"] == 0,
         mark=estimate_mark(asked),
+        note=estimate_note(asked),
     )
 
 

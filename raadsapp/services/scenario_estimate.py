@@ -14,6 +14,8 @@ _WORDS = {
     Scaled.CEILINGS: "vast bedrag",
     Scaled.OTHER: "overige kosten",
 }
+_MOST_NAMED = 2
+"""Parts that a mark has room for."""
 _IMPLIED = {
     Scaled.ARRANGEMENTS: (Scaled.USE,),
     Scaled.BUDGET: (Scaled.USE, Scaled.CEILINGS),
@@ -24,14 +26,15 @@ _IMPLIED = {
 def mark(names: Mapping[str, str], region: Region) -> str:
     """A few words beside a title, such as `schatting: opgeschaald`; empty when nothing is scaled.
 
-    `names` are those of the members, by CBS code.
+    `names` are those of the members, by CBS code. What a mark has no room for is in `note`.
     """
     wholly, partly = _scaled(names, region)
     if not (wholly or partly):
         return ""
     if len(region.members) == 1:
         parts = scaled_parts(region.members[0].facts.scaled)
-        return "schatting: opgeschaald" if wholly else f"deels schatting: {enumeration(parts)} opgeschaald"
+        named = enumeration(parts) if len(parts) <= _MOST_NAMED else "opgeschaald"
+        return "schatting: opgeschaald" if wholly else f"deels schatting: {named}"
     if not wholly:
         return f"schatting: {enumeration(partly)} deels opgeschaald"
     rest = f", {enumeration(partly)} deels" if partly else ""
@@ -47,12 +50,19 @@ def sentence(names: Mapping[str, str], region: Region) -> str:
     if wholly:
         verb = "is" if len(wholly) == 1 else "zijn"
         told.append(f"{enumeration(wholly)} {verb} opgeschaald met cijfers van een andere gemeente.")
-    for member in region.members:
-        name = names[member.facts.municipality]
-        if name in partly:
-            parts = enumeration(scaled_parts(member.facts.scaled))
-            told.append(f"Voor {name} is met cijfers van een andere gemeente opgeschaald: {parts}.")
-    return " ".join(told)
+    return " ".join(filter(None, (*told, note(names, region))))
+
+
+def note(names: Mapping[str, str], region: Region) -> str:
+    """Of each member that has some figures of its own, what is still scaled; empty when there is none."""
+    told = (
+        (names[member.facts.municipality], enumeration(scaled_parts(member.facts.scaled)))
+        for member in region.members
+        if _in_part(member.facts.scaled)
+    )
+    return " ".join(
+        f"Voor {name} is met cijfers van een andere gemeente opgeschaald: {parts}." for name, parts in told
+    )
 
 
 def scaled_parts(scaled: tuple[Scaled, ...]) -> list[str]:
@@ -63,5 +73,9 @@ def scaled_parts(scaled: tuple[Scaled, ...]) -> list[str]:
 def _scaled(names: Mapping[str, str], region: Region) -> tuple[list[str], list[str]]:
     """Names of the members that are scaled wholly, and of those that are partly."""
     pairs = [(names[member.facts.municipality], member.facts.scaled) for member in region.members]
-    wholly = [name for name, scaled in pairs if set(scaled) == set(Scaled)]
-    return wholly, [name for name, scaled in pairs if scaled and name not in wholly]
+    partly = [name for name, scaled in pairs if _in_part(scaled)]
+    return [name for name, scaled in pairs if scaled and name not in partly], partly
+
+
+def _in_part(scaled: tuple[Scaled, ...]) -> bool:
+    return bool(scaled) and set(scaled) != set(Scaled)

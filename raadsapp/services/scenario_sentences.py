@@ -40,6 +40,11 @@ def estimate_sentence(asked: Scenario) -> str:
     return scenario_estimate.sentence(dict(asked.names), asked.region)
 
 
+def estimate_note(asked: Scenario) -> str:
+    """What of municipalities with some figures of their own is still scaled; stands with the sources."""
+    return scenario_estimate.note(dict(asked.names), asked.region)
+
+
 def _beside(gap: float, savings: float) -> str:
     if abs(gap) < _NOTHING:
         return "Dat is ongeveer even veel als het vaste bedrag."

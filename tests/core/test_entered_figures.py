@@ -17,7 +17,12 @@ from raadsapp.services.figure_form import figure_form, municipalities
 from raadsapp.services.money_sources import money_sources
 from raadsapp.services.opening import Session
 from raadsapp.services.scenario import TOGETHER, outcome, scenario
-from raadsapp.services.scenario_sentences import estimate_mark, estimate_sentence, money_sentence
+from raadsapp.services.scenario_sentences import (
+    estimate_mark,
+    estimate_note,
+    estimate_sentence,
+    money_sentence,
+)
 from raadsapp.store import schema
 from raadsapp.store.connection import open_store
 from tests.core.model_page import HEERLEN, LANDGRAAF, VOERENDAAL
@@ -237,16 +242,19 @@ def test_a_scaled_municipality_says_so_in_full() -> None:
 def test_with_own_figures_only_what_is_still_scaled_is_named(session: Session) -> None:
     _enter(session, {**CEILINGS})
     asked = scenario(with_entered(session), HEERLEN, {})
-    assert estimate_mark(asked) == "deels schatting: ambulante hulp, verblijf en overige kosten opgeschaald"
+    assert estimate_mark(asked) == "deels schatting: opgeschaald"
+    assert estimate_note(asked) == (
+        "Voor Heerlen is met cijfers van een andere gemeente opgeschaald: ambulante hulp, verblijf en "
+        "overige kosten."
+    )
     _enter(session, {**USE})
     asked = scenario(with_entered(session), HEERLEN, {})
-    assert estimate_mark(asked) == (
-        "deels schatting: arrangementen per cliënt, verblijf, begroting van de ambulante hulp en overige "
-        "kosten opgeschaald"
+    assert estimate_note(asked).endswith(
+        ": arrangementen per cliënt, verblijf, begroting van de ambulante hulp en overige kosten."
     )
     _enter(session, {**OPTIONAL, "lumpsum-deel-ambulant": 11e6})
     asked = scenario(with_entered(session), HEERLEN, {})
-    assert estimate_mark(asked) == "deels schatting: overige kosten opgeschaald"
+    assert estimate_mark(asked) == "deels schatting: overige kosten"
     assert money_sentence(asked, outcome(asked)).endswith(
         "Dit is voor een deel een schatting. Voor Heerlen is met cijfers van een andere gemeente "
         "opgeschaald: overige kosten."

@@ -62,9 +62,7 @@ def test_figures_are_entered_listed_worked_out_and_removed(capsys: Output, file:
     assert found["central"]["lumpsum"][:5] == [15e6, 15e6, 14e6, 13e6, 13e6]
     assert found["estimated"] is True
     text = _said(capsys, "run", "--municipality", HEERLEN, "--draws", "0", "--store", file)
-    assert text.startswith(
-        "Heerlen (deels schatting: ambulante hulp, verblijf en overige kosten opgeschaald)"
-    )
+    assert text.startswith("Heerlen (deels schatting: opgeschaald)")
     gone = _said(capsys, "figures", "remove", "--municipality", HEERLEN, "--store", file)
     assert "4 cijfers van Heerlen weggehaald." in gone
     again = _said(capsys, "run", "--municipality", HEERLEN, "--draws", "0", "--store", file)

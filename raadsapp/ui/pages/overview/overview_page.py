@@ -103,7 +103,7 @@ class OverviewPage(Page):
                 title=found.finding,
                 subtitle=f"{found.name}, {found.years[0]}–{found.years[-1]}, in euro per jaar",
                 mark=found.mark,
-                source=f"{source}. {_COMPUTED}",
+                source=" ".join(filter(None, (f"{source}.", found.note, _COMPUTED))),
             )
         )
         self.waiting.show_summary(found, observed=self._observed)

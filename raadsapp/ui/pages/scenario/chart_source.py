@@ -2,7 +2,7 @@
 
 from raadsapp.services.money_sources import money_sources
 from raadsapp.services.scenario_money_words import ChartFinding
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark, estimate_note
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
 from raadsapp.ui.widgets.chart_words import ChartWords
 from raadsapp.ui.widgets.source_line import source_text
@@ -27,7 +27,8 @@ class ChartSource:
         if not self._text:
             catalog = self._scenario.catalog
             sources = money_sources(catalog, asked.municipality, REFERENCE_YEAR)
-            self._text = f"{source_text(sources, catalog)}. Berekening: Raadsapp."
+            said = (f"{source_text(sources, catalog)}.", estimate_note(asked), "Berekening: Raadsapp.")
+            self._text = " ".join(filter(None, said))
         return ChartWords(
             title=finding.title,
             subtitle=f"{asked.name}, {unit}",
