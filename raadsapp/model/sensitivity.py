@@ -33,11 +33,10 @@ class Effect:
 
     @property
     def width(self) -> float:
-        """How far the outcomes at both ends lie apart; 0 where they and the centre are all the same."""
-        same = isclose(self.low, self.centre, rel_tol=_SAME) and isclose(
-            self.high, self.centre, rel_tol=_SAME
-        )
-        return 0.0 if same else abs(self.high - self.low)
+        """How far the outcomes lie apart; 0 where they are all the same, also where all are infinite."""
+        outcomes = (self.low, self.high, self.centre)
+        least, most = min(outcomes), max(outcomes)
+        return 0.0 if isclose(least, most, rel_tol=_SAME) else most - least
 
 
 @dataclass(frozen=True, slots=True)

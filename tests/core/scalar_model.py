@@ -5,6 +5,8 @@ One number at a time, no arrays, nothing shared with `raadsapp.model`: what the 
 
 from math import inf
 
+from tests.core.model_page import MUNICIPALITIES, TOGETHER, WEIGHTS, member_settings, printed_counts
+
 _COUNTS_AGES = 23
 
 
@@ -226,3 +228,10 @@ def _weeks(backlog: float, helped: float) -> float:
     if helped > 0:
         return 52 * backlog / helped
     return inf if backlog > 0 else 0.0
+
+
+def plainly(municipality: str, chosen: dict[str, float | str]) -> dict[str, list[float]]:
+    """The page for a setting of all levers; of all municipalities together each one's, added up."""
+    if municipality == TOGETHER:
+        return add_up([plainly(member, member_settings(member, chosen)) for member in MUNICIPALITIES])
+    return ScalarModel(printed_counts(), municipality, WEIGHTS[municipality]).run(chosen)

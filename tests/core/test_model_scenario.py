@@ -25,11 +25,9 @@ from tests.core.model_page import (
     VOERENDAAL,
     WEIGHTS,
     defaults_of,
-    member_settings,
-    printed_counts,
     range_of,
 )
-from tests.core.scalar_model import ScalarModel, add_up
+from tests.core.scalar_model import plainly
 from tests.core.scenario_strategies import Asked, Settings, scenarios, settings_of
 from tests.core.shipped import dossier
 
@@ -50,13 +48,6 @@ def _row(batch: Outcome, name: str, row: int) -> Array:
     return found
 
 
-def _plainly(municipality: str, chosen: Settings) -> dict[str, list[float]]:
-    """The equations written out plainly; of all together each municipality's, added up."""
-    if municipality == TOGETHER:
-        return add_up([_plainly(member, member_settings(member, chosen)) for member in MUNICIPALITIES])
-    return ScalarModel(printed_counts(), municipality, WEIGHTS[municipality]).run(chosen)
-
-
 def test_voerendaal_with_all_levers_at_their_defaults_gives_the_check_values() -> None:
     found = outcome(scenario(dossier(), VOERENDAAL, {}))
     assert [round(value) for value in found.lumpsum[0, :4]] == [1_450_000, 1_450_000, 1_350_000, 1_200_000]
@@ -75,7 +66,7 @@ def test_voerendaal_with_all_levers_at_their_defaults_gives_the_check_values() -
 @given(asked=scenarios())
 def test_any_setting_of_all_levers_gives_what_the_page_writes(asked: Asked) -> None:
     municipality, chosen = asked
-    expected = _plainly(municipality, chosen)
+    expected = plainly(municipality, chosen)
     found = outcome(scenario(dossier(), municipality, chosen))
     assert set(OUTCOMES) <= expected.keys()
     for name, values in expected.items():
