@@ -9,7 +9,7 @@ from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.goals import Indicator
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.export.pdf import Words, write_pdf
-from raadsapp.services.agreement_words import difference, sign_in_words, sign_source
+from raadsapp.services.agreement_words import difference, sign_in_words
 from raadsapp.services.agreements import SignCheck, check, list_agreements
 from raadsapp.services.forecasts import beside_outcome, limits
 from raadsapp.services.money_sources import money_sources
@@ -85,9 +85,7 @@ def _agreement(
         "state": found.state.value,
         "shape": _SHAPES[found.state],
         "sentence": found.sentence,
-        "sources": _filled(
-            sign_source(session, agreement, found), f"Uitleg van het cijfer. {defined}" if defined else ""
-        ),
+        "sources": [f"Uitleg van het cijfer. {defined}"] if defined else [],
         "details": [
             *_named(
                 ("Dan doen we dit", agreement.response),
@@ -133,11 +131,11 @@ def _scenario(session: Session, catalog: Catalog, saved: SavedScenario) -> dict[
         "years": _table(["", *map(str, saved.years)], by_year(saved)),
         "forecasts": {"columns": FORECASTS, "rows": forecast_cells(found)},
         "limits": [*(one.sentence for one in found), *limits(session, saved)],
-        "sources": _filled(
+        "sources": [
             source_text(money_sources(catalog, saved.municipality, REFERENCE_YEAR), catalog),
             f"Berekening: Raadsapp, modelversie {saved.model_version}, met de cijfers van "
             f"{long_date(saved.made_on)}. Dat is gerekend met een aanname, niet gemeten.",
-        ),
+        ],
     }
 
 
@@ -148,7 +146,3 @@ def _table(columns: Sequence[str], rows: Sequence[OutcomeRow]) -> dict[str, Word
 def _named(*rows: tuple[str, str]) -> list[dict[str, Words]]:
     """Names and texts as the templates take them; a text that is empty is left out."""
     return [{"name": name, "text": text} for name, text in rows if text]
-
-
-def _filled(*lines: str) -> list[str]:
-    return [line for line in lines if line]

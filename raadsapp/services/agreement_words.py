@@ -1,11 +1,8 @@
-"""An agreement in words: its sign, where the newest figure comes from, and what it is not."""
+"""An agreement in words: its sign, and what it is not."""
 
 from raadsapp.domain.agreement import Agreement, Side
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.goals import Indicator
-from raadsapp.services.agreements import SignCheck
-from raadsapp.services.measurements import series
-from raadsapp.services.opening import Session
 from raadsapp.texts import amount, enumeration
 
 _SHARING = ("risk_corridor", "municipality_share")
@@ -37,12 +34,3 @@ def sign_in_words(catalog: Catalog, agreement: Agreement) -> str:
     if not isinstance(found, Indicator):
         return f"{agreement.indicator} {side} {amount(agreement.limit, 'aantal')}"
     return f"{found.title} {side} {amount(agreement.limit, unit_of(found))}"
-
-
-def sign_source(session: Session, agreement: Agreement, check: SignCheck) -> str:
-    """Where the figure a sign was held against comes from; empty without one."""
-    if check.period is None:
-        return ""
-    found = series(session, agreement.indicator, agreement.municipality)
-    names = [one.source for one in found if one.key.period == check.period]
-    return f"Bron: {names[0]}" if names and names[0] else ""

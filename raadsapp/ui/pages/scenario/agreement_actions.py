@@ -12,7 +12,7 @@ from raadsapp.errors import UserError
 from raadsapp.export.agreement_pdf import write_agreements
 from raadsapp.services import agreements as service
 from raadsapp.services import saved_scenarios
-from raadsapp.services.agreement_words import measured, sign_in_words, sign_source
+from raadsapp.services.agreement_words import measured, sign_in_words
 from raadsapp.services.opening import Session
 from raadsapp.services.saved_words import proposed_findings
 from raadsapp.ui.pages.scenario.agreement_form import FROM_LEVERS, Drafted
@@ -96,12 +96,10 @@ def printed(state: AppState, levers: ScenarioSession, path: Path, today: date) -
 def checked(state: AppState, agreement: Agreement, scenario: SavedScenario | None) -> ShownAgreement:
     """An agreement held against the newest figures of the day the pages speak of."""
     session = state.session
-    check = service.check(session, agreement, state.as_of)
     return ShownAgreement(
         agreement=agreement,
         sign=sign_in_words(session.catalog, agreement),
-        check=check,
-        source=sign_source(session, agreement, check),
+        check=service.check(session, agreement, state.as_of),
         scenario=scenario.name if scenario else agreement.scenario_name,
     )
 

@@ -26,12 +26,11 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownAgreement:
-    """An agreement with its sign in words, where that stands, the source of the figure, and its scenario."""
+    """An agreement with its sign in words, where that stands, and the name of its scenario."""
 
     agreement: Agreement
     sign: str
     check: SignCheck
-    source: str
     scenario: str
 
 
@@ -54,8 +53,6 @@ class AgreementRow(QFrame):
         words.addLayout(_marks(shown.check.state, late=agreement.review_on < today))
         words.addWidget(Subheading(f"Als het teken er is: {shown.sign}"))
         words.addWidget(Body(shown.check.sentence))
-        if shown.source:
-            words.addWidget(Small(shown.source))
         words.addWidget(Body(f"Dan: {agreement.response}"))
         words.addWidget(Small(_who_and_when(agreement)))
         if shown.scenario:
