@@ -33,6 +33,11 @@ def explain(catalog: Catalog, asked: Scenario, places: Sequence[Place]) -> tuple
     return tuple(_explained(working, place) for place in places)
 
 
+def is_yearly(place: Place) -> bool:
+    """Whether the figure may be another one in another year."""
+    return _QUANTITIES[place.quantity].yearly
+
+
 def _explained(working: Working, place: Place) -> Derivation:
     quantity, equation = _QUANTITIES[place.quantity], working.equation(place)
     value = result(equation)

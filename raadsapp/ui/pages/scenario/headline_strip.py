@@ -1,6 +1,6 @@
 """The strip above the charts: money, certainty and waiting of one year, always together."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.domain.source import Standing
@@ -12,10 +12,13 @@ from raadsapp.services.scenario_headline import (
     preset_settings,
     preset_told,
 )
-from raadsapp.services.scenario_sentences import estimate_mark
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
+from raadsapp.services.scenario_words import outcome_words
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
-from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL
+from raadsapp.ui.theme.icons import Ink
+from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from raadsapp.ui.widgets.badge import Badge, StandingBadge
+from raadsapp.ui.widgets.buttons import icon_button
 from raadsapp.ui.widgets.finding import Finding, FindingWords, NoteWords
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Tone
@@ -25,18 +28,33 @@ _COLUMN = 170
 
 
 class _Figure(QWidget):
-    """A figure with the words that say what it is; both change without laying anything else out."""
+    """A figure with the words that say what it is; both change without laying anything else out.
 
-    def __init__(self) -> None:
+    `reason_asked` when the reader wants to know how the figure of `outcome` comes about.
+    """
+
+    reason_asked = Signal(object)
+
+    def __init__(self, outcome: str = "") -> None:
         super().__init__()
+        self._outcome = outcome
         self._shown = HeadlineFigure("", "")
         self._figure, self._about = Finding(FindingWords), Finding(NoteWords)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        row, column = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TIGHT)
+        row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(self._figure)
         column.addWidget(self._about)
         column.addStretch(1)
+        if outcome:
+            why = icon_button("help", f"Waarom dit getal? {outcome_words(outcome).title}", Ink.MUTED)
+            why.clicked.connect(self._ask)
+            row.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _ask(self) -> None:
+        self.reason_asked.emit((self._outcome, REFERENCE_YEAR))
 
     def show_figure(self, figure: HeadlineFigure) -> None:
         """Show another figure; what is the same is left alone."""
@@ -54,8 +72,11 @@ class _Figure(QWidget):
 class HeadlineStrip(QFrame):
     """Below the figures one line says what is set: the sentence of a preset, or the levers that differ.
 
-    When the last move changed nothing, the line says that, and why.
+    When the last move changed nothing, the line says that, and why. `reason_asked` carries the outcome and
+    the year of a figure that is to be explained.
     """
+
+    reason_asked = Signal(object)
 
     def __init__(self, scenario: ScenarioSession) -> None:
         super().__init__()
@@ -67,10 +88,11 @@ class HeadlineStrip(QFrame):
         self._short: bool | None = None
         self.sentence = ""
         self._line = ""
-        self._figures = [_Figure() for _ in range(3)]
+        self._figures = [_Figure("gap"), _Figure(), _Figure("waiting_weeks")]
         columns = Columns(narrowest=_COLUMN, most=3, gap=LARGE)
         for figure in self._figures:
             columns.add(figure)
+            figure.reason_asked.connect(self.reason_asked)
         self._told = Finding(NoteWords)
         self._mark = Badge("")
         restyle(self._mark, tone="standing")

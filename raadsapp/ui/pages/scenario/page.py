@@ -14,6 +14,7 @@ from raadsapp.ui.pages.scenario.history import History
 from raadsapp.ui.pages.scenario.lever_group import LeverGroup
 from raadsapp.ui.pages.scenario.levers_pane import LeversPane
 from raadsapp.ui.pages.scenario.page_strip import PageStrip
+from raadsapp.ui.pages.scenario.reason_place import ReasonPlace
 from raadsapp.ui.pages.scenario.results_pane import ResultsPane
 from raadsapp.ui.pages.scenario.sections import LEVERS, SECTIONS, save_levers
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
@@ -40,6 +41,7 @@ class ScenarioPage(Page):
         self.toolbar = Toolbar(self.scenario)
         self.headline = HeadlineStrip(self.scenario)
         self.results = ResultsPane(state, self.scenario)
+        self.reasons = ReasonPlace(state, self.scenario, self.results)
         self.strip = PageStrip(state.session.catalog)
         self._parts: dict[str, QWidget] = {}
         self._say = QTimer(self)
@@ -58,7 +60,8 @@ class ScenarioPage(Page):
         whole.addWidget(self.strip)
         whole.addWidget(self._stack, 1)
         controls = Pane(self.toolbar, self.levers)
-        panes = TwoPanes(controls, Pane(self.headline, self.results), self._stack)
+        shown = Pane(self.headline, self.reasons)
+        panes = TwoPanes(controls, shown, self._stack)
         self._stack.addWidget(panes)
         self._parts[LEVERS] = panes
 
@@ -70,6 +73,8 @@ class ScenarioPage(Page):
         self.toolbar.changed_only.connect(self.levers.show_changed_only)
         self.toolbar.jump_asked.connect(self._jump)
         self.levers.rows_made.connect(self._order_stops)
+        self.headline.reason_asked.connect(self.reasons.take_question)
+        self.results.view_made.connect(self.reasons.listen)
         self.scenario.on_result(self._take_result)
         self.scenario.on_history(self._take_history)
         for keys, act in (

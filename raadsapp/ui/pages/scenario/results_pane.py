@@ -1,5 +1,6 @@
 """The results beside the levers: tabs, of which only the one that is seen is kept up to date."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.ui.pages.scenario.result_view import ResultView
@@ -10,7 +11,12 @@ from raadsapp.ui.widgets.tabs import Tabs
 
 
 class ResultsPane(QWidget):
-    """Makes a view when its tab is first opened, and gives results only to the view that is seen."""
+    """Makes a view when its tab is first opened, and gives results only to the view that is seen.
+
+    `view_made` carries each view once it is made.
+    """
+
+    view_made = Signal(object)
 
     def __init__(self, state: AppState, scenario: ScenarioSession) -> None:
         super().__init__()
@@ -48,6 +54,7 @@ class ResultsPane(QWidget):
             view = VIEWS[place](self._state, self._scenario)
             self._places[place].addWidget(view)
             self._built[place] = view
+            self.view_made.emit(view)
         self._scenario.want(self.view.outcomes)
 
     def _open(self, place: int) -> None:

@@ -1,0 +1,208 @@
+"""‘Waarom dit getal?’: any figure explained, step by step down to levers and facts with their source."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from raadsapp.services.derivation import Derivation, Place
+from raadsapp.services.derivation_text import derivation_text
+from raadsapp.services.scenario_derivation import explain, is_yearly
+from raadsapp.services.scenario_sentences import estimate_mark
+from raadsapp.ui.pages.scenario.reason_head import ReasonHead
+from raadsapp.ui.pages.scenario.reason_inputs import ReasonInputs
+from raadsapp.ui.pages.scenario.reason_trail import Trail, elsewhere, in_year
+from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
+from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.tokens import LARGE, SMALL, TIGHT
+from raadsapp.ui.widgets.badge import Badge
+from raadsapp.ui.widgets.revealing import reveal
+from raadsapp.ui.widgets.snackbar import announce
+from raadsapp.ui.widgets.styling import restyle
+from raadsapp.ui.widgets.text import Body, Heading, Overline, Small, Subheading, Text
+from raadsapp.ui.widgets.wrapping import Row
+
+_FOLLOW = 60
+_OURS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Backspace})
+
+
+class _Figure(Text):
+    role = "figure"
+
+
+class ReasonPanel(QFrame):
+    """Takes the place of the results while it is open, and follows the levers.
+
+    `opened` and `closed` say when; a figure that is asked for while another is open takes its place.
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, state: AppState, scenario: ScenarioSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._scenario = scenario
+        self._trail: Trail = ()
+        self._shown: Derivation | None = None
+        self._before: QWidget | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_FOLLOW)
+        self._soon.timeout.connect(self._show)
+        restyle(self, role="card", tone="plain")
+        self.head, self.inputs = ReasonHead(), ReasonInputs()
+        self._title, self._value, self._precise = Heading(), _Figure(), Small()
+        self._mark = Badge("")
+        restyle(self._mark, tone="standing")
+        self._words, self._symbols, self._filled = Body(), Body(), Body()
+        self._lay_out()
+        self.hide()
+        self.head.back.clicked.connect(self.go_back)
+        self.head.copy.clicked.connect(self.copy_text)
+        self.head.close_button.clicked.connect(self.close_reason)
+        self.head.up_asked.connect(self._go_up)
+        self.head.year_chosen.connect(self._take_year)
+        self.inputs.asked.connect(self._go_down)
+        scenario.on_result(self._take_result)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.setSpacing(SMALL)
+        column.addWidget(self.head)
+        column.addWidget(self._title)
+        self._value.setWordWrap(False)
+        column.addWidget(Row(self._value, self._mark))
+        column.addWidget(self._precise)
+        for name, words in (
+            ("In woorden", self._words),
+            ("Als formule", self._symbols),
+            ("Ingevuld", self._filled),
+        ):
+            column.addSpacing(TIGHT)
+            column.addWidget(Overline(name))
+            column.addWidget(words)
+        column.addSpacing(SMALL)
+        column.addWidget(Subheading("Wat erin gaat"))
+        column.addWidget(self.inputs)
+        column.addStretch(1)
+
+    @property
+    def trail(self) -> Trail:
+        """The way down to what is shown; empty while nothing is."""
+        return self._trail
+
+    def show_reason(self, outcome: str, year: int) -> None:
+        """Explain an outcome of the scenario in a year."""
+        if self.isHidden():
+            self._before = QApplication.focusWidget()
+        place = Place(quantity=outcome, municipality=self._scenario.asked.municipality, year=year)
+        self._walk_to((place,))
+        if self.isHidden():
+            self.show()
+            self.opened.emit()
+        self._focus_first()
+
+    def close_reason(self) -> None:
+        """Go back to the results, and the focus to where it was."""
+        if self.isHidden():
+            return
+        self._soon.stop()
+        self._trail = ()
+        self.hide()
+        self.closed.emit()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+
+    def go_back(self) -> None:
+        """Go one step up; from the figure that was asked for, back to the results."""
+        if len(self._trail) > 1:
+            self._go_up(len(self._trail) - 1)
+        else:
+            self.close_reason()
+
+    def copy_text(self) -> None:
+        """Put the explanation on the clipboard."""
+        if self._shown is not None:
+            name = self._scenario.asked.name
+            QGuiApplication.clipboard().setText(derivation_text(self._shown, self._scenario.catalog, name))
+            self._state.notify("De uitleg is gekopieerd.")
+
+    def _go_down(self, place: Place) -> None:
+        self._walk_to((*self._trail, place))
+        self._focus_first()
+
+    def _go_up(self, steps: int) -> None:
+        left = self._trail[steps]
+        self._walk_to(self._trail[:steps])
+        for step in self.inputs.steps:
+            if step.input.place == left:
+                step.setFocus(Qt.FocusReason.OtherFocusReason)
+                reveal(step)
+
+    def _take_year(self, year: int) -> None:
+        self._walk_to(in_year(self._trail, year, self._scenario.asked.years))
+
+    def _take_result(self, _result: Result) -> None:
+        if not self.isHidden() and not self._soon.isActive():
+            self._soon.start()
+
+    def _walk_to(self, trail: Trail) -> None:
+        self._trail = trail
+        self._show()
+        if self._shown is not None:
+            announce(self, f"{self._shown.title}: {self._shown.shown}. {self._shown.words}")
+
+    def _show(self) -> None:
+        asked, catalog = self._scenario.asked, self._scenario.catalog
+        self._trail = elsewhere(self._trail, asked.municipality)
+        *above, found = explain(catalog, asked, self._trail)
+        self._shown = found
+        self.setAccessibleName(f"Waarom dit getal? {found.title}: {found.shown}")
+        self.head.show_trail([*(one.title for one in above), found.title])
+        has_year = is_yearly(found.place) and found.place.year in asked.years
+        self.head.show_years(asked.years, found.place.year, any_year=has_year)
+        for label, text in (
+            (self._title, found.title),
+            (self._value, found.shown),
+            (self._precise, f"Niet afgerond: {found.precise}"),
+            (self._words, found.words),
+            (self._symbols, found.symbols),
+            (self._filled, found.filled),
+        ):
+            if label.plain_text != text:
+                label.show_text(text)
+        mark = estimate_mark(asked) if found.estimated else ""
+        self._mark.setText(mark)
+        self._mark.setAccessibleName(mark)
+        self._mark.setHidden(not mark)
+        self.inputs.show_inputs(found.inputs, catalog)
+
+    def _focus_first(self) -> None:
+        """The keyboard is on the first way down, the eye at the top."""
+        target = next(iter(self.inputs.steps), self.head.close_button)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Alt+Left before the window does: here it is one step up."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes; Alt+Left and Backspace go one step up."""
+        if not _is_ours(event):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_reason()
+        else:
+            self.go_back()
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    key = Qt.Key(event.key())
+    alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return key in _OURS or (alt and key is Qt.Key.Key_Left)
