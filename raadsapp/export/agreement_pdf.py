@@ -34,6 +34,10 @@ _SHAPES = {
     SignState.NOT_REACHED: "not_reached",
     SignState.UNKNOWN: "unknown",
 }
+_CALCULATED = (
+    "Berekening: Raadsapp, modelversie {version}, met de cijfers van {day}. Dat is gerekend met een aanname, "
+    "niet gemeten."
+)
 _NOTHING = "Er zijn nog geen afspraken vastgelegd."
 
 
@@ -133,8 +137,7 @@ def _scenario(session: Session, catalog: Catalog, saved: SavedScenario) -> dict[
         "limits": [*(one.sentence for one in found), *limits(session, saved)],
         "sources": [
             source_text(money_sources(catalog, saved.municipality, REFERENCE_YEAR), catalog),
-            f"Berekening: Raadsapp, modelversie {saved.model_version}, met de cijfers van "
-            f"{long_date(saved.made_on)}. Dat is gerekend met een aanname, niet gemeten.",
+            _CALCULATED.format(version=saved.model_version, day=long_date(saved.made_on)),
         ],
     }
 

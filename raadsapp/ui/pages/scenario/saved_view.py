@@ -21,6 +21,7 @@ from raadsapp.ui.pages.scenario.session import ScenarioSession
 from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.buttons import secondary_button
 from raadsapp.ui.widgets.item_list import ItemList
+from raadsapp.ui.widgets.item_row import ListRow
 from raadsapp.ui.widgets.list_and_detail import ListAndDetail
 from raadsapp.ui.widgets.page import Page, PageBody
 from raadsapp.ui.widgets.revealing import reveal
@@ -43,6 +44,8 @@ class SavedView(Page):
         super().__init__(state)
         self._scenario = scenario
         self._known: tuple[SavedScenario, ...] = ()
+        self._rows: dict[SavedScenario, ListRow] = {}
+        self._rows_on = scenario.catalog
         self._shown = 0
         self.form: SaveForm | None = None
         self.detail: SavedDetail | None = None
@@ -80,7 +83,7 @@ class SavedView(Page):
         self._known = service.list_scenarios(self.state.session)
         if self._shown not in self._numbers and self._known:
             self._shown = self._known[0].number
-        rows = [row_of(self._scenario.catalog, one) for one in self._known]
+        rows = self._listed()
         self._lead.show_text(lead(rows))
         self.list.show_rows(rows)
         self._show_detail()
@@ -113,6 +116,14 @@ class SavedView(Page):
     @property
     def _open_scenario(self) -> SavedScenario | None:
         return next((one for one in self._known if one.number == self._shown), None)
+
+    def _listed(self) -> list[ListRow]:
+        """A row for each; what moved since is worked out once on the same figures."""
+        catalog = self._scenario.catalog
+        kept = self._rows if catalog is self._rows_on else {}
+        self._rows = {one: kept.get(one) or row_of(catalog, one) for one in self._known}
+        self._rows_on = catalog
+        return list(self._rows.values())
 
     def _on_levers(self) -> tuple[SavedScenario, str]:
         """What is on the levers, ready to be saved, and that in a sentence."""
