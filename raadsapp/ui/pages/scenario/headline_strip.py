@@ -16,7 +16,7 @@ from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
 from raadsapp.services.scenario_words import outcome_words
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
 from raadsapp.ui.theme.icons import Ink
-from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, TIGHT
+from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL
 from raadsapp.ui.widgets.badge import Badge, StandingBadge
 from raadsapp.ui.widgets.buttons import icon_button
 from raadsapp.ui.widgets.finding import Finding, FindingWords, NoteWords
@@ -42,7 +42,7 @@ class _Figure(QWidget):
         self._figure, self._about = Finding(FindingWords), Finding(NoteWords)
         row, column = QHBoxLayout(self), QVBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TIGHT)
+        row.setSpacing(0)
         row.addLayout(column, 1)
         column.setSpacing(0)
         column.addWidget(self._figure)
@@ -50,6 +50,7 @@ class _Figure(QWidget):
         column.addStretch(1)
         if outcome:
             why = icon_button("help", f"Waarom dit getal? {outcome_words(outcome).title}", Ink.MUTED)
+            restyle(why, role="hint")
             why.clicked.connect(self._ask)
             row.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -47,7 +47,7 @@ class ReasonHead(QWidget):
         column.addWidget(self._crumbs)
 
     def show_trail(self, titles: Sequence[str]) -> None:
-        """Show the way down; the last is where the reader is."""
+        """Show the way down to the last of these, which stands below as a heading."""
         if tuple(titles) == self._titles:
             return
         self._titles = tuple(titles)
@@ -62,9 +62,6 @@ class ReasonHead(QWidget):
             self._buttons.append(button)
             self._crumbs.add(button)
             self._crumbs.add(Small(_SEPARATOR))
-        here = Small(titles[-1])
-        here.setWordWrap(False)
-        self._crumbs.add(here)
         self._crumbs.setHidden(len(titles) == 1)
         self.back.setEnabled(len(titles) > 1)
 
