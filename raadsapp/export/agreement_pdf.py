@@ -1,6 +1,5 @@
 """Printed pages of the scenario part: one saved scenario, and the raadsakkoord of a municipality."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from raadsapp.services.opening import Session
 from raadsapp.services.saved_scenarios import list_scenarios
 from raadsapp.services.saved_words import (
     FORECASTS,
-    OutcomeRow,
     by_year,
     changed_settings,
     forecast_cells,
@@ -38,6 +36,7 @@ _CALCULATED = (
     "Berekening: Raadsapp, modelversie {version}, met de cijfers van {day}. Dat is gerekend met een aanname, "
     "niet gemeten."
 )
+_YEARS = 4
 _NOTHING = "Er zijn nog geen afspraken vastgelegd."
 
 
@@ -132,7 +131,7 @@ def _scenario(session: Session, catalog: Catalog, saved: SavedScenario) -> dict[
             "columns": ["Schuif", "Soort", "Beginstand", "In dit scenario"],
             "rows": [[row.label, row.kind, row.start, row.here] for row in changed_settings(catalog, saved)],
         },
-        "years": _table(["", *map(str, saved.years)], by_year(saved)),
+        "years": _by_year(saved),
         "forecasts": {"columns": FORECASTS, "rows": forecast_cells(found)},
         "limits": [*(one.sentence for one in found), *limits(session, saved)],
         "sources": [
@@ -142,8 +141,16 @@ def _scenario(session: Session, catalog: Catalog, saved: SavedScenario) -> dict[
     }
 
 
-def _table(columns: Sequence[str], rows: Sequence[OutcomeRow]) -> dict[str, Words]:
-    return {"columns": columns, "rows": [[row.label, *row.cells] for row in rows]}
+def _by_year(saved: SavedScenario) -> list[dict[str, Words]]:
+    """What came out, in tables of a few years: amounts of eight figures fit beside each other."""
+    rows = by_year(saved)
+    return [
+        {
+            "columns": ["Uitkomst", *map(str, saved.years[first : first + _YEARS])],
+            "rows": [[row.label, *row.cells[first : first + _YEARS]] for row in rows],
+        }
+        for first in range(0, len(saved.years), _YEARS)
+    ]
 
 
 def _named(*rows: tuple[str, str]) -> list[dict[str, Words]]:

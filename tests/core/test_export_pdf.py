@@ -94,7 +94,7 @@ def empty_page(tmp_path: Path) -> Callable[[str], Path]:
                 "words": [],
                 "caveats": [],
                 "settings": nothing,
-                "years": nothing,
+                "years": [nothing],
                 "forecasts": nothing,
                 "limits": [],
                 "sources": [],
@@ -164,6 +164,7 @@ def test_the_page_of_a_scenario_says_what_was_asked_found_and_decided(
 def test_a_scaled_scenario_says_so_on_paper(shipped_session: Session, tmp_path: Path) -> None:
     said = of_scenario(shipped_session, stored(shipped_session, HEERLEN), tmp_path / "heerlen.pdf")
     assert "schatting: opgeschaald" in said
+    assert "Uitkomst 2019 2020 2021 2022 Kosten van de hulp € 1" in said
 
 
 def test_a_scenario_as_it_begins_says_that_no_lever_was_moved(
