@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from raadsapp.ui.pages.scenario.result_view import ResultView
 from raadsapp.ui.pages.scenario.session import ScenarioSession
 from raadsapp.ui.state import AppState
-from raadsapp.ui.widgets.chart_card import ChartCard
 
 if TYPE_CHECKING:
     from raadsapp.ui.pages.scenario.reason_panel import ReasonPanel
@@ -37,10 +37,9 @@ class ReasonPlace(QWidget):
             self._panel.closed.connect(self._results.show)
         return self._panel
 
-    def listen(self, view: QWidget) -> None:
-        """Explain the figures that the chart cards in `view` are asked about."""
-        for card in view.findChildren(ChartCard):
-            card.reason_asked.connect(self.take_question)
+    def listen(self, view: ResultView) -> None:
+        """Explain the figures that a view is asked about."""
+        view.reason_asked.connect(self.take_question)
 
     def take_question(self, question: tuple[str, int]) -> None:
         """Explain an outcome in a year."""
