@@ -91,7 +91,7 @@ def _keep_memory() -> None:
 
     It gives memory back to the system as soon as more is free than twice the largest piece that was ever
     asked for and freed. Without one large piece, a moving slider spends more time on getting the memory of
-    its arrays again, page by page, than on working them out.
+    its arrays again, page by page, than on working them out. Elsewhere it does nothing.
     """
     np.empty(_KEPT, np.uint8)
 
@@ -104,7 +104,7 @@ def band(levers: Levers, region: Region, spreads: tuple[Spread, ...], draws: int
 def _by_rank(values: Array) -> Array:
     """Quantiles along the last axis, shape (outcomes, ranks, years): of 10,001 ranks 1000, 5000 and 9000.
 
-    Puts the values in another order: the middle first and then each half, in place, which is seven times as
+    Puts the values in another order: the middle first and then each half, in place, which is eight times as
     fast as asking for all ranks at once.
     """
     low, middle, high = (round(rank * (values.shape[-1] - 1)) for rank in RANKS)
