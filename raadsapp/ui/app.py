@@ -49,6 +49,7 @@ def run(store: Path | None = None, data: Path | None = None) -> int:
     window.show()
     status = app.exec()
     save_settings(settings_file, window.current_settings())
+    window.hide()  # what is not seen asks the store nothing any more
     opening.close()
     return status
 

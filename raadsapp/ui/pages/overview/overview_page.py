@@ -54,7 +54,7 @@ class OverviewPage(Page):
         self._computed_for = ""
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.work_out)
+        self._idle.timeout.connect(self._work_out_if_seen)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -81,6 +81,10 @@ class OverviewPage(Page):
         self.briefing.lines["commitments"].show_words(promised, "")
         self.next.show_measured(anything=bool(there))
         if self._computed_for:
+            self.work_out()
+
+    def _work_out_if_seen(self) -> None:
+        if self.isVisible():
             self.work_out()
 
     def work_out(self) -> None:
