@@ -21,11 +21,13 @@ _EDGE = 6
 class LeverRow(QFrame):
     """What the rows of all levers share: label, purpose, reset, help and the look of a changed lever.
 
-    `show_value()` shows silently; `changed` carries each value the user sets. What moves on as long as it is
-    held says when that begins and ends. `help_opened` when the block behind the `?` was opened.
+    `show_value()` shows silently; `changed` carries each value the user sets, `was_reset` when it was put
+    back to its start. What moves on as long as it is held says when that begins and ends. `help_opened`
+    when the block behind the `?` was opened.
     """
 
     changed = Signal(object)
+    was_reset = Signal()
     gesture_started = Signal()
     gesture_finished = Signal()
     help_opened = Signal()
@@ -96,7 +98,9 @@ class LeverRow(QFrame):
             self.changed.emit(value)
 
     def _take_reset(self) -> None:
-        self.set_value(self.lever.default)
+        if self.is_changed:
+            self.show_value(self.lever.default)
+            self.was_reset.emit()
 
     def _show_help(self, asked: bool) -> None:  # noqa: FBT001 - Qt's signal gives a bare bool
         """The block is made when it is first asked for: twenty of them would keep the page waiting."""

@@ -28,11 +28,12 @@ _NONE_CHANGED = "Hier is geen schuif gewijzigd."
 class LeverGroup(QWidget):
     """Rows in dossier order, and one button that puts all of them back.
 
-    `lever_set` carries the row and the value the user set; `help_opened` the row whose `?` was opened. The
+    `lever_set` carries the key and the value the user set, `lever_reset` and `help_opened` the row. The
     signals of gestures are those of the rows.
     """
 
     lever_set = Signal(object)
+    lever_reset = Signal(object)
     reset_asked = Signal()
     help_opened = Signal(object)
     gesture_started = Signal()
@@ -81,6 +82,7 @@ class LeverGroup(QWidget):
     def _row(self, lever: Lever, catalog: Catalog) -> LeverRow:
         row = ChoiceRow(lever, catalog, self) if lever.choices else NumberRow(lever, catalog, self)
         row.changed.connect(self._take_change)
+        row.was_reset.connect(self._take_row_reset)
         row.gesture_started.connect(self.gesture_started)
         row.gesture_finished.connect(self.gesture_finished)
         row.help_opened.connect(self._take_help)
@@ -113,6 +115,11 @@ class LeverGroup(QWidget):
         row = self.sender()
         if isinstance(row, LeverRow):
             self.lever_set.emit((row.lever.key, value))
+
+    def _take_row_reset(self) -> None:
+        row = self.sender()
+        if isinstance(row, LeverRow):
+            self.lever_reset.emit(row)
 
     def _take_help(self) -> None:
         row = self.sender()

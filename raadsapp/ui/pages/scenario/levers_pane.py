@@ -36,6 +36,7 @@ class LeversPane(QWidget):
         for group in self.groups:
             column.addWidget(group)
             group.lever_set.connect(self._take_lever)
+            group.lever_reset.connect(self._take_row_reset)
             group.reset_asked.connect(self._take_reset)
             group.help_opened.connect(self._take_help)
             group.gesture_started.connect(scenario.begin_gesture)
@@ -93,6 +94,10 @@ class LeversPane(QWidget):
 
     def _take_lever(self, setting: tuple[str, float | str]) -> None:
         self._scenario.set_lever(*setting)
+
+    def _take_row_reset(self, row: LeverRow) -> None:
+        lever = row.lever
+        self._scenario.apply({lever.key: lever.default}, f"{lever.label} terugzetten")
 
     def _take_reset(self) -> None:
         group = self.sender()

@@ -142,7 +142,7 @@ class ScenarioSession(QObject):
         self._untouched = scenario(catalog, code, {})
         self._scale = region_weight(self._untouched.region)
         self._bands = bands(self._untouched, DRAWS, SEED)
-        self._compared = None
+        self._compared = self._result = None
         self._show_settings(settings_of(self._settings))
 
     def want(self, outcomes: tuple[str, ...]) -> None:
@@ -154,16 +154,21 @@ class ScenarioSession(QObject):
     # Moving
 
     def set_lever(self, key: str, value: Value) -> None:
-        """Set a lever and work out soon what comes of it; the value that stands does nothing."""
+        """Set a lever and work out soon what comes of it; the value that stands does nothing.
+
+        Outside a gesture it is a step of its own, or of the burst that goes on.
+        """
         if value == self.value(key):
             return
-        alone = self._gesture is None
-        if alone:
-            self.begin_gesture()
+        self._replay.finish()
         self._moved = key
+        if self._gesture is not None:
+            self._take({key: value})
+            return
+        self._compare()
+        before = settings_of(self._settings)
         self._take({key: value})
-        if alone:
-            self.end_gesture()
+        self._record(before, monotonic())
 
     def begin_gesture(self) -> None:
         """Until `end_gesture()` all moves are one step, and axes stay."""
@@ -179,10 +184,13 @@ class ScenarioSession(QObject):
         if self._gesture is None:
             return
         (before, began), self._gesture = self._gesture, None
-        after = settings_of(self._settings)
-        step = Step(before, after, self._label(self._moved), self._moved, began, monotonic())
-        self._keep(recorded(self._history, step))
+        self._record(before, began)
         self._let_go()
+
+    def _record(self, before: Settings, began: float) -> None:
+        what = next((lever.label for lever in self.levers if lever.key == self._moved), "")
+        step = Step(before, settings_of(self._settings), what, self._moved, began, monotonic())
+        self._keep(recorded(self._history, step))
 
     def apply(self, changes: Mapping[str, Value], what: str) -> None:
         """Set several levers as one step, called `what`; what stands already makes no step."""
@@ -231,9 +239,9 @@ class ScenarioSession(QObject):
             self._history_changed.emit(history)
 
     def _compare(self) -> None:
-        """What comes next is a move from here: when it changes nothing, that is said."""
-        result = self.result
-        self._compared = (result.asked, result.outcome)
+        """What comes next is a move from what was told last: when it changes nothing, that is said."""
+        if self._result is not None:
+            self._compared = (self._result.asked, self._result.outcome)
 
     def _end_replay(self) -> None:
         self._let_go()
@@ -241,9 +249,6 @@ class ScenarioSession(QObject):
     def _let_go(self) -> None:
         self.work_out_if_due()
         self._released.emit()
-
-    def _label(self, key: str) -> str:
-        return next((lever.label for lever in self.levers if lever.key == key), "")
 
     def _defaults(self) -> dict[str, Value]:
         return {lever.key: self._measured(lever, lever.default) for lever in self.levers}
