@@ -6,10 +6,11 @@ from math import isfinite
 
 from raadsapp.domain.lever import LeverKind
 from raadsapp.model.contributions import changed_levers
+from raadsapp.model.region import run_region
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_meaning import change_sentence, effect, is_change
 from raadsapp.services.scenario_questions import contributions
-from raadsapp.services.scenario_words import outcome_words, setting
+from raadsapp.services.scenario_words import OutcomeUnit, outcome_words, setting
 
 _ALMOST_ALL = 0.8
 _MOST = 0.5
@@ -102,8 +103,22 @@ def causes(
         end=found.end,
         causes=steps,
         title=_title(outcome, year, (found.start, found.end), steps, since_name),
-        sentence=_sentence(outcome, year, steps),
+        sentence=f"{_sentence(outcome, year, steps)}{_waiting(asked, outcome, year, since)}",
     )
+
+
+def _waiting(asked: Scenario, outcome: str, year: int, since: Scenario | None) -> str:
+    """What the wait does meanwhile, where the causes of money are shown: never the one without the other."""
+    if outcome_words(outcome).unit is not OutcomeUnit.EURO:
+        return ""
+    column = asked.years.index(year)
+    before, after = (
+        float(run_region(levers, asked.region).waiting_weeks[0, column])
+        for levers in (since.levers if since else asked.start, asked.levers)
+    )
+    if not is_change("waiting_weeks", after - before) or max(before, after) < 1:
+        return ""
+    return f" {change_sentence('waiting_weeks', year, before, after)}"
 
 
 def _title(

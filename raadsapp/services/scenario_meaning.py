@@ -102,21 +102,17 @@ def change_sentence(outcome: str, year: int, start: float, end: float) -> str:
 
 
 def _balance(year: int, start: float, end: float) -> str:
-    nothing = _NOTHING[OutcomeUnit.EURO]
+    """With both ends, for the balance is what is left after some wait: another amount than the gap."""
     if not is_change("balance", end - start):
         return f"Het saldo in {year} blijft bijna gelijk."
-    before, after = ("tekort" if value < 0 else "overschot" for value in (start, end))
-    if abs(start) < nothing:
-        return f"In {year} ontstaat een {after} van {rounded_euro(abs(end))}."
-    if abs(end) < nothing:
-        return f"Het {before} van {rounded_euro(abs(start))} in {year} verdwijnt."
-    if before != after:
-        return (
-            f"Het {before} van {rounded_euro(abs(start))} in {year} "
-            f"wordt een {after} van {rounded_euro(abs(end))}."
-        )
-    moves = "stijgt" if abs(end) > abs(start) else "daalt"
-    return f"Het {before} in {year} {moves} met {rounded_euro(abs(end - start))}."
+    (before, side), (after, other) = _amount_and_side(start), _amount_and_side(end)
+    return f"Het saldo in {year} gaat van {before if side == other else before + side} naar {after}{other}."
+
+
+def _amount_and_side(balance: float) -> tuple[str, str]:
+    if abs(balance) < _NOTHING[OutcomeUnit.EURO]:
+        return "nul", ""
+    return rounded_euro(abs(balance)), " tekort" if balance < 0 else " overschot"
 
 
 def _demand_cost(year: int, start: float, end: float) -> str:

@@ -101,28 +101,37 @@ def test_causes_since_another_municipality_are_refused() -> None:
         ({}, "Er is nog geen schuif gewijzigd."),
         (
             {"demand_growth": 5},
-            "Het tekort in 2022 stijgt met € 179.000. Dat komt door ‘Groei van het gebruik’.",
+            (
+                "Het saldo in 2022 gaat van € 305.000 naar € 484.000 tekort. "
+                "Dat komt door ‘Groei van het gebruik’."
+            ),
         ),
         (
             {"demand_growth": 5, "price_index": 1.8},
-            "Het tekort in 2022 stijgt met € 199.000. Bijna alles komt door ‘Groei van het gebruik’.",
+            (
+                "Het saldo in 2022 gaat van € 305.000 naar € 504.000 tekort. "
+                "Bijna alles komt door ‘Groei van het gebruik’."
+            ),
         ),
         (
             {"demand_growth": 4, "price_index": 2.5},
-            "Het tekort in 2022 stijgt met € 196.000. Het meeste komt door ‘Groei van het gebruik’.",
+            (
+                "Het saldo in 2022 gaat van € 305.000 naar € 501.000 tekort. "
+                "Het meeste komt door ‘Groei van het gebruik’."
+            ),
         ),
         (
             {"demand_growth": 2, "price_index": 2.5, "pgb_count": 60},
             (
-                "Het tekort in 2022 stijgt met € 180.000. Het meeste komt door ‘Groei van het gebruik’ en "
-                "‘Aantal persoonsgebonden budgetten (PGB)’."
+                "Het saldo in 2022 gaat van € 305.000 naar € 485.000 tekort. "
+                "Het meeste komt door ‘Groei van het gebruik’ en ‘Aantal persoonsgebonden budgetten (PGB)’."
             ),
         ),
         (
             {"demand_growth": 5, "extra_budget": 50_000},
             (
-                "Het tekort in 2022 stijgt met € 129.000. ‘Groei van het gebruik’: € 179.000 slechter; "
-                "‘Extra geld voor JenS’: € 50.000 beter."
+                "Het saldo in 2022 gaat van € 305.000 naar € 434.000 tekort. "
+                "‘Groei van het gebruik’: € 179.000 slechter; ‘Extra geld voor JenS’: € 50.000 beter."
             ),
         ),
         (
@@ -171,21 +180,28 @@ def test_a_wait_without_end_is_said_and_not_divided() -> None:
     assert "niet te zeggen hoeveel elke schuif toevoegt" in found.sentence
 
 
+def test_causes_of_money_say_what_the_wait_does_meanwhile() -> None:
+    asked = _asked(waiting_share=50)
+    assert causes(asked, "balance", 2022).sentence.endswith("De wachttijd in 2022 wordt 10 weken langer.")
+    assert "wachttijd" not in causes(asked, "waiting_weeks", 2022).sentence
+    assert "wachttijd" not in causes(_asked(demand_growth=1), "balance", 2022).sentence
+
+
 @pytest.mark.parametrize(
     ("key", "start", "end", "said"),
     [
-        ("balance", -300_000, -420_000, "Het tekort in 2022 stijgt met € 120.000."),
-        ("balance", -300_000, -200_000, "Het tekort in 2022 daalt met € 100.000."),
+        ("balance", -300_000, -420_000, "Het saldo in 2022 gaat van € 300.000 naar € 420.000 tekort."),
+        ("balance", -300_000, -200_000, "Het saldo in 2022 gaat van € 300.000 naar € 200.000 tekort."),
         ("balance", -300_000, -300_100, "Het saldo in 2022 blijft bijna gelijk."),
-        ("balance", -300_000, 0, "Het tekort van € 300.000 in 2022 verdwijnt."),
-        ("balance", 0, 20_000, "In 2022 ontstaat een overschot van € 20.000."),
+        ("balance", -300_000, 0, "Het saldo in 2022 gaat van € 300.000 tekort naar nul."),
+        ("balance", 0, 20_000, "Het saldo in 2022 gaat van nul naar € 20.000 overschot."),
         (
             "balance",
             -300_000,
             20_000,
-            "Het tekort van € 300.000 in 2022 wordt een overschot van € 20.000.",
+            "Het saldo in 2022 gaat van € 300.000 tekort naar € 20.000 overschot.",
         ),
-        ("balance", 20_000, 50_000, "Het overschot in 2022 stijgt met € 30.000."),
+        ("balance", 20_000, 50_000, "Het saldo in 2022 gaat van € 20.000 naar € 50.000 overschot."),
         ("demand_cost", 1_400_000, 1_500_000, "De hulp kost in 2022 € 100.000 meer."),
         ("demand_cost", 1_500_000, 1_400_000, "De hulp kost in 2022 € 100.000 minder."),
         ("demand_cost", 1_400_000, 1_400_000, "De hulp kost in 2022 bijna even veel."),

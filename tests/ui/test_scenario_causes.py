@@ -103,7 +103,7 @@ def test_moved_levers_are_steps_with_both_kinds_apart(view: CausesView, levers: 
     ]
     headings = [row.heading for row in _chart(view.waterfall).bars.rows if row.heading]
     assert headings == ["Aannames", "Beleid"]
-    assert view.waterfall.words.title.startswith("Het tekort in 2022 stijgt met")
+    assert view.waterfall.words.title.startswith("Het saldo in 2022 gaat van")
     assert view.waterfall.words.mark == "met aannames"
 
 
