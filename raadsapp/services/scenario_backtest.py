@@ -45,7 +45,7 @@ class CameOut:
     """A published amount in euro a year and what was expected in the years it can be about.
 
     `says` is what the source says. `covers` and `not_covered` say what the amount is about and what of it the
-    model leaves out; `years_words` why these years.
+    model leaves out; `years_words` why these years. `finding` and `sentence` say what the figures show.
     """
 
     key: str
@@ -61,6 +61,7 @@ class CameOut:
     caveats: tuple[str, ...]
     expected: tuple[Expected, ...]
     finding: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,8 @@ def _shortage(catalog: Catalog, paths: tuple[_Path, ...]) -> CameOut:
         sources=fact.sources,
         caveats=fact.caveats,
         expected=expected,
-        finding=_finding(expected, 2020, "een tekort van ongeveer", fact.value),
+        finding=_finding(expected, 2020, f"Het werd ongeveer {rounded_euro(fact.value)}."),
+        sentence=_range(expected, 2020),
     )
 
 
@@ -166,7 +168,8 @@ def _extra(catalog: Catalog, paths: tuple[_Path, ...]) -> CameOut:
         sources=_sources(fact, duration),
         caveats=(*fact.caveats, *duration.caveats),
         expected=expected,
-        finding=_finding(expected, 2022, "per jaar", a_year),
+        finding=_finding(expected, 2022, f"De gemeenten gaven {rounded_euro(a_year)} per jaar extra."),
+        sentence=_range(expected, 2022),
     )
 
 
@@ -174,19 +177,18 @@ def _sources(*facts: Fact) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(source for fact in facts for source in fact.sources))
 
 
-def _finding(expected: tuple[Expected, ...], year: int, called: str, published: float) -> str:
-    """What the budget and the measured years gave for a year, beside what was published."""
-    at = {one.start: one for one in expected if one.year == year}
-    measured = [at[start].value for start in _MEASURED]
-    low, high = min(measured), max(measured)
-    came = (
-        f"Het werd {called} {rounded_euro(published)}."
-        if called.startswith("een")
-        else f"De gemeenten gaven {rounded_euro(published)} {called} extra."
-    )
+def _finding(expected: tuple[Expected, ...], year: int, became: str) -> str:
+    """What the budget gave for a year, beside what it became."""
+    budget = next(one for one in expected if (one.start, one.year) == (BUDGET, year))
+    return f"Met de begroting van 2018 geeft het model {_short_of(budget.value)} in {year}. {became}"
+
+
+def _range(expected: tuple[Expected, ...], year: int) -> str:
+    """What the measured years gave for a year, as starts."""
+    measured = [one.value for one in expected if one.start in _MEASURED and one.year == year]
     return (
-        f"Met de begroting van 2018 geeft het model {_short_of(at[BUDGET].value)} in {year}. {came} Met de "
-        f"gemeten jaren als startpunt loopt het uiteen van {_short_of(low)} tot {_short_of(high)}."
+        f"Met een gemeten jaar als startpunt loopt {year} uiteen van {_short_of(min(measured))} tot "
+        f"{_short_of(max(measured))}. {BAND_WORDS}"
     )
 
 

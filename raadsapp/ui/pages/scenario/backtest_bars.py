@@ -1,0 +1,66 @@
+"""Looking back as bars: what each start of 2018 gives, with the published amount as a line through it."""
+
+from raadsapp.services.scenario_backtest import CameOut, Expected
+from raadsapp.texts import rounded_euro
+from raadsapp.ui.widgets.bar_rows import Bar, BarRow, Bars, Look
+from raadsapp.ui.widgets.chart_table import Cell, ChartTable
+
+_COLUMNS = ("Jaar", "Startpunt", "Tekort volgens het model", "P10", "P90", "Gepubliceerd", "Verschil")
+
+
+def backtest_bars(came: CameOut) -> Bars:
+    """A point for each start, in its band if it has one; the starts of a year stand together."""
+    rows: list[BarRow] = []
+    for one in came.expected:
+        first = not rows or one.start == came.expected[0].start
+        rows.append(_row(one, f"Tekort in {one.year}" if first else ""))
+    return Bars(
+        rows=tuple(rows),
+        table=_table(came),
+        lower="overschot",
+        upper="tekort",
+        line=came.amount,
+        line_words=f"gepubliceerd: {rounded_euro(came.amount)}",
+    )
+
+
+def _row(one: Expected, heading: str) -> BarRow:
+    text = rounded_euro(one.value)
+    difference = f"verschil {signed(one.difference)}"
+    point = Bar(begin=one.value, end=one.value, text=text, note=difference, look=Look.POINT)
+    band: tuple[Bar, ...] = ()
+    said = ""
+    if one.low is not None and one.high is not None:
+        band = (Bar(begin=one.low, end=one.high, text="", look=Look.HATCHED),)
+        said = f", marge {rounded_euro(one.low)} tot {rounded_euro(one.high)}"
+    return BarRow(
+        label=one.label,
+        bars=(*band, point),
+        spoken=f"{one.year}, startpunt {one.label}: tekort {text}{said}; {difference}",
+        heading=heading,
+    )
+
+
+def signed(amount: float) -> str:
+    """A difference with its sign: `+€ 2,7 miljoen`."""
+    return f"{'+' if amount > 0 else ''}{rounded_euro(amount)}"
+
+
+def _table(came: CameOut) -> ChartTable:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            str(one.year),
+            one.label,
+            round(one.value),
+            _edge(one.low),
+            _edge(one.high),
+            round(came.amount),
+            round(one.difference),
+        )
+        for one in came.expected
+    ]
+    return ChartTable(_COLUMNS, tuple(rows))
+
+
+def _edge(value: float | None) -> Cell:
+    return "" if value is None else round(value)
