@@ -55,6 +55,15 @@ class Chart(QWidget):
         """The year of the point that stays read."""
         return None if self._kept is None or self._kept >= self.count() else self.year_of(self._kept)
 
+    def hold(self) -> None:
+        """Keep axes as they are, for a chart whose axes follow its figures."""
+
+    def release(self) -> None:
+        """Let such axes ease to what is shown."""
+
+    def start_afresh(self) -> None:
+        """Take new axes at once with the next figures, as for another municipality."""
+
     def show_theme(self) -> None:
         """Take over colours and text size of `theme`, which is new."""
         self.redraw()

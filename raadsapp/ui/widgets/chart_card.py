@@ -191,6 +191,21 @@ class ChartCard(QFrame):
             self.place.chart.setAccessibleName(self._words.title)
             self.place.chart.setAccessibleDescription(self._words.sentence or self._words.title)
 
+    def hold_axes(self) -> None:
+        """Keep the axes as they are, as long as a lever is held."""
+        if self.place.chart is not None:
+            self.place.chart.hold()
+
+    def release_axes(self) -> None:
+        """Let the axes ease to what is shown."""
+        if self.place.chart is not None:
+            self.place.chart.release()
+
+    def start_afresh(self) -> None:
+        """Take new axes at once with the next figures."""
+        if self.place.chart is not None:
+            self.place.chart.start_afresh()
+
     def show_as_table(self, *, asked: bool) -> None:
         """Show the figures as a table, or the chart."""
         self._as_table.setChecked(asked)

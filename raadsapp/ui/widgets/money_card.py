@@ -41,18 +41,3 @@ class MoneyCard(ChartCard):
         if self._money is not None:
             self._money.show_outcome(*self._latest)
             self.follow_chart()
-
-    def hold_axes(self) -> None:
-        """Keep the axes as they are, as long as a lever is held."""
-        if self._money is not None:
-            self._money.hold()
-
-    def release_axes(self) -> None:
-        """Let the axes ease to what is shown."""
-        if self._money is not None:
-            self._money.release()
-
-    def start_afresh(self) -> None:
-        """Take new axes at once with the next outcome."""
-        if self._money is not None:
-            self._money.start_afresh()

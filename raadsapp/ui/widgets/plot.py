@@ -232,6 +232,11 @@ class Plot(Chart):
         """Lay axes and drawings out anew: the view takes its size some time after the plot took its own."""
         self._lay_out()
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years on the axis."""
+        return self._years
+
     def count(self) -> int:
         """One point a year."""
         return len(self._years)

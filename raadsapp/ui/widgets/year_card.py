@@ -49,18 +49,3 @@ class YearCard(ChartCard):
         if self._year_chart is not None:
             self._year_chart.show_series(years, series)
             self.follow_chart()
-
-    def hold_axes(self) -> None:
-        """Keep the axes as they are, as long as a lever is held."""
-        if self._year_chart is not None:
-            self._year_chart.hold()
-
-    def release_axes(self) -> None:
-        """Let the axes ease to what is shown."""
-        if self._year_chart is not None:
-            self._year_chart.release()
-
-    def start_afresh(self) -> None:
-        """Take new axes at once with the next figures."""
-        if self._year_chart is not None:
-            self._year_chart.start_afresh()

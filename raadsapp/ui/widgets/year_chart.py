@@ -108,7 +108,7 @@ class YearChart(Plot):
 
     def draw(self, painter: QPainter, frame: Frame) -> None:
         """Bars, bands and lines, with the names above them."""
-        years = range(self.year_of(0), self.year_of(0) + self.count())
+        years = self.years
         painter.save()
         painter.setClipRect(frame.area.adjusted(0, -tokens.TIGHT, 0, tokens.TIGHT))
         self._draw_bars(painter, frame, years)

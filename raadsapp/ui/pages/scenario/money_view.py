@@ -68,16 +68,13 @@ class MoneyView(ResultView):
 
     def hold_axes(self) -> None:
         """Keep the axes as they are."""
-        if self._chart is not None:
-            self._chart.hold()
+        self.card.hold_axes()
 
     def release_axes(self) -> None:
         """Let the axes ease to what is shown."""
-        if self._chart is not None:
-            self._chart.release()
+        self.card.release_axes()
 
     def start_afresh(self) -> None:
         """Take new axes and another source with the next result."""
         self._source.start_afresh()
-        if self._chart is not None:
-            self._chart.start_afresh()
+        self.card.start_afresh()
