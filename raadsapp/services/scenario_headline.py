@@ -44,7 +44,7 @@ def headline(asked: Scenario, outcome: Outcome, band: Band | None, year: int = R
     """What comes out in a year as the levers stand, and in how many draws the help fits in the lumpsum."""
     column = asked.years.index(year)
     gap, wait = float(outcome.gap[0, column]), float(outcome.waiting_weeks[0, column])
-    money = HeadlineFigure(_money(gap), f"in {year}, zoals de schuiven staan")
+    money = HeadlineFigure(_money(gap), f"in {year} met deze schuiven")
     waiting = _waiting(wait)
     told = [f"{money.figure} {money.about}.", f"{waiting.figure} {waiting.about}."]
     fits = HeadlineFigure("", "")

@@ -28,7 +28,7 @@ def _headline(municipality: str = "", draws: int = 101, **changes: float | str) 
 def test_the_budget_falls_short_and_nobody_waits() -> None:
     found = _headline()
     assert found.money.figure == "€ 305.000 tekort"
-    assert found.money.about == "in 2022, zoals de schuiven staan"
+    assert found.money.about == "in 2022 met deze schuiven"
     assert found.fits.figure.endswith("van de 100")
     assert (found.waiting.figure, found.waiting.about) == ("0 weken", "extra wachten, gemiddeld")
     assert found.short

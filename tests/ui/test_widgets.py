@@ -23,6 +23,7 @@ from raadsapp.ui.widgets.message_blocks import EmptyState, ErrorState, LoadingSt
 from raadsapp.ui.widgets.page import Page, PageBody, PageHeader
 from raadsapp.ui.widgets.snackbar import Snackbar
 from raadsapp.ui.widgets.source_line import CaveatLine, SourceLine, source_text
+from raadsapp.ui.widgets.tab_row import TabRow
 from raadsapp.ui.widgets.text import Body, Small, Tone
 from raadsapp.ui.widgets.wrapping import Columns, Row
 
@@ -329,3 +330,25 @@ def shown(qtbot: QtBot, widget: Shown) -> Shown:
     qtbot.addWidget(widget)
     widget.show()
     return widget
+
+
+def test_a_row_of_tabs_wraps_and_is_worked_by_arrow_keys(qtbot: QtBot) -> None:
+    tabs = TabRow("Wat u ziet", ("Geld en wachttijd", "Wie helpt, wie betaalt", "Waardoor"))
+    qtbot.addWidget(tabs)
+    tabs.resize(900, 80)
+    with qtbot.waitActive(tabs):
+        tabs.show()
+        tabs.activateWindow()
+    tabs.button(0).setFocus()
+    opened: list[int] = []
+    tabs.opened.connect(opened.append)
+    assert (tabs.current, tabs.accessibleName()) == (0, "Wat u ziet")
+    QTest.keyClick(tabs.button(0), Qt.Key.Key_Right)
+    tabs.open(2)
+    tabs.open(2)
+    assert opened == [1, 2]
+    assert tabs.current == 2
+    assert tabs.heightForWidth(200) > tabs.heightForWidth(900)
+    wide = tabs.button(1).width()
+    tabs.open(1)
+    assert tabs.button(1).width() == wide

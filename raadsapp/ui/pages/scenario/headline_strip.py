@@ -16,7 +16,7 @@ from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
 from raadsapp.services.scenario_words import outcome_words
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
 from raadsapp.ui.theme.icons import Ink
-from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL
+from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from raadsapp.ui.widgets.badge import Badge, StandingBadge
 from raadsapp.ui.widgets.buttons import icon_button
 from raadsapp.ui.widgets.finding import Finding, FindingWords, NoteWords
@@ -24,7 +24,7 @@ from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Tone
 from raadsapp.ui.widgets.wrapping import Columns
 
-_COLUMN = 170
+_COLUMN = 130
 
 
 class _Figure(QWidget):
@@ -40,19 +40,20 @@ class _Figure(QWidget):
         self._outcome = outcome
         self._shown = HeadlineFigure("", "")
         self._figure, self._about = Finding(FindingWords), Finding(NoteWords)
-        row, column = QHBoxLayout(self), QVBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(column, 1)
+        column, below = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._figure)
-        column.addWidget(self._about)
+        column.addLayout(below)
         column.addStretch(1)
+        top = Qt.AlignmentFlag.AlignTop
+        below.setSpacing(TIGHT)
+        below.addWidget(self._about, 1, top)
         if outcome:
             why = icon_button("help", f"Waarom dit getal? {outcome_words(outcome).title}", Ink.MUTED)
             restyle(why, role="hint")
             why.clicked.connect(self._ask)
-            row.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
+            below.addWidget(why, 0, top)
 
     def _ask(self) -> None:
         self.reason_asked.emit((self._outcome, REFERENCE_YEAR))

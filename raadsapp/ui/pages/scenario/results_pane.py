@@ -7,7 +7,8 @@ from raadsapp.ui.pages.scenario.result_view import ResultView
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
 from raadsapp.ui.pages.scenario.views import VIEWS
 from raadsapp.ui.state import AppState
-from raadsapp.ui.widgets.tabs import Tabs
+from raadsapp.ui.theme.tokens import MEDIUM
+from raadsapp.ui.widgets.tab_row import TabRow
 
 
 class ResultsPane(QWidget):
@@ -23,46 +24,44 @@ class ResultsPane(QWidget):
         self._state = state
         self._scenario = scenario
         self._built: dict[int, ResultView] = {}
-        self._places: list[QVBoxLayout] = []
         self._afresh: set[int] = set()
-        self.tabs = Tabs("Wat u ziet")
+        self.tabs = TabRow("Wat u ziet", tuple(view.title for view in VIEWS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MEDIUM)
         column.addWidget(self.tabs)
-        for view in VIEWS:
-            page = QWidget()
-            place = QVBoxLayout(page)
-            place.setContentsMargins(0, 0, 0, 0)
-            self._places.append(place)
-            self.tabs.add(page, view.title)
-        self.tabs.bar.currentChanged.connect(self._open)
+        self._column = column
+        self.tabs.opened.connect(self._open)
         scenario.on_result(self._take_result)
         scenario.on_hold(self._hold_axes, self._release_axes)
 
     @property
     def view(self) -> ResultView:
         """The view that is seen."""
-        return self._built[self.tabs.bar.currentIndex()]
+        return self._built[self.tabs.current]
 
     def start_afresh(self) -> None:
         """The next result is the first, or of another municipality or of other figures."""
-        self._make(self.tabs.bar.currentIndex())
+        self._make(self.tabs.current)
         self._afresh = set(self._built)
 
     def _make(self, place: int) -> None:
         if place not in self._built:
             view = VIEWS[place](self._state, self._scenario)
-            self._places[place].addWidget(view)
             self._built[place] = view
+            self._column.addWidget(view, 1)
             self.view_made.emit(view)
         self._scenario.want(self.view.outcomes)
 
     def _open(self, place: int) -> None:
+        """Up to date before it is seen."""
         self._make(place)
         self._take_result(self._scenario.result)
+        for other, view in self._built.items():
+            view.setVisible(other == place)
 
     def _take_result(self, result: Result) -> None:
-        place = self.tabs.bar.currentIndex()
+        place = self.tabs.current
         if place in self._afresh:
             self._afresh.discard(place)
             self.view.start_afresh()

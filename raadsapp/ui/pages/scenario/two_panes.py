@@ -16,7 +16,7 @@ from raadsapp.ui.widgets.scroll_bar import keep_width
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
 _CONTROLS, _WIDEST_CONTROLS, _SHARE = 390, 520, 0.4
-_RESULT, _WIDEST_RESULT = 410, 1160
+_RESULT, _WIDEST_RESULT = 440, 1160
 _STACKED_SHARE = 0.75
 _UNLIMITED = 16_777_215
 
