@@ -9,10 +9,10 @@ from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.period import Period
 from raadsapp.domain.problem import Severity
 from raadsapp.intake import faults
+from raadsapp.intake.cells import cell_name
 from raadsapp.intake.faults import Finding
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.mapping import Entry
-from raadsapp.intake.reading import cell_name
 from raadsapp.texts import exact
 
 _HUNDRED = 100.0

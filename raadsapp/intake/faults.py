@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from raadsapp.domain.problem import Problem, Severity
+from raadsapp.intake.cells import cell_name
 from raadsapp.intake.numbers import Unread
-from raadsapp.intake.reading import cell_name
 from raadsapp.texts import enumeration, number, plural
 
 _CELLS_NAMED = 5

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.intake import faults
+from raadsapp.intake.cells import Cell, blank, column_name, text_of
 from raadsapp.intake.faults import Fault, Finding
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.lookup import spelling
 from raadsapp.intake.numbers import Unread
 from raadsapp.intake.plan import Plan, ValuePart, plan_of
-from raadsapp.intake.reading import Sheet, column_name
+from raadsapp.intake.reading import Sheet
 from raadsapp.intake.recognition import Header
-from raadsapp.intake.resolving import Resolved, units
+from raadsapp.intake.resolving import Resolved, by_text, units
 
 _NOTED = {
     Unread.MISSING: (
@@ -55,7 +56,7 @@ def entries_of(
     """All observations of `sheet` below its header, in reading order, and what was found on the way."""
     plan = plan_of(layout, header, file, catalog)
     collected = _Collected()
-    fitting: Resolved[Resolved[Fault | None]] = Resolved(units)
+    fitting = by_text(units)
     for number in range(header.row + 1, len(sheet.rows)):
         cells = sheet.rows[number]
         if _usable(plan, cells, number, collected):
@@ -64,26 +65,41 @@ def entries_of(
     return collected.entries, [*collected.findings, *_notes(layout, plan, sheet, header, collected)]
 
 
-def _usable(plan: Plan, cells: tuple[str, ...], row: int, collected: _Collected) -> bool:
-    filled = sum(1 for cell in cells if cell and not cell.isspace())
-    if not filled:
+def _usable(plan: Plan, cells: tuple[Cell, ...], row: int, collected: _Collected) -> bool:
+    first, second = _first_filled(cells)
+    if second is None:
+        if first is not None:
+            collected.loose.append((row, first))
         return False
-    if filled == 1:
-        collected.loose.append((row, next(column for column, cell in enumerate(cells) if cell.strip())))
-        return False
-    if any(cell.strip() for cell in cells[plan.width :]):
+    if not all(blank(cell) for cell in cells[plan.width :]):
         collected.findings.append(Finding(faults.row_too_long(len(cells), plan.width), row, plan.width))
         return False
     column = plan.skip_column
-    if plan.skip and column is not None and column < len(cells) and spelling(cells[column]) in plan.skip:
+    if (
+        plan.skip
+        and column is not None
+        and column < len(cells)
+        and spelling(text_of(cells[column])) in plan.skip
+    ):
         collected.skipped.append((row, column))
         return False
     return True
 
 
+def _first_filled(cells: tuple[Cell, ...]) -> tuple[int | None, int | None]:
+    """Columns of the first two cells in which something is seen."""
+    first = None
+    for column, cell in enumerate(cells):
+        if not blank(cell):
+            if first is not None:
+                return first, column
+            first = column
+    return first, None
+
+
 def _read_row(
     plan: Plan,
-    cells: tuple[str, ...],
+    cells: tuple[Cell, ...],
     row: int,
     fitting: Resolved[Resolved[Fault | None]],
     collected: _Collected,
@@ -123,19 +139,19 @@ def _read_row(
             )
 
 
-def _number(value: ValuePart, cells: tuple[str, ...], row: int, collected: _Collected) -> float | None:
-    text = cells[value.column]
-    number = value.numbers[text]
+def _number(value: ValuePart, cells: tuple[Cell, ...], row: int, collected: _Collected) -> float | None:
+    cell = cells[value.column]
+    number = value.numbers[cell]
     if not isinstance(number, Unread):
         return number
     if number in _NOTED:
         collected.empty[number].append((row, value.column))
     else:
-        collected.findings.append(Finding(faults.no_number(number, text), row, value.column))
+        collected.findings.append(Finding(faults.no_number(number, text_of(cell)), row, value.column))
     return None
 
 
-def _faults(plan: Plan, cells: tuple[str, ...], row: int) -> Iterator[Finding]:
+def _faults(plan: Plan, cells: tuple[Cell, ...], row: int) -> Iterator[Finding]:
     """Every fault in the cells that say what a row is about."""
     for part in plan.parts:
         meaning = part.of(cells)
@@ -166,7 +182,7 @@ def _notes(
     ignored = sorted(set(header.columns.values()) - plan.columns_read)
     if ignored:
         names = ", ".join(
-            f"{column_name(column)} ({sheet.rows[header.row][column].strip()})" for column in ignored
+            f"{column_name(column)} ({text_of(sheet.rows[header.row][column]).strip()})" for column in ignored
         )
         yield faults.note(
             "columns-ignored",

@@ -10,6 +10,7 @@ from raadsapp.domain.observation import Status
 from raadsapp.domain.period import Period
 from raadsapp.errors import UserError
 from raadsapp.intake import resolving
+from raadsapp.intake.cells import Cell
 from raadsapp.intake.faults import Fault
 from raadsapp.intake.layouts import Field, Layout
 from raadsapp.intake.lookup import Subject, spelling, subjects
@@ -24,11 +25,11 @@ T_co = TypeVar("T_co", covariant=True)
 class Part(Generic[T_co]):
     """Where one part of an observation is read; without a column `text` stands for every row."""
 
-    meanings: Mapping[str, T_co | Fault]
+    meanings: Mapping[Cell, T_co | Fault]
     column: int | None
     text: str = ""
 
-    def of(self, cells: tuple[str, ...]) -> T_co | Fault:
+    def of(self, cells: tuple[Cell, ...]) -> T_co | Fault:
         """What the row says; a row that ends early has empty cells."""
         return self.meanings[self.text if self.column is None else cells[self.column]]
 
@@ -40,7 +41,7 @@ class ValuePart:
     column: int
     variant: str
     subject: Subject | None
-    numbers: Mapping[str, float | Unread]
+    numbers: Mapping[Cell, float | Unread]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def plan_of(layout: Layout, header: Header, file: str, catalog: Catalog) -> Plan
     )
 
 
-def _part(field: Field, meanings: Mapping[str, T | Fault], header: Header, file: str) -> Part[T]:
+def _part(field: Field, meanings: Mapping[Cell, T | Fault], header: Header, file: str) -> Part[T]:
     column = header.column(field.column)
     if column is not None:
         return Part(meanings, column)
@@ -125,7 +126,7 @@ def _part(field: Field, meanings: Mapping[str, T | Fault], header: Header, file:
     )
 
 
-def _optional(field: Field | None, meanings: Mapping[str, T | Fault], header: Header) -> Part[T]:
+def _optional(field: Field | None, meanings: Mapping[Cell, T | Fault], header: Header) -> Part[T]:
     return Part(meanings, header.column(field.column) if field else None)
 
 

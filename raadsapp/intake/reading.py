@@ -4,9 +4,9 @@ import hashlib
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from string import ascii_uppercase
 
 from raadsapp.errors import UserError
+from raadsapp.intake.cells import Cell
 from raadsapp.intake.decoding import decoded
 from raadsapp.intake.dialect import rows_of
 
@@ -18,7 +18,7 @@ class Sheet:
     """A table as it was delivered; `rows[0][0]` is cell A1. Rows may differ in length."""
 
     name: str
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +41,6 @@ def read(path: Path) -> DeliveredFile:
     return DeliveredFile(
         path.name, hashlib.sha256(content).hexdigest(), (Sheet(path.name, rows_of(text, path.name)),)
     )
-
-
-def cell_name(row: int, column: int) -> str:
-    """Name of a cell as a spreadsheet program shows it; both counted from 0, so (11, 2) is `C12`."""
-    return f"{column_name(column)}{row + 1}"
-
-
-def column_name(column: int) -> str:
-    """Letters of a column counted from 0: `A`, `Z`, `AA`."""
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, len(ascii_uppercase))
-        letters = ascii_uppercase[letter] + letters
-    return letters
 
 
 def _content(path: Path) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from raadsapp.errors import UserError
+from raadsapp.intake.cells import text_of
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.lookup import spelling
 from raadsapp.intake.reading import Sheet
@@ -59,7 +60,7 @@ def recognise(sheet: Sheet, layouts: Sequence[Layout], wanted: str | None) -> tu
 def _header(sheet: Sheet, columns: tuple[str, ...]) -> Header | None:
     needed = {spelling(column) for column in columns}
     for number, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
-        names = [spelling(cell) for cell in row]
+        names = [spelling(text_of(cell)) for cell in row]
         if needed.issubset(names):
             twice = sorted({name for name in names if name and names.count(name) > 1})
             if twice:

@@ -10,6 +10,7 @@ from raadsapp.domain.municipality import normalised
 from raadsapp.domain.observation import Status
 from raadsapp.domain.period import Period
 from raadsapp.intake import faults
+from raadsapp.intake.cells import Cell, text_of
 from raadsapp.intake.faults import Fault
 from raadsapp.intake.formulas import restored
 from raadsapp.intake.layouts import BreakdownField
@@ -20,16 +21,21 @@ from raadsapp.intake.periods import read_period
 T = TypeVar("T")
 
 
-class Resolved(dict[str, T], Generic[T]):
-    """Meanings by text; a text that is not there yet is worked out and kept."""
+class Resolved(dict[Cell, T], Generic[T]):
+    """Meanings by cell; a cell that is not there yet is worked out and kept."""
 
-    def __init__(self, meaning: Callable[[str], T]) -> None:
+    def __init__(self, meaning: Callable[[Cell], T]) -> None:
         super().__init__()
         self._meaning = meaning
 
-    def __missing__(self, text: str) -> T:
-        found = self[text] = self._meaning(text)
+    def __missing__(self, cell: Cell) -> T:
+        found = self[cell] = self._meaning(cell)
         return found
+
+
+def by_text(meaning: Callable[[str], T]) -> Resolved[T]:
+    """Meanings of what a cell says, be it a number or a text."""
+    return Resolved(lambda cell: meaning(text_of(cell)))
 
 
 def municipalities(catalog: Catalog) -> Resolved[str | Fault]:
@@ -48,18 +54,18 @@ def municipalities(catalog: Catalog) -> Resolved[str | Fault]:
             faults.ambiguous_municipality(text, sorted(found)) if found else faults.unknown_municipality(text)
         )
 
-    return Resolved(code)
+    return by_text(code)
 
 
 def periods() -> Resolved[Period | Fault]:
     """Period by any of its written forms."""
-    return Resolved(lambda text: read_period(text) or faults.unknown_period(text))
+    return by_text(lambda text: read_period(text) or faults.unknown_period(text))
 
 
 def indicators(catalog: Catalog) -> Resolved[Subject | Fault]:
     """Indicator or series by key or title."""
     known = subjects_by_name(catalog)
-    return Resolved(lambda text: known.get(spelling(restored(text))) or faults.unknown_indicator(text))
+    return by_text(lambda text: known.get(spelling(restored(text))) or faults.unknown_indicator(text))
 
 
 def variants(known: frozenset[str]) -> Resolved[str | Fault]:
@@ -69,7 +75,7 @@ def variants(known: frozenset[str]) -> Resolved[str | Fault]:
         written = spelling(text)
         return written if written in known else faults.unknown_variant(text, sorted(known))
 
-    return Resolved(variant)
+    return by_text(variant)
 
 
 def breakdowns(field: BreakdownField) -> Resolved[str | Fault]:
@@ -86,33 +92,33 @@ def breakdowns(field: BreakdownField) -> Resolved[str | Fault]:
         match = re.fullmatch(field.pattern, text.strip())
         return f"{field.dimension}={match[1]}" if match else faults.unknown_code(text, field.column)
 
-    return Resolved(coded if field.dimension else said)
+    return by_text(coded if field.dimension else said)
 
 
 def statuses(usual: Status) -> Resolved[Status | Fault]:
     """Status by its Dutch word; an empty cell means the usual one."""
     known: Mapping[str, Status] = {"": usual} | {status.value: status for status in Status}
-    return Resolved(lambda text: known.get(spelling(text)) or faults.unknown_status(text))
+    return by_text(lambda text: known.get(spelling(text)) or faults.unknown_status(text))
 
 
 def origins(usual: str) -> Resolved[str]:
     """The source that a cell names; an empty cell means the usual one."""
-    return Resolved(lambda text: restored(text.strip()) or usual)
+    return by_text(lambda text: restored(text.strip()) or usual)
 
 
 def units(unit: str) -> Resolved[Fault | None]:
     """Whether the unit in a cell is that of the series, or one of several that an indicator has."""
     known = {"", *(spelling(part) for part in (unit, *unit.split(",")))}
-    return Resolved(
+    return by_text(
         lambda text: None if spelling(restored(text)) in known else faults.other_unit(text.strip(), unit)
     )
 
 
 def numbers(decimal: str, factor: float) -> Resolved[float | Unread]:
-    """Value in the unit of the series, or why there is none."""
+    """Value in the unit of the series, or why there is none; a number in a cell means what it is."""
 
-    def value(text: str) -> float | Unread:
-        read = read_number(text, decimal)
+    def value(cell: Cell) -> float | Unread:
+        read = read_number(cell, decimal) if isinstance(cell, str) else cell
         if isinstance(read, Unread):
             return read
         product = scaled(read, factor)

@@ -139,6 +139,21 @@ def test_a_name_that_several_municipalities_bear_is_not_guessed(catalog: Catalog
     assert "GM0882 en GM0917" in problem.message
 
 
+def test_a_number_in_a_cell_is_that_number_and_never_ambiguous(catalog: Catalog) -> None:
+    header = tuple(LONG.split(";"))
+    rows = (
+        ("IND-03", 917.0, 2019.0, "", 1.234, "", "", ""),
+        ("IND-03", "Heerlen", 2020.0, "", 0.0, "", "", ""),
+        ("IND-03", "Heerlen", 2019.5, "", 3.0, "", "", ""),
+        (2020.0,),
+    )
+    sheet = Sheet("Blad1", (header, *rows))
+    reading = apply(DeliveredFile("x.xlsx", "", (sheet,)), LAYOUTS, None, catalog)
+    assert _values(reading) == [1.234, 0]
+    assert {entry.observation.key.municipality for entry in reading.entries} == {"GM0917"}
+    assert _codes(reading) == [("unknown-period", "C4"), ("loose-text", "A5")]
+
+
 def test_a_long_text_is_quoted_short_and_on_one_line(catalog: Catalog) -> None:
     (problem,) = _problems(_read(catalog, LONG, "heel lange\nnaam " * 20 + ";Heerlen;2019;;1;;;"))
     assert "\n" not in problem.message

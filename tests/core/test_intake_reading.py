@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from raadsapp.errors import UserError
 from raadsapp.intake import dialect, reading
-from raadsapp.intake.reading import cell_name, read
+from raadsapp.intake.cells import Cell, cell_name
+from raadsapp.intake.reading import read
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 SPECTRUM = SHARED / "csv-spectrum"
@@ -23,7 +24,7 @@ needs_samples = pytest.mark.skipif(
 )
 
 
-def _rows(tmp_path: Path, content: bytes) -> tuple[tuple[str, ...], ...]:
+def _rows(tmp_path: Path, content: bytes) -> tuple[tuple[Cell, ...], ...]:
     path = tmp_path / "tabel.csv"
     path.write_bytes(content)
     return read(path).sheets[0].rows
