@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 from raadsapp.paths import data_dir
 from raadsapp.services.opening import open_session
 from raadsapp.ui.pages.scenario import build
+from raadsapp.ui.pages.scenario.money_view import MoneyView
 from raadsapp.ui.pages.scenario.page import ScenarioPage
 from raadsapp.ui.pages.scenario.session import Result as ScenarioResult
 from raadsapp.ui.state import AppState
@@ -19,7 +20,7 @@ from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.fonts import load_fonts
 from raadsapp.ui.theme.tokens import Theme
 from raadsapp.ui.widgets.lever_number import NumberRow
-from raadsapp.ui.widgets.money_chart import MoneyChart
+from raadsapp.ui.widgets.money_waiting_chart import MoneyWaitingChart
 from tests.benchmarks.result import Result
 
 MOVES = 600
@@ -51,14 +52,16 @@ class _Bench:
 
     def __init__(self, page: ScenarioPage) -> None:
         self._page = page
-        chart = page.money.place.fill()
-        assert isinstance(chart, MoneyChart)
-        self._chart = chart
+        view = page.results.view
+        assert isinstance(view, MoneyView)
+        chart = view.card.place.fill()
+        assert isinstance(chart, MoneyWaitingChart)
+        self._view = view
         self._row = next(row for row in page.groups[0].rows if isinstance(row, NumberRow))
         self._result: ScenarioResult | None = None
         page.scenario.on_result(self._keep)
-        self._paints = _Paints(chart.findChildren(QGraphicsView)[0].viewport())
-        page.money.hold_axes()
+        self._paints = _Paints(chart.money.findChildren(QGraphicsView)[0].viewport())
+        view.hold_axes()
         _rest()
 
     def _keep(self, result: ScenarioResult) -> None:
@@ -70,11 +73,9 @@ class _Bench:
 
     def show_again(self) -> float:
         """Seconds from the latest figures, given to the chart, to the chart that shows them."""
-        assert self._result is not None
-        years, outcome = self._result.asked.years, self._result.outcome
-        return self._until_painted(
-            lambda: self._chart.show_outcome(years, outcome.lumpsum[0], outcome.demand_cost[0])
-        )
+        result = self._result
+        assert result is not None
+        return self._until_painted(lambda: self._view.show_result(result))
 
     def _until_painted(self, act: Callable[[], object]) -> float:
         before = self._paints.count
