@@ -20,6 +20,7 @@ from raadsapp.ui.widgets.plot_marks import (
     MARKER,
     Range,
     draw_band,
+    draw_label,
     draw_line,
     draw_reading,
     edge_words,
@@ -30,7 +31,6 @@ COST_LABEL = "verwachte kosten"
 MEDIAN_LABEL = "middelste variant"
 _GROUND_ALPHA = 34
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ class MoneyChart(Plot):
         return max(map(metrics.horizontalAdvance, (COST_LABEL, MEDIAN_LABEL))) + tokens.LARGE
 
     def top_room(self, width: float) -> float:
-        """Room for the heading."""
-        return super().top_room(width) * (1.5 if self._heading else 1)
+        """Room for the heading, and for the name of a band that reaches the top."""
+        return super().top_room(width) * (2 if self._heading else 1)
 
     def table(self) -> ChartTable:
         """The years and their euros, as shown."""
@@ -172,9 +172,9 @@ class MoneyChart(Plot):
             painter.drawText(QRectF(0, 0, self.width(), height), _LEFT, self._heading)
         if self._money.spread:
             top = min(frame.y(self._money.spread.high[place]) for place in (-1, -2)) - height
-            room = QRectF(frame.area.left(), max(top, frame.area.top()), frame.area.width(), height)
+            room = QRectF(frame.area.left(), max(top, frame.area.top() - height), frame.area.width(), height)
             painter.setPen(QColor(self.theme.palette.series[1]))
-            painter.drawText(room.adjusted(0, 0, -tokens.TIGHT, 0), _RIGHT, BAND_WORDS)
+            draw_label(painter, room, BAND_WORDS, self.theme.palette.surface)
 
     def _draw_line_labels(self, painter: QPainter, frame: Frame, small: QFont) -> None:
         name = self.font_of(tokens.TEXT_SMALL, QFont.Weight.DemiBold)

@@ -64,6 +64,13 @@ def draw_line(
         painter.drawEllipse(point, MARKER, MARKER)
 
 
+def draw_label(painter: QPainter, room: QRectF, text: str, ground: str) -> None:
+    """Words at the right of `room`, free of the lines that run behind them."""
+    width = painter.fontMetrics().horizontalAdvance(text) + tokens.TIGHT
+    painter.fillRect(room.adjusted(room.width() - width, 0, 0, 0), QColor(ground))
+    painter.drawText(room, _RIGHT, text)
+
+
 def draw_year_line(painter: QPainter, frame: Frame, year: float, theme: Theme) -> None:
     """A line through the year that is read."""
     x = frame.x(year)

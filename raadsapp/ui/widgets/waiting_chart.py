@@ -19,6 +19,7 @@ from raadsapp.ui.widgets.plot_marks import (
     MARKER,
     Range,
     draw_band,
+    draw_label,
     draw_line,
     draw_year_line,
     edge_words,
@@ -160,7 +161,7 @@ class WaitingChart(Plot):
         waiting = self._waiting
         text = f"{waiting.years[self._named]}: {weeks(waiting.weeks[self._named])}"
         metrics = painter.fontMetrics()
-        box = QRectF(0, 0, metrics.horizontalAdvance(text), metrics.height())
+        box = QRectF(0, 0, metrics.horizontalAdvance(text) + tokens.TIGHT, metrics.height())
         box.moveBottom(max(point.y() - MARKER, frame.area.top() + box.height()))
         rising = self._named and waiting.weeks[self._named - 1] <= waiting.weeks[self._named]
         if rising:
@@ -168,4 +169,4 @@ class WaitingChart(Plot):
         else:
             box.moveLeft(point.x() + 2 * MARKER)
         painter.setPen(QColor(self.theme.palette.text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        draw_label(painter, box, text, self.theme.palette.surface)
