@@ -11,6 +11,7 @@ Array = NDArray[np.float64]
 Value = float | Array
 Code = int | NDArray[np.intp]
 Precision = Literal["float32", "float64"]
+DOUBLE: Precision = "float64"
 """Of all arrays in a batch: single where speed counts, double everywhere else."""
 
 CHOICES = {

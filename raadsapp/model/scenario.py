@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 
 from raadsapp.model.equations import care, conditions, other_cost
 from raadsapp.model.facts import Facts
-from raadsapp.model.levers import Array, Levers, Precision, Value
+from raadsapp.model.levers import DOUBLE, Array, Levers, Precision, Value
 from raadsapp.model.money import lumpsum, payers, queue, residential
 from raadsapp.model.starting_point import starting_point
 
@@ -55,14 +55,11 @@ OUTCOMES = tuple(field.name for field in fields(Outcome) if field.name not in IN
 """Outcomes in the order of the model page."""
 
 
-def run(
-    levers: Levers, facts: Facts, weight: Value | None = None, precision: Precision = "float64"
-) -> Outcome:
+def run(levers: Levers, facts: Facts, weight: Value | None = None, precision: Precision = DOUBLE) -> Outcome:
     """Work out a scenario, or a batch of them, for the municipality and the years of `facts`.
 
-    `weight` replaces the one in `facts` (a scalar or shape (batch,)). Levers and weight that are arrays are
-    in `precision`, and so is what comes out. The equations are those of the model page; nothing is kept,
-    read or drawn.
+    `weight` replaces the one in `facts` (a scalar or shape (batch,)). Arrays are in `precision`, and so is
+    what comes out. The equations are those of the model page; nothing is kept, read or drawn.
     """
     start = starting_point(facts, precision)
     at = conditions(levers, facts, start, facts.weight.value if weight is None else weight)
