@@ -387,6 +387,9 @@ def test_a_button_jumps_to_each_group(qtbot: QtBot, page: ScenarioPage) -> None:
     assert not page.rect().contains(policy.mapTo(page, QPoint(0, 0)))
     page.toolbar.jump.button(LeverKind.POLICY).click()
     qtbot.waitUntil(lambda: page.rect().contains(policy.mapTo(page, QPoint(0, 60))))
+    assert page.toolbar.jump.choice == LeverKind.POLICY
+    page.levers.reveal("price_index")
+    qtbot.waitUntil(lambda: page.toolbar.jump.choice == LeverKind.ASSUMPTION)
 
 
 def test_a_lever_that_was_searched_for_comes_into_view_with_the_keyboard_on_it(

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -62,6 +62,7 @@ class ScenarioPage(Page):
         controls = Pane(self.toolbar, self.levers)
         shown = Pane(self.headline, self.reasons)
         panes = TwoPanes(controls, shown, self._stack)
+        panes.scrolled.connect(self._follow)
         self._stack.addWidget(panes)
         self._parts[LEVERS] = panes
 
@@ -132,6 +133,12 @@ class ScenarioPage(Page):
 
     def _jump(self, kind: str) -> None:
         reveal(next(group for group in self.groups if group.kind == kind))
+
+    def _follow(self) -> None:
+        """Let the jump buttons say which group is in sight."""
+        policy = self.groups[-1]
+        reached = policy.mapTo(self, QPoint()).y() < self.height() / 2
+        self.toolbar.jump.show_choice(policy.kind if reached else self.groups[0].kind)
 
     def _save(self) -> None:
         save_levers(self.open_section)

@@ -6,7 +6,7 @@ they scroll together, but for what is pinned above the results.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -30,7 +30,9 @@ class Pane:
 
 
 class TwoPanes(QWidget):
-    """`controls` at the left, `results` at the right."""
+    """`controls` at the left, `results` at the right; `scrolled` when either of them was."""
+
+    scrolled = Signal()
 
     def __init__(self, controls: Pane, results: Pane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class TwoPanes(QWidget):
         self._right_column = _column(self._right, LARGE, MEDIUM)
         self.controls_area, self._left_inner = _scrolling()
         self.results_area, self._right_inner = _scrolling()
+        for area in (self.controls_area, self.results_area):
+            area.verticalScrollBar().valueChanged.connect(self.scrolled)
         self._left_column.addWidget(self.controls_area, 1)
         # As wide as what scrolls below it.
         beside_bar = QHBoxLayout()
