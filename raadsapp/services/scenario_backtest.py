@@ -19,7 +19,10 @@ _MEASURED = ("2015", "2016", "2017")
 _WITH_BAND = (BUDGET, MEAN)
 _WHOLE_YEARS = 2
 """Years for which the councils approved the extra money, 2021 and 2022, if both count whole."""
-BAND_WORDS = "De marge (P10–P90) kozen de makers van Raadsapp later. In 2018 rekende niemand een marge."
+_READING = (
+    "Het verschil is wat is gepubliceerd min wat het model geeft. De marge (P10–P90) kozen de makers van "
+    "Raadsapp later; in 2018 rekende niemand een marge."
+)
 _SHORTAGE, _EXTRA, _DURATION = "tekort-jens-2020", "extra-jens-2021", "extra-jens-duur"
 
 
@@ -188,7 +191,7 @@ def _range(expected: tuple[Expected, ...], year: int) -> str:
     measured = [one.value for one in expected if one.start in _MEASURED and one.year == year]
     return (
         f"Met een gemeten jaar als startpunt loopt {year} uiteen van {_short_of(min(measured))} tot "
-        f"{_short_of(max(measured))}. {BAND_WORDS}"
+        f"{_short_of(max(measured))}. {_READING}"
     )
 
 

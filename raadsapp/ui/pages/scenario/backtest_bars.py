@@ -26,22 +26,28 @@ def backtest_bars(came: CameOut) -> Bars:
 
 def _row(one: Expected, heading: str) -> BarRow:
     text = rounded_euro(one.value)
-    difference = f"verschil {signed(one.difference)}"
-    point = Bar(begin=one.value, end=one.value, text=text, note=difference, look=Look.POINT)
-    band: tuple[Bar, ...] = ()
-    said = ""
-    if one.low is not None and one.high is not None:
-        band = (Bar(begin=one.low, end=one.high, text="", look=Look.HATCHED),)
+    difference = f"verschil {_signed(one.difference)}"
+    if one.low is None or one.high is None:
+        bars: tuple[Bar, ...] = (_point(one.value, text, difference),)
+        said = ""
+    else:
+        # The words stand behind the band, not in it.
+        band = Bar(begin=one.low, end=one.high, text=text, note=difference, look=Look.HOLLOW)
+        bars = (band, _point(one.value, "", ""))
         said = f", marge {rounded_euro(one.low)} tot {rounded_euro(one.high)}"
     return BarRow(
         label=one.label,
-        bars=(*band, point),
+        bars=bars,
         spoken=f"{one.year}, startpunt {one.label}: tekort {text}{said}; {difference}",
         heading=heading,
     )
 
 
-def signed(amount: float) -> str:
+def _point(value: float, text: str, note: str) -> Bar:
+    return Bar(begin=value, end=value, text=text, note=note, look=Look.POINT)
+
+
+def _signed(amount: float) -> str:
     """A difference with its sign: `+€ 2,7 miljoen`."""
     return f"{'+' if amount > 0 else ''}{rounded_euro(amount)}"
 

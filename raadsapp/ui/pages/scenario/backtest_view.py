@@ -58,7 +58,7 @@ class BacktestView(ResultView):
             card.show_words(
                 ChartWords(
                     title=came.finding,
-                    subtitle=f"{found.name}: {came.title.lower()}, naast het tekort volgens het model",
+                    subtitle=f"{found.name}: tekort per startpunt, naast wat is gepubliceerd",
                     mark=found.mark,
                     sentence=came.sentence,
                     source=f"{source_text(came.sources, catalog)}. {_MADE}",

@@ -61,6 +61,7 @@ class ReasonHead(QWidget):
             button.clicked.connect(self._go_up)
             self._buttons.append(button)
             self._crumbs.add(button)
+            button.show()
             self._crumbs.add(Small(_SEPARATOR))
         self._crumbs.setHidden(len(titles) == 1)
         self.back.setEnabled(len(titles) > 1)

@@ -50,6 +50,7 @@ class ReasonInputs(QWidget):
                 restyle(rule, role="rule")
                 self._column.addWidget(rule)
                 self._column.addWidget(row)
+                row.show()  # at once: the focus goes to it
                 if isinstance(row, StepButton):
                     row.clicked.connect(self._ask)
         for row, one in zip(self.rows, inputs, strict=True):

@@ -1,8 +1,8 @@
 """‘Waarom dit getal?’: any figure explained, step by step down to levers and facts with their source."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from raadsapp.services.derivation import Derivation, Place
 from raadsapp.services.derivation_text import derivation_text
@@ -178,12 +178,21 @@ class ReasonPanel(QFrame):
         self._mark.setAccessibleName(mark)
         self._mark.setHidden(not mark)
         self.inputs.show_inputs(found.inputs, catalog)
+        for button in self.findChildren(QPushButton):
+            button.installEventFilter(self)
 
     def _focus_first(self) -> None:
         """The keyboard is on the first way down, the eye at the top."""
         target = next(iter(self.inputs.steps), self.head.close_button)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         reveal(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take the keys before a button does, which moves the focus with an arrow."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_ours(event):
+            self.keyPressEvent(event)
+            return True
+        return False
 
     def event(self, event: QEvent) -> bool:
         """Take Alt+Left before the window does: here it is one step up."""

@@ -29,6 +29,7 @@ from raadsapp.ui.widgets.wrapping import Row
 
 _ROOM = (320, 240)
 _EVERY = 10
+_REST = "alle andere schuiven blijven staan"
 
 
 class SeekView(ResultView):
@@ -88,7 +89,7 @@ class SeekView(ResultView):
             return
         self._found = found
         self._show_answer(found)
-        words = self._source.words(result, _finding(found), f"{found.outcome.title} in {found.year}")
+        words = self._source.words(result, _finding(found), _REST)
         self.card.show_words(words)
         if self._chart is not None:
             self._chart.show_curve(_curve(found))
