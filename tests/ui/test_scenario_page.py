@@ -576,3 +576,14 @@ def test_panes_stand_beside_each_other_and_stack_at_twice_the_text(qtbot: QtBot,
 
 def test_building_the_page_opens_no_other_window(page: ScenarioPage) -> None:
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [page]
+
+
+@pytest.mark.parametrize(("height", "pinned"), [(740, True), (300, False)])
+def test_where_hardly_anything_fits_the_headline_scrolls_along(
+    qtbot: QtBot, page: ScenarioPage, *, height: int, pinned: bool
+) -> None:
+    (panes,) = page.findChildren(TwoPanes)
+    page.resize(700, 300)
+    page.resize(700, height)
+    qtbot.waitUntil(lambda: panes.results_area.isAncestorOf(page.headline) is not pinned)
+    qtbot.waitUntil(page.headline.isVisible)

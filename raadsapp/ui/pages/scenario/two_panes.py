@@ -1,7 +1,8 @@
 """Controls and results beside each other where both fit, otherwise the results above the controls.
 
 Beside each other each scrolls by itself, so results stay in sight while a control is moved. Above each other
-they scroll together, but for what is pinned above the results.
+they scroll together, but for what is pinned above the results; that scrolls too where hardly anything else
+would fit.
 """
 
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 _CONTROLS, _WIDEST_CONTROLS, _SHARE = 390, 520, 0.4
 _RESULT, _WIDEST_RESULT = 440, 1160
 _STACKED_SHARE = 0.75
+_ROOM_TO_PIN = 230
 _UNLIMITED = 16_777_215
 
 
@@ -37,7 +39,7 @@ class TwoPanes(QWidget):
     def __init__(self, controls: Pane, results: Pane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controls, self._results = controls, results
-        self._stacked = False
+        self._stacked, self._pinned = False, True
         self._left, self._right = QWidget(), QWidget()
         self._left_column = _column(self._left, WIDE, SMALL)
         self._right_column = _column(self._right, LARGE, MEDIUM)
@@ -47,12 +49,12 @@ class TwoPanes(QWidget):
             area.verticalScrollBar().valueChanged.connect(self.scrolled)
         self._left_column.addWidget(self.controls_area, 1)
         # As wide as what scrolls below it.
-        beside_bar = QHBoxLayout()
-        beside_bar.setContentsMargins(
+        self._pin = QHBoxLayout()
+        self._pin.setContentsMargins(
             0, 0, self.results_area.verticalScrollBar().sizeHint().width() + SMALL, 0
         )
-        beside_bar.addWidget(results.pinned)
-        self._right_column.addLayout(beside_bar)
+        self._pin.addWidget(results.pinned)
+        self._right_column.addLayout(self._pin)
         self._right_column.addWidget(self.results_area, 1)
         self._right_inner.addWidget(results.content, 1)
         whole = QHBoxLayout(self)
@@ -87,10 +89,20 @@ class TwoPanes(QWidget):
             self._stacked = stacked
             self._place_controls()
             self._left.setHidden(stacked)
+        pinned = not stacked or self.height() >= theme.px(_ROOM_TO_PIN)
+        if pinned is not self._pinned:
+            self._pinned = pinned
+            self._place_pinned()
         least, most = theme.px(_CONTROLS), theme.px(_WIDEST_CONTROLS)
         self._left.setFixedWidth(min(max(round(self.width() * _SHARE), least), most))
         self._right.setMaximumWidth(_UNLIMITED if stacked else theme.px(_WIDEST_RESULT))
         self._results.content.setMinimumHeight(round(self.height() * _STACKED_SHARE) if stacked else 0)
+
+    def _place_pinned(self) -> None:
+        if self._pinned:
+            self._pin.addWidget(self._results.pinned)
+        else:
+            self._right_inner.insertWidget(0, self._results.pinned)
 
     def _place_controls(self) -> None:
         if self._stacked:
