@@ -39,13 +39,20 @@ def money_finding(
     title = f"In {year}{whose}: {_gap(middle_gap)} en {_wait(wait if waiting is None else waiting[1])}"
     told = []
     if cost is not None:
-        told.append(f"Zoals de schuiven staan is het {_gap(gap)}.")
+        told.append(f"Zoals de schuiven staan is het {_gap(gap)}{_why(middle_gap - gap)}.")
         told.append(f"In 8 van de 10 varianten kost de hulp {_between(cost, rounded_euro)}.")
     if waiting is not None and waiting[2] >= _HARDLY:
         told.append(f"De wachttijd is dan {_between(waiting, weeks)}.")
     if dict(asked.values)["waiting_share"] == 0:
         told.append("Dit scenario rekent erop dat een tekort gewoon wordt uitgegeven.")
     return ChartFinding(f"{title}.", " ".join(told))
+
+
+def _why(above: float) -> str:
+    """Why the middle draw differs from the levers as they stand; empty where it hardly does."""
+    if abs(above) < _NOTHING:
+        return ""
+    return f"; de marges zijn naar {'boven' if above > 0 else 'beneden'} ruimer"
 
 
 def helped_finding(

@@ -55,10 +55,24 @@ def test_with_a_band_the_middle_draw_is_told_beside_the_levers_as_they_stand() -
     finding = money_finding(*asked_with(waiting_share=50), band)
     assert finding.title == "In 2022 in de middelste variant: € 334.000 tekort en 11 weken wachten."
     assert finding.sentence == (
-        "Zoals de schuiven staan is het € 305.000 tekort. "
+        "Zoals de schuiven staan is het € 305.000 tekort; de marges zijn naar boven ruimer. "
         "In 8 van de 10 varianten kost de hulp € 1,4 miljoen tot € 1,6 miljoen. "
         "De wachttijd is dan 8 tot 14 weken."
     )
+
+
+@pytest.mark.parametrize(
+    ("middle", "why"),
+    [
+        (1_534_000, "; de marges zijn naar boven ruimer."),
+        (1_505_000, "."),
+        (1_450_000, "naar beneden ruimer."),
+    ],
+)
+def test_why_the_middle_draw_differs_from_the_levers_is_told(middle: float, why: str) -> None:
+    finding = money_finding(*asked_with(), band_of(demand_cost=(1_400_000, middle, 1_620_000)))
+    assert finding.sentence.partition(" In 8 van")[0].endswith(why)
+    assert finding.sentence.startswith("Zoals de schuiven staan is het € 305.000 tekort")
 
 
 @pytest.mark.parametrize(
