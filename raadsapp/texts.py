@@ -1,6 +1,6 @@
 """Numbers, money, shares and dates as Dutch readers write them."""
 
-from datetime import date
+from datetime import date, datetime
 from math import isfinite
 
 MONTHS = (
@@ -79,6 +79,11 @@ def _decimals(value: float) -> int:
 def long_date(day: date) -> str:
     """`22 november 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def long_moment(at: datetime) -> str:
+    """`22 november 2026 om 9.30 uur`."""
+    return f"{long_date(at)} om {at.hour}.{at:%M} uur"
 
 
 def plural(count: int, one: str, many: str) -> str:

@@ -52,7 +52,7 @@ def import_(
     if not (yes or dry_run or sys.stdin.isatty()):
         raise UserError("Er is geen terminal om iets te vragen.", "Geef --yes om te bewaren, of --dry-run.")
     blocking = 0
-    with session_of(store_path) as session:
+    with session_of(store_path, backing_up=not dry_run) as session:
         for file in files:
             preview = deliveries.preview(session, file, layout)
             blocking += preview.blocking
@@ -112,7 +112,7 @@ def withdraw(number: int, by: str | None, store_path: Path | None) -> None:
     """Trekt een levering in: wat ervoor gold, geldt weer. Niets gaat verloren."""
     from raadsapp.services import deliveries
 
-    with session_of(store_path) as session:
+    with session_of(store_path, backing_up=True) as session:
         click.echo(deliveries.withdraw(session, number, by or user_name()).message)
 
 

@@ -1,11 +1,14 @@
 """Options that several commands share, and what they open."""
 
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
     from raadsapp.services.opening import Session
@@ -41,16 +44,47 @@ def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @contextmanager
-def session_of(store_path: Path | None) -> Iterator["Session"]:
-    """Open the store at this path, or the user's own, on the shipped dossier; close it afterwards."""
+def session_of(store_path: Path | None, *, backing_up: bool = False) -> Iterator["Session"]:
+    """Open the store at this path, or the user's own, on the shipped dossier; close it afterwards.
+
+    With `backing_up` what was written is backed up in the end; that this failed is told, and no more.
+    """
     from raadsapp import paths
     from raadsapp.services.opening import open_session
 
-    session = open_session(store_path or paths.default_store(), paths.data_dir())
+    path = store_path or paths.default_store()
+    with naming_way_back(store_path):
+        session = open_session(path, paths.data_dir())
+        try:
+            yield session
+        finally:
+            session.close()
+            if backing_up:
+                _back_up(path)
+
+
+@contextmanager
+def naming_way_back(store_path: Path | None) -> Iterator[None]:
+    """Where this store turns out to be damaged, name the newest good backup in the hint."""
+    from raadsapp.store.faults import DamagedError
+
     try:
-        yield session
-    finally:
-        session.close()
+        yield
+    except DamagedError as error:
+        from raadsapp import paths
+        from raadsapp.services.backups import with_way_back
+
+        option = f" --store {shlex.quote(str(store_path))}" if store_path else ""
+        raise with_way_back(error, store_path or paths.default_store(), option) from error
+
+
+def _back_up(path: Path) -> None:
+    from raadsapp.services import backups
+
+    try:
+        backups.keep(path)
+    except UserError as error:
+        click.echo(f"Let op: er is geen reservekopie gemaakt. {error}", err=True)
 
 
 def user_name() -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from raadsapp.errors import UserError
-from raadsapp.store import faults, schema, sqlite_file
+from raadsapp.store import backups, faults, schema, sqlite_file
 
 
 class Store:
@@ -55,8 +55,9 @@ def open_store(path: Path, *, create: bool = True, steps: Path = schema.STEPS) -
     """Open the store at `path` with an up-to-date schema.
 
     Without `create` the file must be there. `steps` is the folder of schema steps. An existing file that is
-    behind is first copied beside itself. Raises UserError for a store newer than the program, a file that is
-    something else, damaged or in use, and a place that cannot be written.
+    behind is first copied beside itself. Raises DamagedError for a file that is broken, or that is empty or
+    gone while there are backups of it; any other UserError for a store newer than the program, a file that is
+    something else or in use, and a place that cannot be written.
     """
     _look_at_place(path, create=create)
     with faults.in_words(path):
@@ -76,6 +77,9 @@ def open_store(path: Path, *, create: bool = True, steps: Path = schema.STEPS) -
 def _look_at_place(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise UserError(f"'{path}' is een map, geen dossierbestand.", "Noem een bestand in die map.")
+    size = path.stat().st_size if path.exists() else 0
+    if not size and backups.all_backups(path):
+        raise faults.gone(path)
     if not create and not path.exists():
         raise UserError(
             f"Het dossierbestand '{path}' bestaat niet.",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from raadsapp.store import faults, sqlite_file
 
-# Beside a store that is in use, SQLite keeps its log and an index of it.
-_COMPANIONS = ("-wal", "-shm")
+# Beside a store that is in use, SQLite keeps its log and an index of it, or a journal to undo with. One that
+# stays behind would be read into whatever takes the place of its store.
+_COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 def keep_beside(path: Path, label: str, at: datetime) -> Path:
@@ -18,9 +19,13 @@ def keep_beside(path: Path, label: str, at: datetime) -> Path:
     return target
 
 
-def move_aside(path: Path, label: str, at: datetime) -> Path:
-    """Rename a store that cannot be read to such a name, with the files that SQLite keeps beside it."""
+def move_aside(path: Path, label: str, at: datetime) -> Path | None:
+    """Rename a store that cannot be read to such a name, with the files that SQLite keeps beside it.
+
+    None when the store itself is not there; what is left of it is renamed all the same.
+    """
     target = _free_name(path, label, at)
+    there = path.exists()
     try:
         for ending in (*_COMPANIONS, ""):
             part = Path(f"{path}{ending}")
@@ -28,7 +33,7 @@ def move_aside(path: Path, label: str, at: datetime) -> Path:
                 part.replace(f"{target}{ending}")
     except OSError as fault:
         raise faults.not_writable(path) from fault
-    return target
+    return target if there else None
 
 
 def _free_name(path: Path, label: str, at: datetime) -> Path:

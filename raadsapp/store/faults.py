@@ -50,9 +50,18 @@ def not_a_dossier(path: Path) -> UserError:
     return UserError(*_in_words(path, sqlite3.SQLITE_NOTADB))
 
 
-def damaged(path: Path) -> DamagedError:
-    """The error for a file whose contents are broken."""
-    return DamagedError(*_in_words(path, sqlite3.SQLITE_CORRUPT))
+def damaged(path: Path, where: str = "") -> DamagedError:
+    """The error for a file whose contents are broken; `where` is what SQLite says of it."""
+    message, hint = _in_words(path, sqlite3.SQLITE_CORRUPT)
+    return DamagedError(f"{message.removesuffix('.')} ({where})." if where else message, hint)
+
+
+def gone(path: Path) -> DamagedError:
+    """The error for a store that is empty or not there any more while its backups are."""
+    return DamagedError(
+        f"Het dossierbestand '{path}' is leeg of weg, maar er was er wel een.",
+        f"Zet het oude bestand terug op zijn plaats. {_RESTORE}",
+    )
 
 
 def not_writable(path: Path) -> UserError:

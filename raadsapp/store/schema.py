@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 STEPS = Path(__file__).parent / "migrations"
 # "Raad" in the file's header says whose file it is; the version there counts the steps taken.
 APPLICATION_ID = 0x52616164
+_WHOSE = """
+SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema),
+  (SELECT count(*) = 3 FROM sqlite_schema WHERE name IN ('batch', 'observation', 'item'))
+FROM pragma_application_id, pragma_user_version
+"""
 
 
 def newest(steps: Path = STEPS) -> int:
@@ -23,27 +28,28 @@ def newest(steps: Path = STEPS) -> int:
 
 
 def version_of(connection: sqlite3.Connection, path: Path) -> int:
-    """How many schema steps the file has had; 0 for an empty one. UserError when it is another program's."""
-    owner, version, tables = connection.execute(
-        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)"
-        " FROM pragma_application_id, pragma_user_version"
-    ).fetchone()
+    """How many schema steps the file has had; 0 for an empty one.
+
+    UserError when it is another program's, DamagedError when only its header says so.
+    """
+    owner, version, tables, ours = connection.execute(_WHOSE).fetchone()
     if owner != APPLICATION_ID and tables:
-        raise faults.not_a_dossier(path)
+        raise faults.damaged(path) if ours else faults.not_a_dossier(path)
     return int(version) if tables else 0
 
 
 def bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Path) -> None:
     """Take the steps a store lacks, all or none; an existing store is copied beside itself first.
 
-    Raises UserError when the store comes from a newer program.
+    Raises UserError when the store comes from a newer program, DamagedError when only its header says so.
     """
     sqlite_file.begin_patiently(connection)
     try:
         # Asked again under the lock: another program may have been quicker.
         version = version_of(connection, path)
         if version > newest(steps):
-            raise newer_than_program(path)
+            taken = connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
+            raise newer_than_program(path) if taken == version else faults.damaged(path)
         if 0 < version < newest(steps):
             copying.keep_beside(path, f"v{version}", datetime.now().astimezone())
         _take_steps(connection, steps)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from raadsapp.domain.observation import Batch
 from raadsapp.errors import UserError
-from raadsapp.store import batches, content, copying, faults, schema, sqlite_file
+from raadsapp.store import backups, batches, content, copying, faults, schema, sqlite_file
+from raadsapp.store.backups import Backup
 from raadsapp.store.connection import Store, open_store
 
 _REPLACED = "vervangen"
@@ -20,7 +21,10 @@ SELECT (SELECT user_version FROM pragma_user_version), (SELECT title FROM item W
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreInfo:
-    """What a store is and holds. `size` in bytes; title empty and version 0 while no dossier is in it."""
+    """What a store is and holds. `size` in bytes; title empty and version 0 while no dossier is in it.
+
+    `newest_backup` is the last one that the program itself made.
+    """
 
     path: Path
     size: int
@@ -32,6 +36,7 @@ class StoreInfo:
     observations: int
     commitments: int
     last_batch: Batch | None
+    newest_backup: Backup | None
 
 
 def info(store: Store) -> StoreInfo:
@@ -50,6 +55,7 @@ def info(store: Store) -> StoreInfo:
         observations=observations,
         commitments=commitments,
         last_batch=known[0] if known else None,
+        newest_backup=next(iter(backups.all_backups(store.path)), None),
     )
 
 
@@ -79,18 +85,15 @@ def backup(store: Store, target: Path) -> None:
 def restore(path: Path, source: Path) -> Path | None:
     """Put the copy `source` in the place of the store at `path` and return where the present store is kept.
 
-    None when there was no store. UserError, with the store unchanged, when `source` is no whole store of this
+    None when there was none. UserError, with the store unchanged, when `source` is no whole store of this
     or an earlier version of the program, or the present store is in use or belongs to another program.
     """
     if source.exists() and path.exists() and source.samefile(path):
         raise UserError("Dit is het dossierbestand zelf.", "Kies een reservekopie om terug te zetten.")
-    _must_be_a_whole_store(source)
+    backups.must_be_whole(source)
     now = datetime.now().astimezone()
-    kept = None
-    if not path.exists():
-        copying.copy(source, path)
-    elif _is_store(path):
-        kept = copying.keep_beside(path, _REPLACED, now)
+    if _is_store(path):
+        kept: Path | None = copying.keep_beside(path, _REPLACED, now)
         _overwrite(path, source)
     else:
         # Copied first, so that a full disk changes nothing.
@@ -102,23 +105,10 @@ def restore(path: Path, source: Path) -> Path | None:
     return kept
 
 
-def _must_be_a_whole_store(source: Path) -> None:
-    if not source.is_file():
-        raise UserError(
-            f"Het bestand '{source}' bestaat niet.", "Noem een reservekopie die u eerder hebt gemaakt."
-        )
-    with faults.in_words(source), closing(sqlite_file.connect(source, "ro")) as connection:
-        version = schema.version_of(connection, source)
-        if not version:
-            raise faults.not_a_dossier(source)
-        if version > schema.newest():
-            raise schema.newer_than_program(source)
-        if copying.damage(connection):
-            raise faults.damaged(source)
-
-
 def _is_store(path: Path) -> bool:
     """Whether SQLite can read what is there; UserError when it is another program's."""
+    if not path.exists() or not path.stat().st_size:
+        return False
     try:
         with faults.in_words(path), closing(sqlite_file.connect(path, "ro")) as connection:
             schema.version_of(connection, path)

@@ -3,6 +3,7 @@
 import getpass
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -253,3 +254,29 @@ def test_what_is_exported_imports_as_unchanged(
     assert counts["unchanged"] > 100
     assert _run(tmp_path, "export", "--out", out, "--municipality", "GM0917", "--as-of", "2020-01-01") == 0
     assert "0 waarden staan in" in capsys.readouterr().out
+
+
+def test_what_was_read_in_or_withdrawn_is_backed_up_and_a_look_is_not(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "d.raadsapp.reservekopieën"
+    assert _run(tmp_path, "import", quarter, "--dry-run") == 0
+    assert not folder.exists()
+    assert _run(tmp_path, "import", quarter, "--yes") == 0
+    (first,) = folder.iterdir()
+    assert "Levering 2" in capsys.readouterr().out
+    os.utime(first, (0, 0))
+    assert _run(tmp_path, "withdraw", "2") == 0
+    (second,) = folder.iterdir()
+    assert second.stat().st_mtime > 0
+    assert _run(tmp_path, "batches") == 0
+
+
+def test_a_backup_that_fails_is_told_and_the_import_stands(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "d.raadsapp.reservekopieën").touch()
+    assert _run(tmp_path, "import", quarter, "--yes") == 0
+    printed = capsys.readouterr()
+    assert "Levering 2: 1 waarde" in printed.out
+    assert printed.err.startswith("Let op: er is geen reservekopie gemaakt. ")

@@ -1,6 +1,6 @@
 """Numbers, money and dates as Dutch readers write them."""
 
-from datetime import date
+from datetime import date, datetime
 from math import inf, nan
 
 import pytest
@@ -45,6 +45,7 @@ def test_money_has_its_minus_before_the_euro_sign(value: float, written: str) ->
 def test_percentages_dates_counts_and_lists_read_as_dutch() -> None:
     assert texts.percent(1.4, 1) == "1,4%"
     assert texts.long_date(date(2026, 11, 22)) == "22 november 2026"
+    assert texts.long_moment(datetime(2026, 11, 22, 9, 5)) == "22 november 2026 om 9.05 uur"  # noqa: DTZ001
     assert texts.plural(1, "doel", "doelen") == "1 doel"
     assert texts.plural(25, "doel", "doelen") == "25 doelen"
     assert texts.enumeration([]) == ""
