@@ -20,6 +20,7 @@ class InputKind(StrEnum):
     ASSUMPTION = "aanname"
     POLICY = "beleid"
     FACT = "cijfer"
+    DRAWN = "doorgerekend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ class Quantity:
 
     `title` may hold `{age}` and `{older}`, the age of the figure and the next one. `counted` says that it
     rests on young people who were counted in the municipality itself, so it is never scaled from another.
-    What is not `yearly` is the same in every year.
+    What is not `yearly` is the same in every year. `said` writes a value that is not written by its unit.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Quantity:
     equation: "Callable[[At], Equation]"
     counted: bool = False
     yearly: bool = True
+    said: "Callable[[float], str] | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,10 +27,8 @@ def input_words(one: Input) -> str:
     """`aanname`, `beleid`, `schatting` or how firm a figure is; empty for what is printed or worked out."""
     if one.kind in {InputKind.ASSUMPTION, InputKind.POLICY}:
         return one.kind.value
-    firm = one.standing is Standing.SOURCE or (
-        one.kind is InputKind.STEP and one.standing is Standing.DERIVED
-    )
-    return "" if firm else one.standing.value
+    worked_out = one.kind is InputKind.STEP and one.standing is Standing.DERIVED
+    return "" if worked_out or one.standing is Standing.SOURCE else one.standing.value
 
 
 def _lines(one: Input, catalog: Catalog) -> list[str]:

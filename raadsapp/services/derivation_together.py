@@ -5,6 +5,7 @@ from dataclasses import replace
 from raadsapp.model.region import AMOUNTS
 from raadsapp.services.derivation import Equation, Input, Quantity
 from raadsapp.services.derivation_money import waiting
+from raadsapp.services.derivation_share import SHARE
 from raadsapp.services.derivation_working import LEVER_SYMBOLS, At
 from raadsapp.services.scenario_words import OutcomeUnit
 
@@ -12,7 +13,7 @@ from raadsapp.services.scenario_words import OutcomeUnit
 def together(at: At) -> Equation:
     """How a figure of all municipalities comes about from those of each."""
     quantity = at.place.quantity
-    if quantity == "use_rate":
+    if quantity in {"use_rate", SHARE}:
         return at.working.quantities[quantity].equation(at)
     if quantity == "waiting_weeks":
         return waiting(at)

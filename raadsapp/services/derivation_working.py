@@ -4,20 +4,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from raadsapp.domain.catalog import Catalog
-from raadsapp.domain.facts import AgeCount, Fact
 from raadsapp.domain.lever import Lever, LeverKind
-from raadsapp.domain.source import Source, Standing
+from raadsapp.domain.source import Standing
 from raadsapp.model.facts import Facts, Scaled
 from raadsapp.model.levers import CHOICES
 from raadsapp.model.region import AMOUNTS, OWN_SAVINGS, Member, member_levers, region_of, run_region
 from raadsapp.model.scenario import INNER, OUTCOMES, Outcome
+from raadsapp.model.uncertainty import Band
 from raadsapp.services.derivation import Equation, Input, InputKind, Place, Quantity
+from raadsapp.services.derivation_inputs import count_input, fact_input, shown
 from raadsapp.services.formula import worked_out
 from raadsapp.services.own_figures import figure
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_region import TOGETHER
-from raadsapp.services.scenario_words import LONGEST_WAIT, OutcomeUnit, setting
-from raadsapp.texts import amount, euro, exact, number, percent
+from raadsapp.services.scenario_words import setting
 
 LEVER_SYMBOLS = {
     "base_year": "",
@@ -44,8 +44,6 @@ LEVER_SYMBOLS = {
 """Under which letters levers stand in an equation; levers that choose stand in none."""
 
 _KINDS = {LeverKind.ASSUMPTION: InputKind.ASSUMPTION, LeverKind.POLICY: InputKind.POLICY}
-_FEW = 1000
-"""Counts below this are shown with decimals: half a client matters in a small municipality."""
 
 
 class Working:
@@ -57,11 +55,13 @@ class Working:
         asked: Scenario,
         quantities: Mapping[str, Quantity],
         together: "Callable[[At], Equation]",
+        band: Band | None = None,
     ) -> None:
         self.catalog = catalog
         self.asked = asked
         self.quantities = quantities
         self._together = together
+        self.band = band
         self._values: dict[Place, float] = {}
         self._equations: dict[Place, Equation] = {}
         self._outcomes: dict[str, Outcome] = {}
@@ -156,6 +156,17 @@ class At:
         """Facts of the municipality; of one that takes no part, the counts that all share."""
         return (self.working.member(self.municipality) or self.members[0]).facts
 
+    def drawn(self) -> tuple[int, int]:
+        """In how many draws the help fits, and how many there are.
+
+        ValueError when the scenario was not drawn (a fault in the program).
+        """
+        band = self.working.band
+        if band is None:
+            raise ValueError(self.place)
+        share = float(band.share_fits[self.working.asked.years.index(self.year)])
+        return round(share * band.draws), band.draws
+
     def counted_municipalities(self) -> tuple[str, ...]:
         """The municipalities whose young people were counted."""
         return tuple(sorted({row.municipality for row in self.facts.youth}))
@@ -240,7 +251,7 @@ class At:
         """A figure of the dossier: the municipality's own where one is named and there is one."""
         found = figure(self.working.catalog, key, municipality)
         other = found.municipality not in {"", self.municipality}
-        return _fact_input(found, symbol, f"Cijfer van {self.name_of(found.municipality)}." if other else "")
+        return fact_input(found, symbol, f"Cijfer van {self.name_of(found.municipality)}." if other else "")
 
     def weight(self, municipality: str = "", symbol: str = "q") -> Input:
         """How many times the reference municipality another one is."""
@@ -253,48 +264,9 @@ class At:
             for one in self.working.catalog.age_counts
             if (one.municipality, one.year) == (municipality, year)
         )
-        return _count_input(found, age, symbol, self.name_of(municipality))
+        return count_input(found, age, symbol, self.name_of(municipality))
 
 
 def weight_key(name: str) -> str:
     """Key of the weight of a municipality with this name."""
     return f"gewicht-{name.lower()}"
-
-
-def _fact_input(fact: Fact, symbol: str, note: str) -> Input:
-    return Input(
-        kind=InputKind.FACT,
-        symbol=symbol,
-        label=fact.label,
-        value=fact.value,
-        shown=amount(fact.value, fact.unit),
-        note=note,
-        standing=fact.standing,
-        sources=fact.sources,
-        caveats=fact.caveats,
-    )
-
-
-def _count_input(found: AgeCount, age: int, symbol: str, name: str) -> Input:
-    sources: tuple[Source, ...] = found.sources
-    return Input(
-        kind=InputKind.FACT,
-        symbol=symbol,
-        label=f"Jongeren van {age} jaar in {name} op 1 januari {found.year}",
-        value=float(found.counts[age]),
-        shown=number(found.counts[age]),
-        sources=sources,
-    )
-
-
-def shown(value: float, unit: OutcomeUnit | None) -> str:
-    """A figure with its unit, as precise as reads well."""
-    if unit is OutcomeUnit.EURO:
-        return euro(value)
-    if unit is OutcomeUnit.RATE:
-        return percent(100 * value, 2)
-    if unit is OutcomeUnit.WEEKS:
-        return f"{exact(value, 1)} weken" if value <= LONGEST_WAIT else f"> {LONGEST_WAIT} weken"
-    if unit is OutcomeUnit.COUNT:
-        return exact(value, 2) if abs(value) < _FEW else number(value)
-    return exact(value, 4)

@@ -8,17 +8,22 @@ from collections.abc import Sequence
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.source import Standing
+from raadsapp.model.uncertainty import Band
 from raadsapp.services.derivation import Derivation, Place
 from raadsapp.services.derivation_base import BASE
 from raadsapp.services.derivation_care import CARE
+from raadsapp.services.derivation_inputs import shown
 from raadsapp.services.derivation_money import MONEY
+from raadsapp.services.derivation_share import SHARES_THAT_FIT
 from raadsapp.services.derivation_together import SHARES, together
-from raadsapp.services.derivation_working import Working, result, shown, values_of
+from raadsapp.services.derivation_working import Working, result, values_of
 from raadsapp.services.derivation_youth import YOUTH
 from raadsapp.services.formula import full, symbol, written
 from raadsapp.services.scenario import Scenario
 
-_QUANTITIES = {quantity.key: quantity for quantity in (*YOUTH, *BASE, *CARE, *MONEY, *SHARES)}
+_QUANTITIES = {
+    quantity.key: quantity for quantity in (*YOUTH, *BASE, *CARE, *MONEY, *SHARES, *SHARES_THAT_FIT)
+}
 
 
 def derive(catalog: Catalog, asked: Scenario, outcome: str, year: int) -> Derivation:
@@ -27,9 +32,14 @@ def derive(catalog: Catalog, asked: Scenario, outcome: str, year: int) -> Deriva
     return explain(catalog, asked, (place,))[0]
 
 
-def explain(catalog: Catalog, asked: Scenario, places: Sequence[Place]) -> tuple[Derivation, ...]:
-    """Explain figures that earlier derivations led to, in the same order."""
-    working = Working(catalog, asked, _QUANTITIES, together)
+def explain(
+    catalog: Catalog, asked: Scenario, places: Sequence[Place], band: Band | None = None
+) -> tuple[Derivation, ...]:
+    """Explain figures that earlier derivations led to, in the same order.
+
+    `share_fits`, how often the help fits in the lumpsum, needs the `band` of the scenario.
+    """
+    working = Working(catalog, asked, _QUANTITIES, together, band)
     return tuple(_explained(working, place) for place in places)
 
 
@@ -46,7 +56,7 @@ def _explained(working: Working, place: Place) -> Derivation:
         place=place,
         title=working.at(place).title(),
         value=value,
-        shown=shown(value, quantity.unit),
+        shown=quantity.said(value) if quantity.said else shown(value, quantity.unit),
         precise=precise,
         words=equation.words,
         symbols=f"{symbol(quantity.symbol)} = {written(equation.formula)}",

@@ -12,10 +12,13 @@ from raadsapp.domain.source import Standing
 from raadsapp.model.region import AMOUNTS
 from raadsapp.model.scenario import OUTCOMES
 from raadsapp.services.derivation import Derivation, Input, InputKind, Place
+from raadsapp.services.derivation_text import derivation_text
 from raadsapp.services.formula import full, symbol, worked_out, written
 from raadsapp.services.own_figures import own_key
 from raadsapp.services.scenario import TOGETHER, Scenario, outcome, scenario
-from raadsapp.services.scenario_derivation import derive, explain
+from raadsapp.services.scenario_derivation import derive, explain, is_yearly
+from raadsapp.services.scenario_questions import bands
+from raadsapp.services.scenario_sentences import fits_words
 from raadsapp.texts import number
 from tests.core.model_page import ENDLESS, HEERLEN, MUNICIPALITIES, RANGES, VOERENDAAL
 from tests.core.scenario_strategies import Settings, settings_of
@@ -272,3 +275,45 @@ def test_what_is_no_formula_is_a_fault(formula: str) -> None:
         worked_out(formula, {"a": 1, "b": 1, "c": 1})
     with pytest.raises(ValueError, match=r"."):
         written(formula)
+
+
+@pytest.mark.parametrize("municipality", [VOERENDAAL, HEERLEN, TOGETHER])
+def test_how_often_the_help_fits_names_what_is_drawn(municipality: str) -> None:
+    asked = scenario(dossier(), municipality, {"base_year": "mean", "extra_budget": 100_000})
+    drawn = bands(asked, draws=101).of(asked, ())
+    place = Place(quantity="share_fits", municipality=municipality, year=2022)
+    (found,) = explain(dossier(), asked, (place,), drawn)
+    share = float(drawn.share_fits[YEARS.index(2022)])
+    assert found.value == pytest.approx(share)
+    assert found.shown == f"{fits_words(share)} van de 100"
+    assert found.filled.endswith(f"÷ 101 = {found.precise}")
+    notes = {one.label: one.note for one in found.inputs}
+    assert notes["Groei van het gebruik"].startswith("Getrokken van −2,0% per jaar tot 6,0% per jaar.")
+    assert notes["Uitgangspunt van de kosten"].startswith("Elke variant rekent met 2015, 2016 of 2017")
+    assert ("Gewicht van Heerlen ten opzichte van Voerendaal" in notes) == (municipality != VOERENDAAL)
+    assert found.estimated == (municipality != VOERENDAAL)
+
+
+def test_without_draws_how_often_it_fits_cannot_be_explained() -> None:
+    place = Place(quantity="share_fits", municipality=VOERENDAAL, year=2022)
+    with pytest.raises(ValueError, match="share_fits"):
+        explain(dossier(), scenario(dossier(), VOERENDAAL, {}), (place,))
+
+
+def test_a_derivation_as_text_names_marks_notes_sources_and_caveats() -> None:
+    asked = scenario(dossier(), HEERLEN, {"lumpsum_index": 1})
+    lines = derivation_text(derive(dossier(), asked, "lumpsum", 2022), dossier(), asked.name).split("\n")
+    assert lines[0].startswith("Vast bedrag, 2022, Heerlen: € ")
+    assert lines[0].endswith(" (schatting)")
+    assert "– q = Gewicht van Heerlen ten opzichte van Voerendaal: 11,2 keer (schatting)" in lines
+    assert "  Alles wat hiermee is opgeschaald, is een schatting." in lines
+    assert "– i = Vast bedrag stijgt mee: 1,0% per jaar (beleid)" in lines
+    assert any(line.startswith("  Bron: Rekenkamerrapport 2018, §4.1") for line in lines)
+    own = derivation_text(derive(dossier(), asked, "youth", 2022), dossier(), asked.name)
+    assert "– Np = Jongeren volgens de prognose, 2022: " in own
+    assert "(schatting)" not in own
+
+
+def test_only_what_may_differ_by_year_is_yearly() -> None:
+    assert is_yearly(Place(quantity="clients", municipality=VOERENDAAL, year=2022))
+    assert not is_yearly(Place(quantity="use", municipality=VOERENDAAL, year=2022))

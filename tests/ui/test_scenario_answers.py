@@ -220,6 +220,23 @@ def test_a_chart_card_opens_the_explanation_of_its_figure(page: ScenarioPage) ->
     assert page.reasons.panel.trail[0].quantity == "waiting_weeks"
 
 
+def test_every_headline_figure_opens_its_explanation(page: ScenarioPage) -> None:
+    whys = [
+        button
+        for button in page.headline.findChildren(QAbstractButton)
+        if button.accessibleName().startswith("Waarom dit getal?")
+    ]
+    opened = []
+    for why in whys:
+        why.click()
+        opened.append(page.reasons.panel.trail[0].quantity)
+    assert opened == ["gap", "share_fits", "waiting_weeks"]
+    whys[1].click()
+    said = _texts(page.reasons.panel)
+    assert "hooguit 1 van de 100" in said
+    assert any(text.startswith("Getrokken van") for text in said)
+
+
 # Goal seek
 
 

@@ -13,7 +13,6 @@ from raadsapp.services.scenario_headline import (
     preset_told,
 )
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
-from raadsapp.services.scenario_words import outcome_words
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
 from raadsapp.ui.theme.icons import Ink
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, TIGHT
@@ -25,6 +24,12 @@ from raadsapp.ui.widgets.text import Tone
 from raadsapp.ui.widgets.wrapping import Columns
 
 _COLUMN = 130
+_EXPLAINED = (
+    ("gap", "Tekort of overschot"),
+    ("share_fits", "Hoe vaak de hulp past"),
+    ("waiting_weeks", "Wachttijd"),
+)
+"""The figures in their order: what each is of, and its name."""
 
 
 class _Figure(QWidget):
@@ -35,7 +40,7 @@ class _Figure(QWidget):
 
     reason_asked = Signal(object)
 
-    def __init__(self, outcome: str = "") -> None:
+    def __init__(self, outcome: str, name: str) -> None:
         super().__init__()
         self._outcome = outcome
         self._shown = HeadlineFigure("", "")
@@ -49,11 +54,10 @@ class _Figure(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         below.setSpacing(TIGHT)
         below.addWidget(self._about, 1, top)
-        if outcome:
-            why = icon_button("help", f"Waarom dit getal? {outcome_words(outcome).title}", Ink.MUTED)
-            restyle(why, role="hint")
-            why.clicked.connect(self._ask)
-            below.addWidget(why, 0, top)
+        why = icon_button("help", f"Waarom dit getal? {name}", Ink.MUTED)
+        restyle(why, role="hint")
+        why.clicked.connect(self._ask)
+        below.addWidget(why, 0, top)
 
     def _ask(self) -> None:
         self.reason_asked.emit((self._outcome, REFERENCE_YEAR))
@@ -90,7 +94,7 @@ class HeadlineStrip(QFrame):
         self._short: bool | None = None
         self.sentence = ""
         self._line = ""
-        self._figures = [_Figure("gap"), _Figure(), _Figure("waiting_weeks")]
+        self._figures = [_Figure(*one) for one in _EXPLAINED]
         columns = Columns(narrowest=_COLUMN, most=3, gap=LARGE)
         for figure in self._figures:
             columns.add(figure)

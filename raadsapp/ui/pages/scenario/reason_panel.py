@@ -157,7 +157,7 @@ class ReasonPanel(QFrame):
     def _show(self) -> None:
         asked, catalog = self._scenario.asked, self._scenario.catalog
         self._trail = elsewhere(self._trail, asked.municipality)
-        *above, found = explain(catalog, asked, self._trail)
+        *above, found = explain(catalog, asked, self._trail, self._scenario.result.band)
         self._shown = found
         self.setAccessibleName(f"Waarom dit getal? {found.title}: {found.shown}")
         self.head.show_trail([*(one.title for one in above), found.title])
