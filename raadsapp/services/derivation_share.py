@@ -17,7 +17,8 @@ def _share(at: At) -> Equation:
     fitting, draws = at.drawn()
     return Equation(
         words="Het model rekent het scenario vaak door. Elke keer krijgen de onzekere aannames andere "
-        "waarden, binnen hun marge. Tel hoe vaak de hulp niet meer kost dan het vaste bedrag.",
+        "waarden, binnen hun marge. Tel hoe vaak de hulp niet meer kost dan het vaste bedrag. Ook als dat "
+        "nooit of altijd is, zegt de app geen 0 of 100: niet alles is doorgerekend.",
         formula="n / N",
         inputs=(
             _counted("n", "Varianten waarin de hulp past", fitting),

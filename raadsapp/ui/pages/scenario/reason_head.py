@@ -64,7 +64,6 @@ class ReasonHead(QWidget):
             button.show()
             self._crumbs.add(Small(_SEPARATOR))
         self._crumbs.setHidden(len(titles) == 1)
-        self.back.setEnabled(len(titles) > 1)
 
     def show_years(self, years: Sequence[int], year: int, *, any_year: bool) -> None:
         """Offer these years; a figure that has no year of its own, or another one, offers none."""
