@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from raadsapp.errors import UserError
-
 if TYPE_CHECKING:
     from raadsapp.services.opening import Session
 
@@ -47,7 +45,8 @@ def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def session_of(store_path: Path | None, *, backing_up: bool = False) -> Iterator["Session"]:
     """Open the store at this path, or the user's own, on the shipped dossier; close it afterwards.
 
-    With `backing_up` what was written is backed up in the end; that this failed is told, and no more.
+    With `backing_up` what was written is backed up in the end. That this failed is told, and no more; that
+    the store turns out to be damaged is an error.
     """
     from raadsapp import paths
     from raadsapp.services.opening import open_session
@@ -59,8 +58,8 @@ def session_of(store_path: Path | None, *, backing_up: bool = False) -> Iterator
             yield session
         finally:
             session.close()
-            if backing_up:
-                _back_up(path)
+        if backing_up:
+            _back_up(path)
 
 
 @contextmanager
@@ -83,8 +82,8 @@ def _back_up(path: Path) -> None:
 
     try:
         backups.keep(path)
-    except UserError as error:
-        click.echo(f"Let op: er is geen reservekopie gemaakt. {error}", err=True)
+    except backups.NotKeptError as error:
+        click.echo(f"Let op: {error.message} {error.hint}", err=True)
 
 
 def user_name() -> str:

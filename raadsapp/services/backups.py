@@ -6,16 +6,30 @@ from pathlib import Path
 from raadsapp.errors import UserError
 from raadsapp.store import backups, upkeep
 from raadsapp.store.backups import Backup
+from raadsapp.store.faults import DamagedError
 from raadsapp.texts import long_moment
+
+
+class NotKeptError(UserError):
+    """No backup can be made now; the store itself is in order."""
 
 
 def keep(store: Path) -> Backup | None:
     """Back up the store when something was written since the newest backup, and let superseded ones go.
 
-    None when nothing was. Raises DamagedError when the store turns out to be damaged, any other UserError
-    when no backup can be made now. A large store takes its time: call it away from the window.
+    None when nothing was. Raises DamagedError when the store turns out to be damaged, NotKeptError when no
+    backup can be made now. A large store takes its time: call it away from the window.
     """
-    return backups.keep(store, datetime.now(UTC))
+    try:
+        return backups.keep(store, datetime.now(UTC))
+    except DamagedError:
+        raise
+    except UserError as fault:
+        raise NotKeptError(
+            f"Er kon geen reservekopie worden gemaakt in de map '{backups.folder_of(store)}'."
+            " Het dossier zelf is wel bewaard.",
+            "Kijk of daar nog ruimte is en of u daar mag schrijven.",
+        ) from fault
 
 
 def newest_good(store: Path) -> Backup | None:

@@ -76,7 +76,7 @@ def keep(path: Path, at: datetime) -> Backup | None:
         if known and known[0].path.stat().st_mtime_ns >= written:
             return None
         folder.mkdir(exist_ok=True)
-        copying.copy(path, target)
+        copying.copy(path, target, "rw")
         _must_be_usable(target)
         os.utime(target, ns=(written, written))
     except OSError as fault:

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from raadsapp.store import faults, sqlite_file
 
@@ -47,15 +48,16 @@ def _free_name(path: Path, label: str, at: datetime) -> Path:
     return target
 
 
-def copy(path: Path, target: Path) -> None:
+def copy(path: Path, target: Path, mode: Literal["ro", "rw"] = "ro") -> None:
     """Write the store at `path` to `target`, replacing that only when the copy is whole.
 
-    Works while other programs read and write the store. Raises UserError when the source is damaged or the
+    Works while other programs read and write the store. With `mode` "rw" what SQLite keeps beside the store
+    is cleared up, unless another program has it open. Raises UserError when the source is damaged or the
     target cannot be written.
     """
     part = target.with_name(f"{target.name}.deel")
     try:
-        with faults.in_words(path), closing(sqlite_file.connect(path, "ro")) as source:
+        with faults.in_words(path), closing(sqlite_file.connect(path, mode)) as source:
             source.execute("SELECT count(*) FROM sqlite_schema")
             with faults.in_words(target), closing(sqlite_file.connect(part, "rwc")) as made:
                 source.backup(made)

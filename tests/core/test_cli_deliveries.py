@@ -256,6 +256,32 @@ def test_what_is_exported_imports_as_unchanged(
     assert "0 waarden staan in" in capsys.readouterr().out
 
 
+def test_an_export_is_of_the_kind_its_name_says_and_of_the_indicators_asked_for(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _run(tmp_path, "import", quarter, "--yes")
+    for name, start in (("a.XLSX", b"PK"), ("a.ods", b"PK"), ("a.txt", b"\xef\xbb\xbf")):
+        capsys.readouterr()
+        assert _run(tmp_path, "export", "--out", tmp_path / name, "--indicator", "ind-03") == 0
+        assert "1 waarde staat in" in capsys.readouterr().out
+        assert (tmp_path / name).read_bytes().startswith(start)
+    assert _run(tmp_path, "export", "--format", "ods", "--out", tmp_path / "a.txt") == 0
+    assert (tmp_path / "a.txt").read_bytes().startswith(b"PK")
+    assert _run(tmp_path, "export", "--out", tmp_path / "a.csv", "--indicator", "IND-99") == 2
+    assert "De indicator 'IND-99' is niet bekend." in capsys.readouterr().err
+
+
+def test_an_export_shows_on_a_terminal_how_far_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert _run(tmp_path, "export", "--out", tmp_path / "a.csv") == 0
+    assert "Exporteren" in capsys.readouterr().err
+    monkeypatch.undo()
+    assert _run(tmp_path, "export", "--out", tmp_path / "a.csv") == 0
+    assert not capsys.readouterr().err
+
+
 def test_what_was_read_in_or_withdrawn_is_backed_up_and_a_look_is_not(
     tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -264,6 +290,7 @@ def test_what_was_read_in_or_withdrawn_is_backed_up_and_a_look_is_not(
     assert not folder.exists()
     assert _run(tmp_path, "import", quarter, "--yes") == 0
     (first,) = folder.iterdir()
+    assert not list(tmp_path.glob("d.raadsapp-*"))
     assert "Levering 2" in capsys.readouterr().out
     os.utime(first, (0, 0))
     assert _run(tmp_path, "withdraw", "2") == 0
@@ -279,4 +306,4 @@ def test_a_backup_that_fails_is_told_and_the_import_stands(
     assert _run(tmp_path, "import", quarter, "--yes") == 0
     printed = capsys.readouterr()
     assert "Levering 2: 1 waarde" in printed.out
-    assert printed.err.startswith("Let op: er is geen reservekopie gemaakt. ")
+    assert printed.err.startswith("Let op: Er kon geen reservekopie worden gemaakt")
