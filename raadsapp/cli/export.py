@@ -1,5 +1,8 @@
 """`raadsapp export`: the stored figures as a file."""
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -7,27 +10,65 @@ import click
 
 from raadsapp.cli.dutch import DutchCommand
 from raadsapp.cli.options import FILE, session_of, store_option
-from raadsapp.cli.selection import as_of_option, known_code, municipality_option
+from raadsapp.cli.selection import as_of_option, indicator_option, known_code, known_keys, municipality_option
+
+_FORMATS = ("csv", "xlsx", "ods")
 
 
 @click.command(cls=DutchCommand)
 @click.option(
     "--format",
-    type=click.Choice(["csv"]),
-    default="csv",
-    expose_value=False,
-    help="De soort van het bestand: csv.",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="De soort van het bestand. Zonder deze optie: zoals de naam eindigt, anders csv.",
 )
 @click.option("--out", type=FILE, required=True, metavar="BESTAND", help="Waar het bestand komt.")
 @municipality_option
+@indicator_option
 @as_of_option
 @store_option
-def export(*, out: Path, municipality: str | None, as_of: datetime | None, store_path: Path | None) -> None:
-    """Schrijft alle cijfers naar een bestand, dat 'raadsapp import' weer kan lezen."""
-    from raadsapp.export.csv import write
+def export(
+    *,
+    form: str | None,
+    out: Path,
+    municipality: str | None,
+    indicators: tuple[str, ...],
+    as_of: datetime | None,
+    store_path: Path | None,
+) -> None:
+    """Schrijft de cijfers naar een bestand, dat 'raadsapp import' weer kan lezen.
+
+    Cijfers die u zelf voor een gemeente invoerde, staan er niet bij: zie 'raadsapp scenario figures list'.
+    """
+    from raadsapp.export.explanation import left_out
+    from raadsapp.export.figures import Format, write
+    from raadsapp.services.exporting import Selection
     from raadsapp.texts import plural
 
-    with session_of(store_path) as session:
-        code = known_code(session.catalog, municipality)
-        count = write(session, out, code, as_of.date() if as_of else None)
-    click.echo(f"{plural(count, 'waarde staat', 'waarden staan')} in '{out}'.")
+    ending = out.suffix.lower().removeprefix(".")
+    with session_of(store_path) as session, _bar() as progress:
+        selection = Selection(
+            known_code(session.catalog, municipality),
+            known_keys(session.catalog, indicators),
+            as_of.date() if as_of else None,
+        )
+        written = write(
+            session, out, Format(form or (ending if ending in _FORMATS else "csv")), selection, progress
+        )
+    click.echo(f"{plural(written.count, 'waarde staat', 'waarden staan')} in '{out}'.")
+    if told := left_out(written):
+        click.echo(told)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int], None]]:
+    """What shows on a terminal how far it is, and elsewhere nothing."""
+    with click.progressbar(
+        length=0, label="Exporteren", file=sys.stderr, show_eta=False, hidden=not sys.stderr.isatty()
+    ) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield show

@@ -1,4 +1,4 @@
-"""Options that choose a part of the figures: which municipality, as known on which day."""
+"""Options that choose a part of the figures: which municipality and indicators, as known on which day."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,17 @@ def municipality_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--municipality CODE`; the value is the text or None, for `known_code`."""
     return click.option(
         "--municipality", metavar="CODE", help="Alleen deze gemeente, zoals GM0986. Zonder deze optie: alle."
+    )(command)
+
+
+def indicator_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--indicator SLEUTEL`, which may come again; the value is a tuple of texts, for `known_keys`."""
+    return click.option(
+        "--indicator",
+        "indicators",
+        multiple=True,
+        metavar="SLEUTEL",
+        help="Alleen deze indicator of reeks, zoals IND-06; mag vaker. Zonder deze optie: alle.",
     )(command)
 
 
@@ -38,3 +49,16 @@ def known_code(catalog: "Catalog", text: str | None) -> str | None:
     if code is None or catalog.municipality(code) is None:
         raise UserError(f"De gemeente '{text}' is niet bekend.", "Geef de code van het CBS, zoals GM0986.")
     return code
+
+
+def known_keys(catalog: "Catalog", texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of indicators and series, written as key or title. UserError for what the dossier has not."""
+    from raadsapp.intake.lookup import spelling, subjects_by_name
+
+    known = subjects_by_name(catalog)
+    unknown = [text for text in texts if spelling(text) not in known]
+    if unknown:
+        raise UserError(
+            f"De indicator '{unknown[0]}' is niet bekend.", "Kies een sleutel uit 'raadsapp indicators'."
+        )
+    return tuple(known[spelling(text)].key for text in texts)

@@ -56,10 +56,11 @@ class ValueField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One kind of file.
 
-    `columns` are the headings it is recognised by, all of them. `decimal` is the decimal sign, empty when
-    the kind of file does not fix it. `variant` tells sorts of figures in one table apart, such as budget
-    and accounts. `zero_means` says what a zero may mean besides nothing. Below `jump_floor`, in the unit
-    of the series, a jump is not worth a warning.
+    `columns` are the headings it is recognised by, all of them; `unread` others that belong to it and that
+    nothing is read from. `decimal` is the decimal sign, empty when the kind of file does not fix it.
+    `variant` tells sorts of figures in one table apart, such as budget and accounts. `zero_means` says what
+    a zero may mean besides nothing. Below `jump_floor`, in the unit of the series, a jump is not worth a
+    warning.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     source: str = ""
     zero_means: str = ""
     jump_floor: float = 0.0
+    unread: tuple[str, ...] = ()
     indicator: Field | None = None
     municipality: Field
     period: Field

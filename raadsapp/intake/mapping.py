@@ -179,7 +179,8 @@ def _notes(
             "rij met maar één gevulde cel is overgeslagen ({cells}).",
             "rijen met maar één gevulde cel zijn overgeslagen ({cells}).",
         )
-    ignored = sorted(set(header.columns.values()) - plan.columns_read)
+    unread = {header.column(name) for name in layout.unread}
+    ignored = sorted(set(header.columns.values()) - plan.columns_read - unread)
     if ignored:
         names = ", ".join(
             f"{column_name(column)} ({text_of(sheet.rows[header.row][column]).strip()})" for column in ignored

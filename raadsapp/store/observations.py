@@ -2,12 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.store import codes, faults
 from raadsapp.store.connection import Store
+
+if TYPE_CHECKING:
+    from raadsapp.domain.period import Period
 
 # Rows per INSERT: more gains nothing.
 _CHUNK = 50
@@ -16,7 +20,7 @@ _ROW = "(?, ?, ?, ?, ?, ?, ?, ?)"
 # From the small code tables into the clustered log, so that each series is one seek; of each key the row of
 # the latest batch that counts. The plus sign keeps the log in its own order.
 _CURRENT = """
-SELECT i.code, m.code, o.period, b.code, o.value, o.status, s.code, max(o.batch)
+SELECT i.code, m.code, o.period, b.code, o.value, o.status, s.code, max(o.batch) AS batch
 FROM indicator_code AS i
 CROSS JOIN municipality_code AS m
 CROSS JOIN observation AS o ON o.indicator = i.id AND o.municipality = m.id
@@ -29,6 +33,7 @@ WHERE (:indicators IS NULL OR i.code IN (SELECT value FROM json_each(:indicators
 GROUP BY i.id, m.id, o.breakdown, o.period
 ORDER BY i.code, m.code, o.period, b.code
 """
+_PER_BATCH = f"SELECT batch, count(*) FROM ({_CURRENT}) GROUP BY batch"  # noqa: S608 - one of our own queries
 _STANDING = """
 SELECT number FROM batch WHERE imported_at <= :until AND (withdrawn_at IS NULL OR withdrawn_at > :until)
 """
@@ -59,6 +64,32 @@ def series(
         municipality=municipality,
         breakdown=breakdown,
     )
+
+
+def per_batch(
+    store: Store,
+    indicators: Sequence[str] | None = None,
+    municipality: str | None = None,
+    as_of: date | None = None,
+) -> dict[int, int]:
+    """How many of the values that `current` gives each batch brought, for those that brought any."""
+    chosen = _choice(_standing(store, as_of), indicators, municipality)
+    return dict(store.rows(_PER_BATCH, chosen))
+
+
+def each(
+    store: Store,
+    batches: Sequence[int],
+    indicators: Sequence[str] | None = None,
+    municipality: str | None = None,
+) -> Iterator[tuple[Observation, int]]:
+    """What counts when only `batches` do, one by one, each with its batch, in order of key.
+
+    Given the batches of `per_batch`, these are its values, whatever was stored or withdrawn since.
+    """
+    with faults.in_words(store.path):
+        chosen = _choice(batches, indicators, municipality)
+        yield from _observed(store, store.connection.execute(_CURRENT, chosen))
 
 
 def values(store: Store, keys: Collection[ObservationKey]) -> dict[ObservationKey, Observation]:
@@ -131,6 +162,20 @@ def _standing(store: Store, as_of: date | None) -> list[int]:
     return [number for (number,) in store.rows(_STANDING, {"until": until})]
 
 
+def _choice(
+    batches: Sequence[int],
+    indicators: Sequence[str] | None,
+    municipality: str | None,
+    breakdown: str | None = None,
+) -> dict[str, object]:
+    return {
+        "batches": json.dumps(list(batches)),
+        "indicators": None if indicators is None else json.dumps(list(indicators)),
+        "municipality": municipality,
+        "breakdown": breakdown,
+    }
+
+
 def _read(
     store: Store,
     batches: list[int],
@@ -139,26 +184,19 @@ def _read(
     municipality: str | None = None,
     breakdown: str | None = None,
 ) -> tuple[Observation, ...]:
-    rows = store.rows(
-        _CURRENT,
-        {
-            "batches": json.dumps(batches),
-            "indicators": None if indicators is None else json.dumps(indicators),
-            "municipality": municipality,
-            "breakdown": breakdown,
-        },
-    )
+    rows = store.rows(_CURRENT, _choice(batches, indicators, municipality, breakdown))
+    return tuple(observation for observation, _ in _observed(store, rows))
+
+
+def _observed(store: Store, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Observation, int]]:
+    """Rows of `_CURRENT` as observations, each with its batch."""
+    periods: dict[int, Period] = {}
     try:
-        periods = {number: codes.period_of_number(number) for number in {row[2] for row in rows}}
-        return tuple(
-            Observation(
-                ObservationKey(indicator, place, periods[period], split),
-                value,
-                codes.STATUSES[status],
-                source,
-            )
-            for indicator, place, period, split, value, status, source, _batch in rows
-        )
+        for indicator, place, number, split, value, status, source, batch in rows:
+            if number not in periods:
+                periods[number] = codes.period_of_number(number)
+            key = ObservationKey(indicator, place, periods[number], split)
+            yield Observation(key, value, codes.STATUSES[status], source), batch
     except (ValueError, IndexError) as fault:
         # The program never wrote such a number.
         raise faults.damaged(store.path) from fault

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "raadsapp").rglob("*.py"))
-HEAVY = ("PySide6", "numpy", "pyqtgraph", "sqlite_utils", "msgspec", "typst", "deduce")
+HEAVY = ("PySide6", "numpy", "pyqtgraph", "sqlite_utils", "msgspec", "typst", "xlsxwriter", "odfdo", "deduce")
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
 
 

@@ -30,7 +30,7 @@ def _end(arguments: list[str]) -> int:
         (["store", "info", "--store"], "Achter --store hoort een waarde."),
         (["store", "info", "te-veel"], "Deze opdracht begrijp ik niet."),
         (["scenario", "run", "--draws", "veel"], "--draws wil een heel getal"),
-        (["export", "--format", "xml", "--out", "x"], "--format: kies uit csv."),
+        (["export", "--format", "xml", "--out", "x"], "--format: kies uit csv, xlsx, ods."),
         (["indicators", "--as-of", "gisteren"], "--as-of wil een datum, zoals 2026-03-31."),
     ],
 )

@@ -1,0 +1,66 @@
+"""The sheet ‘Toelichting’: what a workbook holds, when it was made, and from which deliveries."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.export.sheet import Column, Sheet
+from raadsapp.intake.lookup import subjects
+from raadsapp.services.exporting import Extract, Share
+from raadsapp.texts import enumeration, long_date, number, plural
+
+_TEXT = 100
+_ABOUT = "Cijfers uit Raadsapp. Elke rij is één waarde, met status, bron en het nummer van de levering."
+_BACK = (
+    "Raadsapp kan dit bestand weer inlezen: op de pagina ‘Gegevens’, of met 'raadsapp import'. "
+    "Wat u niet wijzigt, blijft gelijk."
+)
+
+
+def explanation(catalog: Catalog, extract: Extract, made: datetime) -> Sheet:
+    """What a reader must know of an extract that was written at `made`."""
+    return Sheet(
+        "Toelichting",
+        (Column("Over", 18), Column("Uitleg", _TEXT, wrapped=True)),
+        tuple(_rows(catalog, extract, made)),
+    )
+
+
+def left_out(extract: Extract) -> str:
+    """That figures entered by hand are no part of the extract; empty when there are none."""
+    if not extract.entered:
+        return ""
+    figures = plural(
+        extract.entered, "cijfer dat u zelf invoerde, staat", "cijfers die u zelf invoerde, staan"
+    )
+    return f"{figures} er niet bij: dat is invoer voor ‘Wat als?’, geen levering."
+
+
+def _rows(catalog: Catalog, extract: Extract, made: datetime) -> Iterator[tuple[str, str]]:
+    selection = extract.selection
+    here = made.astimezone()
+    yield "Wat dit is", _ABOUT
+    yield "Dossier", catalog.dossier.title
+    yield "Stand van", long_date(selection.as_of or here.date())
+    yield "Gemaakt op", f"{long_date(here.date())} om {here:%H.%M} uur"
+    found = catalog.municipality(selection.municipality) if selection.municipality else None
+    yield "Gemeente", found.name if found else "alle gemeenten"
+    titles = {subject.key: subject.title for subject in subjects(catalog)}
+    chosen = [f"{titles.get(key, key)} ({key})" for key in selection.indicators]
+    yield "Indicatoren", enumeration(chosen) or "alle indicatoren en reeksen"
+    yield "Aantal waarden", number(extract.count)
+    if told := left_out(extract):
+        yield "Niet erbij", told
+    yield "Teruglezen", _BACK
+    for share in extract.shares:
+        yield f"Levering {share.batch.number}", _delivery(share)
+
+
+def _delivery(share: Share) -> str:
+    batch = share.batch
+    values = plural(share.count, "waarde", "waarden")
+    day = long_date(batch.imported_at.date())
+    told = f"‘{batch.file}’, ingelezen op {day} door {batch.imported_by}: {values}."
+    if batch.withdrawn_at:
+        told += f" Ingetrokken op {long_date(batch.withdrawn_at.date())}."
+    return told
