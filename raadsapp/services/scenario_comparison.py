@@ -172,6 +172,12 @@ def _sentences(columns: Sequence[_Column]) -> tuple[str, ...]:
         return (
             f"In {REFERENCE_YEAR} is het overal gelijk: een tekort van {short}, een wachttijd van {wait}.",
         )
+    if len(quick) == len(columns):
+        least = f"{_said(columns, cheap)} in {REFERENCE_YEAR} het kleinste tekort ({short})"
+        return (f"{least}. De wachttijd is overal gelijk: {wait}.",)
+    if len(cheap) == len(columns):
+        least = f"{_said(columns, quick)} in {REFERENCE_YEAR} de kortste wachttijd ({wait})"
+        return (f"{least}. Het tekort is overal gelijk: {short}.",)
     both = [place for place in cheap if place in quick]
     if both:
         best = f"{_said(columns, both)} in {REFERENCE_YEAR} het kleinste tekort ({short})"

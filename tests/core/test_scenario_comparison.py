@@ -84,10 +84,26 @@ def test_the_smallest_shortage_is_never_named_without_its_wait(shipped_session: 
 
 
 def test_one_that_is_best_at_both_is_named_once(shipped_session: Session) -> None:
-    spends = made(shipped_session, {}, name="Niets")
+    some = made(shipped_session, {"waiting_share": 50.0}, name="Iets")
+    grows = made(shipped_session, {"waiting_share": 50.0, "demand_growth": 5.0}, name="Groei")
+    assert compare(dossier(), [grows, some]).sentences == (
+        "‘Iets’ heeft in 2022 het kleinste tekort (€ 152.410) en ook de kortste wachttijd (10 weken).",
+    )
+
+
+def test_none_is_called_best_at_what_is_equal(shipped_session: Session) -> None:
+    nothing = made(shipped_session, {}, name="Niets")
     grows = made(shipped_session, {"demand_growth": 5.0}, name="Groei")
-    assert compare(dossier(), [grows, spends]).sentences == (
-        "‘Niets’ heeft in 2022 het kleinste tekort (€ 304.819) en ook de kortste wachttijd (0 weken).",
+    assert compare(dossier(), [grows, nothing]).sentences == (
+        "‘Niets’ heeft in 2022 het kleinste tekort (€ 304.819). De wachttijd is overal gelijk: 0 weken.",
+    )
+    waits = {"waiting_share": 100.0}
+    long, longer = (
+        made(shipped_session, changes, name=name)
+        for name, changes in (("Kort", waits), ("Lang", waits | {"demand_growth": 5.0}))
+    )
+    assert compare(dossier(), [longer, long]).sentences == (
+        "‘Kort’ heeft in 2022 de kortste wachttijd (24 weken). Het tekort is overal gelijk: € 0.",
     )
 
 
