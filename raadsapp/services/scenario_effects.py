@@ -1,10 +1,12 @@
 """What a moved lever does, and why when it does nothing."""
 
 from collections.abc import Mapping
+from math import isclose
 
 import numpy as np
 
 from raadsapp.domain.lever import Lever
+from raadsapp.model.levers import Array
 from raadsapp.model.scenario import OUTCOMES, Outcome
 from raadsapp.services.scenario import Scenario, outcome, with_changes
 from raadsapp.services.scenario_words import outcome_words
@@ -34,8 +36,10 @@ def is_same(before: Outcome, after: Outcome) -> bool:
     return not any(_differs(getattr(before, name), getattr(after, name)) for name in OUTCOMES)
 
 
-def _differs(before: np.ndarray, after: np.ndarray) -> bool:
-    return not np.allclose(before, after, rtol=_SHARE, atol=_CENT)
+def _differs(before: Array, after: Array) -> bool:
+    """Year by year up to the first that differs: every move of a lever asks this."""
+    pairs = zip(before[0].tolist(), after[0].tolist(), strict=True)
+    return not all(isclose(was, now, rel_tol=_SHARE, abs_tol=_CENT) for was, now in pairs)
 
 
 def unmoved(before: Scenario, after: Scenario) -> str:

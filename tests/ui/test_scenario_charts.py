@@ -52,7 +52,7 @@ def shown(qtbot: QtBot, state: AppState, kind: type[ResultView], width: int, hei
     view = kind(state, ScenarioSession(state.session.catalog, VOERENDAAL))
     qtbot.addWidget(view)
     view.resize(width, height)
-    view.show_result(result_of(state, waiting_share=50))
+    view.show_at_once(result_of(state, waiting_share=50))
     view.show()
     for place in view.findChildren(ChartPlace):
         place.fill()
@@ -98,7 +98,7 @@ def test_with_room_the_waiting_line_stands_beside_the_money(money: MoneyView) ->
 
 def test_the_finding_is_that_of_the_result(money: MoneyView, state: AppState) -> None:
     result = result_of(state, HEERLEN, demand_growth=3)
-    money.show_result(result)
+    money.show_at_once(result)
     finding = money_finding(result.asked, result.outcome, result.band)
     assert (money.card.words.title, money.card.words.sentence) == (finding.title, finding.sentence)
     assert "opgeschaald" in money.card.words.mark
@@ -109,7 +109,7 @@ def test_the_finding_is_that_of_the_result(money: MoneyView, state: AppState) ->
 def test_the_middle_draw_is_called_so_and_without_a_band_it_is_not(money: MoneyView, state: AppState) -> None:
     assert "middelste variant" in both(money).spoken(3)
     assert "8 van de 10 varianten" in both(money).spoken(3)
-    money.show_result(result_of(state, band=False))
+    money.show_at_once(result_of(state, band=False))
     assert "verwachte kosten" in both(money).spoken(3)
     assert "varianten" not in both(money).spoken(3)
 
@@ -169,7 +169,7 @@ def test_next_to_no_wait_looks_like_it(qtbot: QtBot) -> None:
 def test_axes_hold_while_a_lever_is_held(qtbot: QtBot, money: MoneyView, state: AppState) -> None:
     before = both(money).money.frame(), both(money).waiting.frame()
     money.hold_axes()
-    money.show_result(result_of(state, demand_growth=10, waiting_share=90))
+    money.show_at_once(result_of(state, demand_growth=10, waiting_share=90))
     assert (both(money).money.frame(), both(money).waiting.frame()) == before
     money.release_axes()
     qtbot.waitUntil(lambda: both(money).money.frame().high > before[0].high)
@@ -178,7 +178,7 @@ def test_axes_hold_while_a_lever_is_held(qtbot: QtBot, money: MoneyView, state: 
 def test_another_municipality_takes_new_axes_and_sources_at_once(money: MoneyView, state: AppState) -> None:
     source = money.card.words.source
     money.start_afresh()
-    money.show_result(result_of(state, HEERLEN))
+    money.show_at_once(result_of(state, HEERLEN))
     assert both(money).money.frame().high > 10_000_000
     assert money.card.words.source != source
 
@@ -215,7 +215,7 @@ def test_what_the_municipality_pays_is_stacked_from_its_parts(payers: PayersView
 
 
 def test_a_shortage_of_the_cooperative_lies_below_zero(payers: PayersView, state: AppState) -> None:
-    payers.show_result(result_of(state))
+    payers.show_at_once(result_of(state))
     chart = payers.cooperative.place.fill()
     assert isinstance(chart, YearChart)
     assert chart.frame().low < 0
@@ -225,7 +225,7 @@ def test_a_shortage_of_the_cooperative_lies_below_zero(payers: PayersView, state
 def test_the_sentence_of_a_small_chart_follows_when_figures_rest(
     qtbot: QtBot, payers: PayersView, state: AppState
 ) -> None:
-    payers.show_result(result_of(state, demand_growth=4))
+    payers.show_at_once(result_of(state, demand_growth=4))
     sentence = payers.helped.words.sentence
     qtbot.waitUntil(lambda: sentence in [text.plain_text for text in payers.helped.findChildren(Text)])
 
@@ -235,12 +235,12 @@ def test_small_charts_hold_their_axes_too(qtbot: QtBot, payers: PayersView, stat
     assert isinstance(chart, YearChart)
     before = chart.frame()
     payers.hold_axes()
-    payers.show_result(result_of(state, demand_growth=10))
+    payers.show_at_once(result_of(state, demand_growth=10))
     assert chart.frame() == before
     payers.release_axes()
     qtbot.waitUntil(lambda: chart.frame().high > before.high)
     payers.start_afresh()
-    payers.show_result(result_of(state, HEERLEN))
+    payers.show_at_once(result_of(state, HEERLEN))
     assert chart.frame().high > 1000
 
 
@@ -251,7 +251,7 @@ def test_views_show_what_came_before_their_charts(qtbot: QtBot, state: AppState)
         view.hold_axes()
         view.release_axes()
         view.start_afresh()
-        view.show_result(result_of(state))
+        view.show_at_once(result_of(state))
         rows = [place.fill().table().rows for place in view.findChildren(ChartPlace)]
         assert all(row[0][0] == "2019" for row in rows)
 
@@ -281,6 +281,6 @@ def _fit(view: MoneyView) -> bool:
 def test_an_outcome_with_an_endless_wait_is_shown_without_a_fault(money: MoneyView, state: AppState) -> None:
     result = result_of(state, band=False)
     endless = replace(result.outcome, waiting_weeks=np.full_like(result.outcome.gap, inf))
-    money.show_result(replace(result, outcome=endless))
+    money.show_at_once(replace(result, outcome=endless))
     assert money.card.words.title.endswith("langer dan een jaar wachten.")
     assert not money.grab().isNull()

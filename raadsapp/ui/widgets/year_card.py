@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.chart_card import ChartCard
 from raadsapp.ui.widgets.chart_scale import ValueAxis
-from raadsapp.ui.widgets.chart_words import ChartWords
 from raadsapp.ui.widgets.year_series import Series
 
 if TYPE_CHECKING:
@@ -42,10 +41,9 @@ class YearCard(ChartCard):
             self._year_chart.show_series(*self._latest)
         return self._year_chart
 
-    def show_series(self, years: Sequence[int], series: tuple[Series, ...], words: ChartWords) -> None:
-        """Show these series, and what they say."""
+    def show_series(self, years: Sequence[int], series: tuple[Series, ...]) -> None:
+        """Show these series."""
         self._latest = (years, series)
-        self.show_words(words)
         if self._year_chart is not None:
             self._year_chart.show_series(years, series)
             self.follow_chart()

@@ -64,7 +64,7 @@ class AgreementView(Page):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(MEDIUM)
         self._lay_out()
-        scenario.on_result(self._take_result)
+        scenario.on_told(self._take_result)
 
     def _lay_out(self) -> None:
         body = PageBody(self)

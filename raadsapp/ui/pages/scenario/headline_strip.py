@@ -113,7 +113,7 @@ class HeadlineStrip(QFrame):
         column.addWidget(columns)
         column.addLayout(below)
         column.addWidget(self._mark)
-        scenario.on_result(self.show_result)
+        scenario.on_told(self.show_result)
 
     @property
     def line(self) -> str:

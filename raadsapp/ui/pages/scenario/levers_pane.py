@@ -42,7 +42,7 @@ class LeversPane(QWidget):
             group.gesture_started.connect(scenario.begin_gesture)
             group.gesture_finished.connect(scenario.end_gesture)
         column.addStretch(1)
-        scenario.on_result(self._show_result)
+        scenario.on_told(self._follow)
         scenario.on_history(self._take_history)
 
     @property
@@ -79,8 +79,9 @@ class LeversPane(QWidget):
             for group in self.groups:
                 group.show_scenario(asked)
 
-    def _show_result(self, result: Result) -> None:
-        self.show_scenario(result.asked)
+    def _follow(self, _result: Result) -> None:
+        """Where the levers stand now: one may have been moved on since this came out."""
+        self.show_scenario(self._scenario.asked)
 
     def _take_history(self, _history: History) -> None:
         """Not while a lever is held: a row must not go away under the hand."""

@@ -50,11 +50,14 @@ class MoneyView(ResultView):
         """Show money and waiting of this result."""
         self._result = result
         self._show_figures()
+        if self._chart is not None:
+            self.card.follow_chart()
+
+    def show_words(self, result: Result) -> None:
+        """Say what money and waiting do."""
         finding = money_finding(result.asked, result.outcome, result.band)
         years = result.asked.years
         self.card.show_words(self._source.words(result, finding, f"{years[0]}–{years[-1]}"))
-        if self._chart is not None:
-            self.card.follow_chart()
 
     def _show_figures(self) -> None:
         if self._chart is None or self._result is None:

@@ -76,7 +76,7 @@ class ScenarioPage(Page):
         self.levers.rows_made.connect(self._order_stops)
         self.headline.reason_asked.connect(self.reasons.take_question)
         self.results.view_made.connect(self.reasons.listen)
-        self.scenario.on_result(self._take_result)
+        self.scenario.on_told(self._take_result)
         self.scenario.on_history(self._take_history)
         for keys, act in (
             ("Ctrl+Z", self.scenario.undo),

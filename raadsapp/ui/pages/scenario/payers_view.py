@@ -72,51 +72,56 @@ class PayersView(ResultView):
         self._show_cooperative(result)
         self._show_old_system(result)
 
-    def _show_people(self, result: Result) -> None:
+    def show_words(self, result: Result) -> None:
+        """Say who is helped and who pays."""
         asked, outcome, band = result.asked, result.outcome, result.band
-        words = self._source.words
-        for card, key, name, colour, finding, unit in (
-            (self.helped, "clients", "cliënten", 0, helped_finding, _COUNTED),
-            (self.residential, "residential_clients", "jongeren", 2, residential_finding, _COUNTED),
-            (self.residential_cost, "residential_cost", "kosten", 2, residential_cost_finding, _YEARLY),
+        drawn = f"; {_BAND}" if band else ""
+        for card, finding, about in (
+            (self.helped, helped_finding(asked, outcome, band), f"{_COUNTED}{drawn}"),
+            (self.payers, payers_finding(asked, outcome), _YEARLY),
+            (self.cooperative, cooperative_finding(asked, outcome, band), f"in euro{drawn}"),
+            (self.old, old_system_finding(asked, outcome), _YEARLY),
+            (self.residential, residential_finding(asked, outcome, band), f"{_COUNTED}{drawn}"),
+            (self.residential_cost, residential_cost_finding(asked, outcome, band), f"{_YEARLY}{drawn}"),
         ):
-            values = tuple(map(float, getattr(outcome, key)[0]))
-            series = Series(name, values, Look.LINE, colour, spread(band, key))
-            about = f"{unit}; {_BAND}" if series.spread else unit
-            card.show_series(asked.years, (series,), words(result, finding(asked, outcome, band), about))
+            card.show_words(self._source.words(result, finding, about))
+
+    def _show_people(self, result: Result) -> None:
+        for card, key, name, colour in (
+            (self.helped, "clients", "cliënten", 0),
+            (self.residential, "residential_clients", "jongeren", 2),
+            (self.residential_cost, "residential_cost", "kosten", 2),
+        ):
+            values = tuple(map(float, getattr(result.outcome, key)[0]))
+            series = Series(name, values, Look.LINE, colour, spread(result.band, key))
+            card.show_series(result.asked.years, (series,))
 
     def _show_payers(self, result: Result) -> None:
-        asked, outcome = result.asked, result.outcome
         series = tuple(
             Series(name, values, look, colour)
-            for (name, values), (look, colour) in zip(payer_parts(outcome), _PARTS, strict=True)
+            for (name, values), (look, colour) in zip(payer_parts(result.outcome), _PARTS, strict=True)
         )
-        words = self._source.words(result, payers_finding(asked, outcome), _YEARLY)
-        self.payers.show_series(asked.years, series, words)
+        self.payers.show_series(result.asked.years, series)
 
     def _show_cooperative(self, result: Result) -> None:
-        asked, outcome, band = result.asked, result.outcome, result.band
-        key = "cooperative_cumulative"
+        outcome = result.outcome
         yearly, together = (
-            tuple(map(float, values)) for values in (outcome.cooperative_result[0], getattr(outcome, key)[0])
+            tuple(map(float, values[0]))
+            for values in (outcome.cooperative_result, outcome.cooperative_cumulative)
         )
         series = (
             Series("per jaar", yearly, Look.BAR, 3),
-            Series("opgeteld", together, Look.DASHED, 5, spread(band, key)),
+            Series("opgeteld", together, Look.DASHED, 5, spread(result.band, "cooperative_cumulative")),
         )
-        about = f"in euro; {_BAND}" if series[1].spread else "in euro"
-        self.cooperative.show_series(
-            asked.years, series, self._source.words(result, cooperative_finding(asked, outcome, band), about)
-        )
+        self.cooperative.show_series(result.asked.years, series)
 
     def _show_old_system(self, result: Result) -> None:
-        asked, outcome = result.asked, result.outcome
+        outcome = result.outcome
         series = (
             Series("oude stelsel", tuple(map(float, outcome.old_system_cost[0])), Look.DASHED, 4),
             Series("gemeente nu", tuple(map(float, outcome.municipality_total[0])), Look.LINE, 0),
         )
-        words = self._source.words(result, old_system_finding(asked, outcome), _YEARLY)
-        self.old.show_series(asked.years, series, words)
+        self.old.show_series(result.asked.years, series)
 
     def hold_axes(self) -> None:
         """Keep the axes as they are."""

@@ -63,7 +63,7 @@ class ReasonPanel(QFrame):
         self.head.up_asked.connect(self._go_up)
         self.head.year_chosen.connect(self._take_year)
         self.inputs.asked.connect(self._go_down)
-        scenario.on_result(self._take_result)
+        scenario.on_told(self._take_result)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

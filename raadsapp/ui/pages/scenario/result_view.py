@@ -26,8 +26,16 @@ class ResultView(QWidget):
         self.scenario = scenario
 
     def show_result(self, result: Result) -> None:
-        """Show this result."""
+        """Show this result: its pictures first, and with them what takes hardly any time."""
         raise NotImplementedError
+
+    def show_words(self, result: Result) -> None:
+        """Say what the pictures show, once they are painted."""
+
+    def show_at_once(self, result: Result) -> None:
+        """Show this result and say it, before anything is painted."""
+        self.show_result(result)
+        self.show_words(result)
 
     def hold_axes(self) -> None:
         """A lever is held: keep axes as they are."""

@@ -33,6 +33,7 @@ class ResultsPane(QWidget):
         self._column = column
         self.tabs.opened.connect(self._open)
         scenario.on_result(self._take_result)
+        scenario.on_told(self._take_words)
         scenario.on_hold(self._hold_axes, self._release_axes)
 
     @property
@@ -56,7 +57,9 @@ class ResultsPane(QWidget):
     def _open(self, place: int) -> None:
         """Up to date before it is seen."""
         self._make(place)
-        self._take_result(self._scenario.result)
+        result = self._scenario.result
+        self._take_result(result)
+        self._take_words(result)
         for other, view in self._built.items():
             view.setVisible(other == place)
 
@@ -66,6 +69,9 @@ class ResultsPane(QWidget):
             self._afresh.discard(place)
             self.view.start_afresh()
         self.view.show_result(result)
+
+    def _take_words(self, result: Result) -> None:
+        self.view.show_words(result)
 
     def _hold_axes(self) -> None:
         self.view.hold_axes()

@@ -67,7 +67,7 @@ class SavedView(Page):
         self.compare.closed.connect(self._end_comparing)
         self.compare.hide()
         self._lay_out()
-        scenario.on_result(self._take_result)
+        scenario.on_told(self._take_result)
 
     def _lay_out(self) -> None:
         body = PageBody(self)

@@ -1,22 +1,17 @@
-"""What is set on the page and what comes of it: many moves in one turn are worked out once.
+"""What is set on the page, and every way to set it.
 
 Levers are kept in the measure of the reference municipality: an amount grows and shrinks with the weight of
 the municipality it is shown for, as its range and its default do.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.lever import Lever
-from raadsapp.model.scenario import Outcome
-from raadsapp.model.uncertainty import Band
-from raadsapp.services.scenario import Scenario, outcome, scenario, with_changes
-from raadsapp.services.scenario_effects import is_same, unmoved
-from raadsapp.services.scenario_questions import bands
+from raadsapp.services.scenario import Scenario, scenario, with_changes
 from raadsapp.services.scenario_region import region_weight
 from raadsapp.ui.pages.scenario.history import (
     History,
@@ -29,30 +24,16 @@ from raadsapp.ui.pages.scenario.history import (
     undone,
 )
 from raadsapp.ui.pages.scenario.replay import Replay
+from raadsapp.ui.pages.scenario.working_out import DRAWS, SEED, Result, WorkingOut
 
-DRAWS = 10_001
-SEED = 0
+__all__ = ["DRAWS", "SEED", "Result", "ScenarioSession"]
+
 _EXACT = 6
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Result:
-    """A scenario and what comes out of it.
-
-    `band` has the quantiles of the outcomes that are wanted (`ScenarioSession.want`) and the share that fits.
-    `notice` says that the last move changed nothing, and why; empty when it did.
-    """
-
-    asked: Scenario
-    outcome: Outcome
-    band: Band | None
-    notice: str
 
 
 class ScenarioSession(QObject):
     """Where the levers stand, for which municipality, and the way back to where they stood."""
 
-    _result_changed = Signal(object)
     _history_changed = Signal(object)
     _held = Signal()
     _released = Signal()
@@ -63,26 +44,23 @@ class ScenarioSession(QObject):
         self._untouched = scenario(catalog, municipality, {})
         self._scale = region_weight(self._untouched.region)
         self._settings: dict[str, Value] = {}
-        self._bands = bands(self._untouched, DRAWS, SEED)
         self._asked = self._untouched
-        self._compared: tuple[Scenario, Outcome] | None = None
-        self._result: Result | None = None
-        self._wanted: tuple[str, ...] = ()
+        self._working = WorkingOut(self._untouched, self)
         self._history = History()
         self._gesture: tuple[Settings, float] | None = None
         self._moved = ""
         self._replay = Replay(self._show_settings, self)
         self._replay.finished.connect(self._end_replay)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.work_out)
 
     # Being told
 
     def on_result(self, slot: Callable[[Result], None]) -> None:
-        """Call `slot` with each new result."""
-        self._result_changed.connect(slot)
+        """Call `slot` with each new result: for charts, and nothing that they could do without."""
+        self._working.on_result(slot)
+
+    def on_told(self, slot: Callable[[Result], None]) -> None:
+        """Call `slot` with the last result once the charts show it: for words and all else."""
+        self._working.on_told(slot)
 
     def on_history(self, slot: Callable[[History], None]) -> None:
         """Call `slot` with each new history."""
@@ -118,9 +96,7 @@ class ScenarioSession(QObject):
     @property
     def result(self) -> Result:
         """What comes out as the levers stand now."""
-        if self._result is None or self._soon.isActive():
-            return self.work_out()
-        return self._result
+        return self._working.result
 
     def value(self, key: str) -> Value:
         """Where a lever stands; KeyError for a lever that does not exist."""
@@ -141,15 +117,12 @@ class ScenarioSession(QObject):
         self._catalog = catalog
         self._untouched = scenario(catalog, code, {})
         self._scale = region_weight(self._untouched.region)
-        self._bands = bands(self._untouched, DRAWS, SEED)
-        self._compared = self._result = None
+        self._working.begin_afresh(self._untouched)
         self._show_settings(settings_of(self._settings))
 
     def want(self, outcomes: tuple[str, ...]) -> None:
         """Let results have the quantiles of these outcomes."""
-        if outcomes != self._wanted:
-            self._wanted = outcomes
-            self._soon.start()
+        self._working.want(outcomes)
 
     # Moving
 
@@ -165,7 +138,7 @@ class ScenarioSession(QObject):
         if self._gesture is not None:
             self._take({key: value})
             return
-        self._compare()
+        self._working.compare()
         before = settings_of(self._settings)
         self._take({key: value})
         self._record(before, monotonic())
@@ -174,7 +147,7 @@ class ScenarioSession(QObject):
         """Until `end_gesture()` all moves are one step, and axes stay."""
         self._replay.finish()
         if self._gesture is None:
-            self._compare()
+            self._working.compare()
             self._gesture = (settings_of(self._settings), monotonic())
             self._moved = ""
             self._held.emit()
@@ -196,7 +169,7 @@ class ScenarioSession(QObject):
         """Set several levers as one step, called `what`; what stands already makes no step."""
         self.end_gesture()
         self._replay.finish()
-        self._compare()
+        self._working.compare()
         before = settings_of(self._settings)
         self._take(changes)
         self._keep(recorded(self._history, Step(before, settings_of(self._settings), what)))
@@ -229,7 +202,7 @@ class ScenarioSession(QObject):
 
     def _go(self, history: History, settings: Settings) -> None:
         self._replay.finish()
-        self._compare()
+        self._working.compare()
         self._show_settings(settings)
         self._keep(history)
 
@@ -237,11 +210,6 @@ class ScenarioSession(QObject):
         if history != self._history:
             self._history = history
             self._history_changed.emit(history)
-
-    def _compare(self) -> None:
-        """What comes next is a move from what was told last: when it changes nothing, that is said."""
-        if self._result is not None:
-            self._compared = (self._result.asked, self._result.outcome)
 
     def _end_replay(self) -> None:
         self._let_go()
@@ -279,7 +247,7 @@ class ScenarioSession(QObject):
             if lever.key in self._settings:
                 changes[lever.key] = self._fitting(lever, self._settings[lever.key])
         self._asked = with_changes(self._untouched, changes)
-        self._soon.start()
+        self._working.ask(self._asked)
 
     def _fitting(self, lever: Lever, value: Value) -> Value:
         """The value as this municipality's lever can take it."""
@@ -289,21 +257,9 @@ class ScenarioSession(QObject):
         return min(max(amount, lever.low), lever.high)
 
     def work_out(self) -> Result:
-        """Work out the result now and tell it."""
-        self._soon.stop()
-        asked = self._asked
-        came_out = outcome(asked)
-        band = self._bands.of(asked, self._wanted)
-        self._result = result = Result(asked, came_out, band, self._notice(asked, came_out))
-        self._result_changed.emit(result)
-        return result
-
-    def _notice(self, asked: Scenario, came_out: Outcome) -> str:
-        if self._compared is None or not is_same(self._compared[1], came_out):
-            return ""
-        return unmoved(self._compared[0], asked)
+        """Work out the result now, show it and tell it."""
+        return self._working.at_once()
 
     def work_out_if_due(self) -> None:
-        """Do not wait for the next turn when something was set in this one."""
-        if self._soon.isActive():
-            self.work_out()
+        """Do not wait for a next turn when something is still to be shown or told."""
+        self._working.at_once_if_due()

@@ -1,0 +1,129 @@
+"""What comes out of the levers, worked out once a turn: first the pictures follow, then what is said."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from raadsapp.model.scenario import Outcome
+from raadsapp.model.uncertainty import Band
+from raadsapp.services.scenario import Scenario, outcome
+from raadsapp.services.scenario_effects import is_same, unmoved
+from raadsapp.services.scenario_questions import bands
+
+DRAWS = 10_001
+SEED = 0
+_AFTER = 4
+"""Milliseconds until words follow; on Windows a timer without any delay would come before the painting."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Result:
+    """A scenario and what comes out of it.
+
+    `band` has the quantiles of the outcomes that are wanted (`ScenarioSession.want`) and the share that fits.
+    `notice` says that the last move changed nothing, and why; empty when it did.
+    """
+
+    asked: Scenario
+    outcome: Outcome
+    band: Band | None
+    notice: str
+
+
+class WorkingOut(QObject):
+    """Works out the last scenario that was asked in this turn, for one municipality at a time.
+
+    A result is pictured in the turn after it was asked, and told some milliseconds later, so that no word
+    keeps a chart waiting. What is worked out at once is told at once.
+    """
+
+    _pictured = Signal(object)
+    _told = Signal(object)
+
+    def __init__(self, asked: Scenario, parent: QObject) -> None:
+        super().__init__(parent)
+        self._asked = asked
+        self._bands = bands(asked, DRAWS, SEED)
+        self._wanted: tuple[str, ...] = ()
+        self._result: Result | None = None
+        self._compared: tuple[Scenario, Outcome] | None = None
+        self._soon = self._timer(0, self._picture)
+        self._after = self._timer(_AFTER, self._tell)
+
+    def _timer(self, delay: int, slot: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(delay)
+        timer.timeout.connect(slot)
+        return timer
+
+    def on_result(self, slot: Callable[[Result], None]) -> None:
+        """Call `slot` with each result, to be shown before anything else."""
+        self._pictured.connect(slot)
+
+    def on_told(self, slot: Callable[[Result], None]) -> None:
+        """Call `slot` with the last result, once what shows it first was painted."""
+        self._told.connect(slot)
+
+    @property
+    def result(self) -> Result:
+        """What comes out of what was asked last."""
+        if self._result is None or self._soon.isActive():
+            return self.at_once()
+        return self._result
+
+    def ask(self, asked: Scenario) -> None:
+        """Work this out soon; it is about the same municipality as before."""
+        self._asked = asked
+        self._soon.start()
+
+    def begin_afresh(self, asked: Scenario) -> None:
+        """What is asked from now on is of another municipality, or rests on other figures."""
+        self._bands = bands(asked, DRAWS, SEED)
+        self._compared = self._result = None
+        self._after.stop()
+
+    def want(self, outcomes: tuple[str, ...]) -> None:
+        """Let results have the quantiles of these outcomes."""
+        if outcomes != self._wanted:
+            self._wanted = outcomes
+            self._soon.start()
+
+    def compare(self) -> None:
+        """What comes next is a move from what was told last: when it changes nothing, that is said."""
+        if self._result is not None:
+            self._compared = (self._result.asked, self._result.outcome)
+
+    def at_once(self) -> Result:
+        """Work out, show and tell what was asked, in this turn."""
+        result = self._picture()
+        self._tell()
+        return result
+
+    def at_once_if_due(self) -> None:
+        """Do not wait for a next turn when something is still to be shown or told."""
+        if self._soon.isActive():
+            self.at_once()
+        elif self._after.isActive():
+            self._tell()
+
+    def _picture(self) -> Result:
+        self._soon.stop()
+        asked = self._asked
+        came_out = outcome(asked)
+        band = self._bands.of(asked, self._wanted)
+        self._result = result = Result(asked, came_out, band, self._notice(asked, came_out))
+        if not self._after.isActive():  # words come even while one result follows the other
+            self._after.start()
+        self._pictured.emit(result)
+        return result
+
+    def _tell(self) -> None:
+        self._after.stop()
+        self._told.emit(self._result)
+
+    def _notice(self, asked: Scenario, came_out: Outcome) -> str:
+        if self._compared is None or not is_same(self._compared[1], came_out):
+            return ""
+        return unmoved(self._compared[0], asked)
