@@ -10,6 +10,7 @@ from raadsapp.content.records import flatten, rebuild
 from raadsapp.domain.catalog import Catalog
 from raadsapp.store import batches, content, observations
 from raadsapp.store.connection import Store, open_store
+from raadsapp.store.faults import damaged
 from raadsapp.store.schema import newer_than_program
 
 DOSSIER_LAYOUT = "dossier"
@@ -61,6 +62,8 @@ def _catalog(store: Store, data: Path) -> Catalog:
     try:
         return rebuild(content.records(store))
     except ValueError as fault:
+        if kept.digest == shipped:
+            raise damaged(store.path) from fault  # this very version of the program wrote it
         # A newer program keeps things of which this one knows nothing.
         raise newer_than_program(store.path) from fault
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from raadsapp.domain.observation import Batch, Observation
 from raadsapp.errors import UserError
-from raadsapp.store import codes
+from raadsapp.store import codes, faults
 from raadsapp.store import observations as log
 from raadsapp.store.connection import Store
 
@@ -68,7 +68,9 @@ def add(
 
 def all_batches(store: Store) -> tuple[Batch, ...]:
     """Every delivery, newest first."""
-    return tuple(_batch(row) for row in store.rows(_SELECT, {"number": None}))
+    rows = store.rows(_SELECT, {"number": None})
+    with faults.in_rows(store.path):
+        return tuple(_batch(row) for row in rows)
 
 
 def of_hash(store: Store, sha256: str) -> Batch | None:
@@ -108,7 +110,8 @@ def _find(store: Store, number: int) -> Batch:
     rows = store.rows(_SELECT, {"number": number})
     if not rows:
         raise UserError(f"Er is geen levering {number}.", "Bekijk de leveringen met 'raadsapp batches'.")
-    return _batch(rows[0])
+    with faults.in_rows(store.path):
+        return _batch(rows[0])
 
 
 def _batch(row: tuple[Any, ...]) -> Batch:

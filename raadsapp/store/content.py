@@ -9,6 +9,7 @@ from typing import Any
 
 from raadsapp.domain.content_record import ContentRecord
 from raadsapp.domain.hit import Hit
+from raadsapp.store import faults
 from raadsapp.store.connection import Store
 
 # More words than this add nothing to a search and would only slow it down.
@@ -59,7 +60,8 @@ def edition(store: Store) -> Edition | None:
     kept = dict(store.rows("SELECT name, value FROM meta"))
     if "dossier_digest" not in kept:
         return None
-    return Edition(int(kept["dossier_version"]), kept["dossier_digest"])
+    with faults.in_rows(store.path):
+        return Edition(int(kept["dossier_version"]), kept["dossier_digest"])
 
 
 def records(store: Store) -> tuple[ContentRecord, ...]:
@@ -67,19 +69,20 @@ def records(store: Store) -> tuple[ContentRecord, ...]:
     sources = _by_item(store.rows("SELECT item, document, place FROM item_source ORDER BY item, position"))
     links = _by_item(store.rows("SELECT item, field, target FROM item_link ORDER BY item, position"))
     found = store.rows("SELECT id, kind, key, position, title, text, document FROM item ORDER BY id")
-    return tuple(
-        ContentRecord(
-            kind=kind,
-            key=key,
-            position=position,
-            title=title,
-            text=text,
-            document_json=document.encode(),
-            sources=sources.get(number, ()),
-            links=links.get(number, ()),
+    with faults.in_rows(store.path):
+        return tuple(
+            ContentRecord(
+                kind=kind,
+                key=key,
+                position=position,
+                title=title,
+                text=text,
+                document_json=document.encode(),
+                sources=sources.get(number, ()),
+                links=links.get(number, ()),
+            )
+            for number, kind, key, position, title, text, document in found
         )
-        for number, kind, key, position, title, text, document in found
-    )
 
 
 def search(store: Store, text: str, limit: int, kinds: Collection[str] | None = None) -> tuple[Hit, ...]:

@@ -1,5 +1,6 @@
 """What SQLite can run into, in words for the reader."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -80,8 +81,11 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as fault:
-        kind = getattr(fault, "sqlite_errorcode", 0) & _KIND
-        if kind not in _WORDS:
+        code = getattr(fault, "sqlite_errorcode", 0)
+        kind = code & _KIND
+        if code == sqlite3.SQLITE_READONLY and os.access(path, os.W_OK):
+            kind = sqlite3.SQLITE_CORRUPT  # not the system forbids it, but what stands in the header
+        elif kind not in _WORDS:
             if not _is_damaged(path, fault):
                 raise
             kind = sqlite3.SQLITE_CORRUPT
@@ -89,6 +93,15 @@ def in_words(path: Path) -> Iterator[None]:
         raise error(*_in_words(path, kind)) from fault
     except UnicodeDecodeError as fault:
         # SQLite quotes a broken schema in its message as it finds it.
+        raise damaged(path) from fault
+
+
+@contextmanager
+def in_rows(path: Path) -> Iterator[None]:
+    """Turn rows such as the program never wrote, found while reading them, into a DamagedError."""
+    try:
+        yield
+    except (AttributeError, LookupError, TypeError, ValueError) as fault:
         raise damaged(path) from fault
 
 

@@ -106,15 +106,23 @@ def restore(path: Path, source: Path) -> Path | None:
 
 
 def _is_store(path: Path) -> bool:
-    """Whether SQLite can read what is there; UserError when it is another program's."""
+    """Whether SQLite can read and write what is there; UserError when it is another program's, or in use."""
     if not path.exists() or not path.stat().st_size:
         return False
     try:
-        with faults.in_words(path), closing(sqlite_file.connect(path, "ro")) as connection:
-            schema.version_of(connection, path)
-            return not copying.damage(connection)
+        with faults.in_words(path):
+            with closing(sqlite_file.connect(path, "ro")) as connection:
+                version = schema.version_of(connection, path)
+                if copying.damage(connection):
+                    return False
+            with closing(sqlite_file.connect(path, "rw")) as connection:
+                # Copying alone would wait for ever for another program that is writing.
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute(f"PRAGMA user_version = {version}")  # a header may forbid writing
+                connection.execute("ROLLBACK")
     except faults.DamagedError:
         return False
+    return True
 
 
 def _overwrite(path: Path, source: Path) -> None:
@@ -124,7 +132,4 @@ def _overwrite(path: Path, source: Path) -> None:
         closing(sqlite_file.connect(source, "ro")) as good,
         closing(sqlite_file.connect(path, "rw")) as store,
     ):
-        # The copying itself would wait for ever for another program that is writing.
-        store.execute("BEGIN IMMEDIATE")
-        store.execute("ROLLBACK")
         good.backup(store)

@@ -17,6 +17,7 @@ from raadsapp.errors import UserError
 from raadsapp.services.opening import DOSSIER_LAYOUT, Session, open_session
 from raadsapp.store import batches, content, observations
 from raadsapp.store.connection import open_store
+from raadsapp.store.faults import DamagedError
 
 ROOT = Path(__file__).parents[2]
 AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -139,10 +140,20 @@ def test_programs_that_start_at_the_same_time_fill_the_store_once(
     store.close()
 
 
+def test_a_dossier_that_this_program_wrote_and_cannot_read_is_damaged(
+    session: Session, small_dossier: Path
+) -> None:
+    session.store.connection.execute("UPDATE item SET document = '{}' WHERE kind = 'goal'")
+    with pytest.raises(DamagedError):
+        open_session(session.store.path, small_dossier)
+
+
 def test_a_dossier_that_this_program_cannot_read_is_told_as_newer(
     session: Session, small_dossier: Path
 ) -> None:
     session.store.connection.execute("UPDATE item SET document = '{}' WHERE kind = 'goal'")
+    session.store.connection.execute("UPDATE meta SET value = '9' WHERE name = 'dossier_version'")
+    session.store.connection.execute("UPDATE meta SET value = 'later' WHERE name = 'dossier_digest'")
     with pytest.raises(UserError, match="nieuwere versie van Raadsapp"):
         open_session(session.store.path, small_dossier)
 
