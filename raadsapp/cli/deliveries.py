@@ -40,21 +40,22 @@ def import_(
     as_json: bool,
     store_path: Path | None,
 ) -> None:
-    """Leest bestanden met cijfers in, na een blik op wat erin staat.
+    """Leest bestanden met cijfers in (CSV, XLSX, XLSM, XLSB, XLS of ODS), na een blik op wat erin staat.
 
     Met --json komt er per bestand één regel met één JSON-object. De uitkomst is 0 als alles goed is, 1 als
     er cellen met fouten zijn (de rest is wel te bewaren) en 2 bij een onbruikbaar bestand; dan stopt het
     inlezen, en wat ervoor stond is al bewaard.
     """
     from raadsapp.cli.delivery_text import preview_json, preview_text
+    from raadsapp.intake.workbooks.process import WorkbookProcess
     from raadsapp.services import deliveries
 
     if not (yes or dry_run or sys.stdin.isatty()):
         raise UserError("Er is geen terminal om iets te vragen.", "Geef --yes om te bewaren, of --dry-run.")
     blocking = 0
-    with session_of(store_path, backing_up=not dry_run) as session:
+    with session_of(store_path, backing_up=not dry_run) as session, WorkbookProcess() as workbooks:
         for file in files:
-            preview = deliveries.preview(session, file, layout)
+            preview = deliveries.preview(session, file, layout, workbooks)
             blocking += preview.blocking
             if not as_json:
                 click.echo("\n".join(preview_text(preview)))

@@ -32,6 +32,32 @@ def checked(entries: Sequence[Entry], layout: Layout) -> tuple[list[Entry], list
     return list(kept.values()), findings
 
 
+def across_sheets(entries: Sequence[Entry]) -> tuple[list[Entry], list[Finding]]:
+    """Entries of several sheets, each key once, and where sheets say the same thing twice or differently."""
+    first: dict[ObservationKey, Entry] = {}
+    differing: set[ObservationKey] = set()
+    findings: list[Finding] = []
+    for entry in entries:
+        known = first.setdefault(entry.observation.key, entry)
+        if known is entry:
+            continue
+        if (known.observation.value, known.observation.status) == (
+            entry.observation.value,
+            entry.observation.status,
+        ):
+            findings.append(Finding(faults.said_before(_place(known)), entry.row, entry.column, entry.sheet))
+            continue
+        differing.add(entry.observation.key)
+        for one, other in ((known, entry), (entry, known)):
+            fault = faults.duplicate_differs(_place(other))
+            findings.append(Finding(fault, one.row, one.column, one.sheet))
+    return [entry for key, entry in first.items() if key not in differing], findings
+
+
+def _place(entry: Entry) -> str:
+    return f"{entry.sheet}!{cell_name(entry.row, entry.column)}"
+
+
 def jumps(
     entries: Sequence[Entry], layout: Layout, known: Mapping[ObservationKey, Observation]
 ) -> Iterator[Finding]:
@@ -50,7 +76,7 @@ def jumps(
         told = layout.zero_means and not low
         if old and high > _JUMP * low and high >= layout.jump_floor and not told:
             fault = faults.jump(exact(old), exact(entry.observation.value), when.label)
-            yield Finding(fault, entry.row, entry.column)
+            yield Finding(fault, entry.row, entry.column, entry.sheet)
 
 
 def _negatives(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike

@@ -10,9 +10,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_IN_A_WORKBOOK = (b"[Content_Types].xml", b"xl/workbook", b"application/vnd.oasis.opendocument")
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|table|script|\?xml|!--)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SAVE_AS_CSV = "Sla het blad op als CSV (in Excel: Opslaan als, CSV UTF-8) en kies dat bestand."
@@ -21,9 +18,8 @@ _SAVE_AS_CSV = "Sla het blad op als CSV (in Excel: Opslaan als, CSV UTF-8) en ki
 def decoded(content: bytes, name: str) -> str:
     """The text of a file called `name`: UTF-8, UTF-16 with a byte order mark, or cp1252 (with ISO-8859-1).
 
-    Raises UserError for what is no text: a workbook, a zip file, a web page, binary data, nothing at all.
+    Raises UserError for what is no text: a web page, binary data, nothing at all.
     """
-    _refuse_archives(content, name)
     text = _text(content, name)
     if not text.strip():
         raise UserError(f"'{name}' is leeg.", "Kies een bestand met een tabel erin.")
@@ -32,17 +28,6 @@ def decoded(content: bytes, name: str) -> str:
     if _MARKUP.match(text):
         raise UserError(f"'{name}' is een webpagina of XML-bestand, geen tabel.", _SAVE_AS_CSV)
     return text
-
-
-def _refuse_archives(content: bytes, name: str) -> None:
-    if content.startswith(_OLE) or (
-        content.startswith(_ZIP) and any(mark in content for mark in _IN_A_WORKBOOK)
-    ):
-        raise UserError(f"'{name}' is een werkmap; deze versie leest nog alleen CSV.", _SAVE_AS_CSV)
-    if content.startswith(_ZIP):
-        raise UserError(
-            f"'{name}' is een zip-bestand, geen tabel.", "Pak het uit en kies het CSV-bestand dat erin zit."
-        )
 
 
 def _text(content: bytes, name: str) -> str:
@@ -66,5 +51,5 @@ def _text(content: bytes, name: str) -> str:
 def _no_text(name: str) -> UserError:
     return UserError(
         f"'{name}' is geen tekstbestand dat de app kan lezen.",
-        "Kies een CSV-bestand, opgeslagen als CSV UTF-8.",
+        "Kies een werkmap, of een CSV-bestand opgeslagen als CSV UTF-8.",
     )

@@ -28,11 +28,12 @@ class Finding:
     fault: Fault
     row: int
     column: int
+    sheet: str = ""
 
-    def problem(self, sheet: str) -> Problem:
+    def problem(self) -> Problem:
         """The finding as it is shown."""
         cell = cell_name(self.row, self.column) if self.row >= 0 else ""
-        return Problem(sheet, cell, self.fault.severity, self.fault.code, self.fault.message)
+        return Problem(self.sheet, cell, self.fault.severity, self.fault.code, self.fault.message)
 
 
 def unknown_municipality(text: str) -> Fault:
@@ -160,6 +161,32 @@ def duplicate_differs(other: str) -> Fault:
     )
 
 
+def said_before(other: str) -> Fault:
+    """The same value for the same thing on another sheet."""
+    return _note("duplicate", f"Deze waarde staat ook in {other} en telt één keer.")
+
+
+def hidden_rows() -> Fault:
+    """Rows that the spreadsheet program does not show."""
+    return _note("hidden-rows", "Dit blad heeft verborgen rijen. Die zijn gelezen zoals de andere.")
+
+
+def hidden_sheets(names: Sequence[str]) -> Fault:
+    """Sheets that the spreadsheet program does not show."""
+    which = plural(len(names), "verborgen blad", "verborgen bladen")
+    return _note("hidden-sheets", f"{which} niet gelezen: {enumeration(list(names))}.")
+
+
+def other_sheets(read: Sequence[str], unread: Sequence[str]) -> Fault:
+    """Sheets that the layout does not fit."""
+    what = "het blad" if len(read) == 1 else "de bladen"
+    return _note(
+        "other-sheets",
+        f"Alleen {what} {enumeration(list(read))} gelezen. Deze indeling past niet op"
+        f" {enumeration(list(unread))}.",
+    )
+
+
 def jump(old: str, new: str, when: str) -> Fault:
     """More than five times as much, or as little."""
     return Fault(
@@ -183,6 +210,10 @@ def _quoted(text: str) -> str:
     """The text of a cell in quotes, on one line and not too long."""
     words = " ".join(text.split())
     return f"'{words[:_QUOTED]}…'" if len(words) > _QUOTED else f"'{words}'"
+
+
+def _note(code: str, message: str) -> Fault:
+    return Fault(Severity.NOTE, code, message)
 
 
 def _blocking(code: str, message: str) -> Fault:

@@ -13,9 +13,9 @@ from raadsapp.intake.layouts import Layout
 from raadsapp.intake.lookup import spelling
 from raadsapp.intake.numbers import Unread
 from raadsapp.intake.plan import Plan, ValuePart, plan_of
-from raadsapp.intake.reading import Sheet
 from raadsapp.intake.recognition import Header
 from raadsapp.intake.resolving import Resolved, by_text, units
+from raadsapp.intake.sheets import Sheet
 
 _NOTED = {
     Unread.MISSING: (
@@ -31,18 +31,20 @@ _NOTED = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An observation, the unit of its indicator and the cell (from 0) that its value stands in."""
+    """An observation, the unit of its indicator and the cell (from 0) of its sheet that it stands in."""
 
     observation: Observation
     unit: str
     row: int
     column: int
+    sheet: str
 
 
 @dataclass(slots=True)
 class _Collected:
-    """What the rows have given so far."""
+    """What the rows of a sheet have given so far."""
 
+    sheet: str
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     empty: defaultdict[Unread, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
@@ -55,7 +57,7 @@ def entries_of(
 ) -> tuple[list[Entry], list[Finding]]:
     """All observations of `sheet` below its header, in reading order, and what was found on the way."""
     plan = plan_of(layout, header, file, catalog)
-    collected = _Collected()
+    collected = _Collected(sheet.name)
     fitting = by_text(units)
     for number in range(header.row + 1, len(sheet.rows)):
         cells = sheet.rows[number]
@@ -135,7 +137,13 @@ def _read_row(
         if number is not None:
             key = ObservationKey(subject.key, municipality, period, breakdown)
             collected.entries.append(
-                Entry(Observation(key, number, status, origin), subject.unit, row, value.column)
+                Entry(
+                    Observation(key, number, status, origin),
+                    subject.unit,
+                    row,
+                    value.column,
+                    collected.sheet,
+                )
             )
 
 

@@ -14,6 +14,7 @@ from raadsapp.intake.applying import apply
 from raadsapp.intake.checks import jumps
 from raadsapp.intake.layouts import load_layouts
 from raadsapp.intake.reading import read
+from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services.opening import Session
 from raadsapp.store import batches as deliveries
 from raadsapp.store import observations as log
@@ -66,12 +67,15 @@ class Preview:
         return sum(problem.severity is Severity.BLOCKING for problem in self.problems)
 
 
-def preview(session: Session, path: Path, layout: str | None = None) -> Preview:
+def preview(
+    session: Session, path: Path, layout: str | None = None, workbooks: WorkbookProcess | None = None
+) -> Preview:
     """Read and check the file at `path` and compare it with the store; nothing is written.
 
-    `layout` is the key of a layout, None to recognise it. UserError when the file cannot be read or used.
+    `layout` is the key of a layout, None to recognise it. A workbook is read in `workbooks`, or in a process
+    for this file only. UserError when the file cannot be read or used.
     """
-    file = read(path)
+    file = read(path, workbooks)
     basis = _basis(session)
     reading = apply(file, load_layouts(paths.data_dir() / "layouts"), layout, session.catalog)
     observations = tuple(entry.observation for entry in reading.entries)
@@ -79,14 +83,19 @@ def preview(session: Session, path: Path, layout: str | None = None) -> Preview:
     new, unchanged, changes = _compared(observations, known)
     findings = sorted(
         (*reading.findings, *jumps(reading.entries, reading.layout, known)),
-        key=lambda found: (_SEVERITIES.index(found.fault.severity), found.row, found.column),
+        key=lambda found: (
+            _SEVERITIES.index(found.fault.severity),
+            reading.sheets.index(found.sheet),
+            found.row,
+            found.column,
+        ),
     )
     already = deliveries.of_hash(session.store, file.sha256)
-    problems = [finding.problem(reading.sheet) for finding in findings]
+    problems = [finding.problem() for finding in findings]
     if already:
         problems.append(
             Problem(
-                reading.sheet,
+                reading.sheets[0],
                 "",
                 Severity.NOTE,
                 "already-imported",

@@ -13,7 +13,7 @@ from raadsapp.errors import UserError
 from raadsapp.intake.applying import Reading, apply
 from raadsapp.intake.checks import jumps
 from raadsapp.intake.layouts import load_layouts
-from raadsapp.intake.reading import DeliveredFile, Sheet
+from raadsapp.intake.sheets import DeliveredFile, Sheet
 
 LONG = "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron"
 IV3 = "Gemeenten;Taakveld;Baten;Lasten;Provincie"
@@ -31,7 +31,7 @@ def _read(catalog: Catalog, header: str, *rows: str, file: str = "2023_begroting
 
 
 def _problems(reading: Reading) -> list[Problem]:
-    return [finding.problem(reading.sheet) for finding in reading.findings]
+    return [finding.problem() for finding in reading.findings]
 
 
 def _codes(reading: Reading) -> list[tuple[str, str]]:
@@ -303,7 +303,7 @@ def _jumps(catalog: Catalog, rows: list[str], *known: tuple[str, float]) -> list
     keys = [ObservationKey("IND-03", "GM0917", Period(int(year))) for year, _ in known]
     stored = {key: Observation(key, value) for key, (_, value) in zip(keys, known, strict=True)}
     return [
-        (finding.problem("").cell, finding.fault.message)
+        (finding.problem().cell, finding.fault.message)
         for finding in jumps(reading.entries, reading.layout, stored)
     ]
 

@@ -9,8 +9,8 @@ from raadsapp.content.loading import load
 from raadsapp.errors import UserError
 from raadsapp.export.figures import COLUMNS
 from raadsapp.intake.layouts import Layout, load_layouts
-from raadsapp.intake.reading import Sheet
-from raadsapp.intake.recognition import recognise
+from raadsapp.intake.recognition import Header, recognise
+from raadsapp.intake.sheets import DeliveredFile, Sheet
 
 MINIMAL = """
 title = "Proef"
@@ -26,6 +26,12 @@ column = "aantal"
 series = "jongeren"
 """
 TABLE = Sheet("x.csv", (("Gemeente ", "JAAR", "aantal", ""), ("Heerlen", "2019", "1", "")))
+
+
+def _recognise(sheet: Sheet, layouts: tuple[Layout, ...], wanted: str | None) -> tuple[Layout, Header]:
+    layout, ((found, header),) = recognise(DeliveredFile("x.csv", "", (sheet,)), layouts, wanted)
+    assert found is sheet
+    return layout, header
 
 
 def _layouts(folder: Path, **texts: str) -> tuple[Layout, ...]:
@@ -60,31 +66,31 @@ def test_the_long_layout_reads_exactly_the_headings_that_the_export_writes() -> 
 
 def test_headings_are_recognised_without_case_and_spaces_and_below_notes(tmp_path: Path) -> None:
     layouts = _layouts(tmp_path, proef=MINIMAL)
-    layout, header = recognise(TABLE, layouts, None)
+    layout, header = _recognise(TABLE, layouts, None)
     assert (layout.key, header.row, header.column(" Jaar"), header.column("bron")) == ("proef", 0, 1, None)
     below = Sheet("x.csv", (("Cijfers 2019",), (), *TABLE.rows))
-    assert recognise(below, layouts, None)[1].row == 2
+    assert _recognise(below, layouts, None)[1].row == 2
 
 
 def test_the_layout_with_most_headings_goes_first_and_a_tie_is_asked(tmp_path: Path) -> None:
     less = MINIMAL.replace('["gemeente", "jaar", "aantal"]', '["gemeente", "jaar"]')
     layouts = _layouts(tmp_path, meer=MINIMAL, minder=less)
-    assert recognise(TABLE, layouts, None)[0].key == "meer"
-    assert recognise(TABLE, layouts, "minder")[0].key == "minder"
+    assert _recognise(TABLE, layouts, None)[0].key == "meer"
+    assert _recognise(TABLE, layouts, "minder")[0].key == "minder"
     with pytest.raises(UserError, match="passen meer indelingen: meer, ook"):
-        recognise(TABLE, _layouts(tmp_path, meer=MINIMAL, ook=MINIMAL), None)
+        _recognise(TABLE, _layouts(tmp_path, meer=MINIMAL, ook=MINIMAL), None)
 
 
 def test_what_fits_no_layout_is_refused_with_what_was_looked_for(tmp_path: Path) -> None:
     layouts = _layouts(tmp_path, proef=MINIMAL)
     other = Sheet("x.csv", (("a", "b"), ("1", "2")))
     with pytest.raises(UserError, match=r"kolomnamen gemeente, jaar en aantal \(proef\)"):
-        recognise(other, layouts, None)
+        _recognise(other, layouts, None)
     with pytest.raises(UserError, match=r"geen indeling 'iets'\. Kies uit: proef"):
-        recognise(TABLE, layouts, "iets")
+        _recognise(TABLE, layouts, "iets")
     twice = Sheet("x.csv", (("gemeente", "jaar", "aantal", "Jaar"),))
     with pytest.raises(UserError, match="kolom 'jaar' twee keer"):
-        recognise(twice, layouts, None)
+        _recognise(twice, layouts, None)
 
 
 def test_a_folder_without_layouts_is_refused_and_named(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 IV3 = SHARED / "iv3"
 THREE = {"Heerlen": "GM0917", "Landgraaf": "GM0882", "Voerendaal": "GM0986"}
 NO_LAYOUT = "Geen enkele indeling past"
-WORKBOOK = "is een werkmap; deze versie leest nog alleen CSV"
+EMPTY = "is leeg"
+LOCKED = "is beveiligd met een wachtwoord"
 IMPORTED = "imported"
 OUTCOMES = {
     "iv3/2023_begroting.csv": IMPORTED,
@@ -25,11 +26,14 @@ OUTCOMES = {
     "iv3/iv3-jeugd-drie-gemeenten-2023-2025.csv": IMPORTED,
     "iv3/LICENSE": NO_LAYOUT,
     "cbs/gemeenten-alfabetisch-2019.csv": NO_LAYOUT,
-    "cbs/gemeenten-alfabetisch-2019.xls": WORKBOOK,
+    "cbs/gemeenten-alfabetisch-2019.xls": NO_LAYOUT,
     "cbs/heerlen-jeugdzorg-wijken-buurten-2018-2019.csv": NO_LAYOUT,
     "cbs/statline-klassiek-regionale-kerncijfers-2021.csv": NO_LAYOUT,
+    "workbooks/empty_sheet.xlsx": EMPTY,
+    "workbooks/pass_protected.ods": LOCKED,
+    "workbooks/pass_protected.xlsx": LOCKED,
 }
-OUTCOMES_BY_FOLDER = {"workbooks": WORKBOOK, "csv-spectrum": NO_LAYOUT, "privacy": NO_LAYOUT}
+OUTCOMES_BY_FOLDER = {"workbooks": NO_LAYOUT, "csv-spectrum": NO_LAYOUT, "privacy": NO_LAYOUT}
 
 pytestmark = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the real sample files are not beside the project"

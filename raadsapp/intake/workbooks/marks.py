@@ -1,0 +1,88 @@
+"""What the reading library does not tell of a workbook, read from its XML. XLS and XLSB have no XML."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
+
+from raadsapp.intake.workbooks.mark import Marks, in_dutch
+from raadsapp.intake.workbooks.open_document import open_document_marks
+
+_BLOCK = 1 << 20
+_LONGEST_ROW = 16 << 20
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
+_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_FAILED = re.compile(rb"<(?:\w+:)?c\s([^>]*\bt=[\"']e[\"'][^>]*)>((?:(?!</(?:\w+:)?c>).)*)", re.DOTALL)
+_SHOWN = re.compile(rb"v>([^<]*)<")
+_HIDDEN = re.compile(rb"<(?:\w+:)?row\s[^>]*\bhidden=[\"'](?:1|true)[\"']")
+_PLACE = re.compile(rb"([A-Z]{1,3})([0-9]{1,7})")
+
+
+def marks_of(content: bytes) -> dict[str, Marks]:
+    """Marks by name of sheet, for a workbook whose sheets are XML (XLSX, XLSM, ODS); else none."""
+    if not content.startswith(b"PK"):
+        return {}
+    with ZipFile(BytesIO(content)) as package:
+        parts = {name.casefold(): name for name in package.namelist()}
+        if "content.xml" in parts:
+            return open_document_marks(package.read(parts["content.xml"]))
+        return {sheet: _marked(_blocks(package, parts[part])) for sheet, part in _sheet_parts(package, parts)}
+
+
+def _sheet_parts(package: ZipFile, parts: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Name and part (in lower case) of each sheet."""
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts.keys():
+        return
+    relations = package.read(parts["xl/_rels/workbook.xml.rels"])
+    targets = {found.get("Id", ""): found.get("Target", "") for found in _attributes(_RELATION, relations)}
+    for found in _attributes(_SHEET, package.read(parts["xl/workbook.xml"])):
+        relation = next((value for name, value in found.items() if name.endswith(":id")), "")
+        part = posixpath.normpath(posixpath.join("/xl", targets.get(relation, ""))).lstrip("/").casefold()
+        if part in parts:
+            yield found.get("name", ""), part
+
+
+def _attributes(tag: re.Pattern[bytes], text: bytes) -> Iterator[dict[str, str]]:
+    for match in tag.finditer(text):
+        yield {
+            name.decode(): unescape((double or single).decode("utf-8", "replace"))
+            for name, double, single in _ATTRIBUTE.findall(match[1])
+        }
+
+
+def _blocks(package: ZipFile, part: str) -> Iterator[bytes]:
+    """The text of a sheet in pieces that end where a row ends."""
+    rest = b""
+    with package.open(part) as text:
+        while block := text.read(_BLOCK):
+            so_far = rest + block
+            whole, end, rest = so_far.rpartition(b"row>")
+            yield whole + end
+            if len(rest) > _LONGEST_ROW:
+                rest = b""
+    yield rest
+
+
+def _marked(blocks: Iterator[bytes]) -> Marks:
+    marks = Marks()
+    for block in blocks:
+        if b"hidden=" in block and _HIDDEN.search(block):
+            marks.hidden_rows = True
+        if b't="e"' in block or b"t='e'" in block:
+            for match in _FAILED.finditer(block):
+                _add_error(marks, match[1], _SHOWN.search(match[2]))
+    return marks
+
+
+def _add_error(marks: Marks, attributes: bytes, shown: re.Match[bytes] | None) -> None:
+    named = {name: double or single for name, double, single in _ATTRIBUTE.findall(attributes)}
+    place = _PLACE.fullmatch(named.get(b"r", b""))
+    if place is None:
+        return
+    column = 0
+    for letter in place[1]:
+        column = column * 26 + letter - ord("A") + 1
+    marks.errors[int(place[2]) - 1][column - 1] = in_dutch(shown[1] if shown else b"")

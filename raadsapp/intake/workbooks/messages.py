@@ -1,0 +1,82 @@
+"""What the reading process tells: a length of four bytes, then a message in MessagePack.
+
+The other way goes a length of eight bytes, then the bytes of a workbook.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import BinaryIO
+
+import msgspec
+
+from raadsapp.intake.cells import Cell
+
+_LENGTH = 4
+
+
+class Reason(StrEnum):
+    """Why a workbook is not read."""
+
+    PASSWORD = "password"  # noqa: S105 - a reason, no password
+    BROKEN = "broken"
+    BOMB = "bomb"
+    ENTITIES = "entities"
+    ARCHIVE = "archive"
+    DOCUMENT = "document"
+    TOO_LARGE = "too-large"
+    MEMORY = "memory"
+    TOO_SLOW = "too-slow"
+    STOPPED = "stopped"
+
+
+class Hidden(msgspec.Struct, frozen=True, array_like=True, tag="hidden"):
+    """A sheet that is hidden, and therefore not read."""
+
+    name: str
+
+
+class Begun(msgspec.Struct, frozen=True, array_like=True, tag="begun"):
+    """A sheet begins; its rows follow."""
+
+    name: str
+
+
+class Rows(msgspec.Struct, frozen=True, array_like=True, tag="rows"):
+    """The next rows of the sheet that began last, from its first row on, empty ones too."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class HiddenRows(msgspec.Struct, frozen=True, array_like=True, tag="hidden-rows"):
+    """The sheet that began last has rows that are hidden."""
+
+
+class Refused(msgspec.Struct, frozen=True, array_like=True, tag="refused"):
+    """The workbook is not read; no more follows."""
+
+    reason: Reason
+
+
+class Done(msgspec.Struct, frozen=True, array_like=True, tag="done"):
+    """All of the workbook was told."""
+
+
+Message = Hidden | Begun | Rows | HiddenRows | Refused | Done
+
+
+def told(stream: BinaryIO) -> Iterator[Message]:
+    """The messages on `stream` until it ends; one that is cut off is no message."""
+    decoder = msgspec.msgpack.Decoder(Message)
+    while len(head := stream.read(_LENGTH)) == _LENGTH:
+        length = int.from_bytes(head, "big")
+        content = stream.read(length)
+        if len(content) < length:
+            return
+        yield decoder.decode(content)
+
+
+def tell(stream: BinaryIO, message: Message) -> None:
+    """Write a message."""
+    content = msgspec.msgpack.encode(message)
+    stream.write(len(content).to_bytes(_LENGTH, "big"))
+    stream.write(content)

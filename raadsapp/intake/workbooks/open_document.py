@@ -1,0 +1,52 @@
+"""Failed formulas and hidden rows in an ODS workbook."""
+
+import re
+from html import unescape
+
+from raadsapp.intake.workbooks.mark import Marks, in_dutch
+
+_TAG = re.compile(
+    rb"<table:(?:(?P<table>table)|(?P<row>table-row)|(?P<cell>(?:covered-)?table-cell))(?P<named>\s[^>]*|/?)>"
+)
+_NAME = re.compile(rb'table:name="([^"]*)"')
+_ROWS = re.compile(rb'number-rows-repeated="([0-9]{1,7})"')
+_COLUMNS = re.compile(rb'number-columns-repeated="([0-9]{1,5})"')
+_SHOWN = re.compile(rb"<text:p[^>]*>([^<]*)<")
+_FAILED = b'calcext:value-type="error"'
+_HIDDEN = (b'table:visibility="collapse"', b'table:visibility="filter"')
+# A row of more failed cells than this is no row of figures.
+_MOST_REPEATED = 64
+
+
+def open_document_marks(content: bytes) -> dict[str, Marks]:
+    """Marks by name of sheet; sheets without any are left out. `content` is the text of content.xml."""
+    if _FAILED not in content and not any(mark in content for mark in _HIDDEN):
+        return {}
+    found: dict[str, Marks] = {}
+    marks = Marks()
+    row = next_row = column = 0
+    for tag in _TAG.finditer(content):
+        named = tag["named"]
+        if tag["table"]:
+            name = _NAME.search(named)
+            marks = found.setdefault(unescape(name[1].decode("utf-8", "replace")) if name else "", Marks())
+            row = next_row = column = 0
+        elif tag["row"]:
+            row, column = next_row, 0
+            next_row = row + _repeated(_ROWS, named)
+            marks.hidden_rows |= any(mark in named for mark in _HIDDEN)
+        else:
+            times = _repeated(_COLUMNS, named)
+            if _FAILED in named:
+                shown = _SHOWN.search(content, tag.end(), tag.end() + 200)
+                text = in_dutch(shown[1] if shown else b"")
+                marks.errors[row].update(
+                    dict.fromkeys(range(column, column + min(times, _MOST_REPEATED)), text)
+                )
+            column += times
+    return found
+
+
+def _repeated(pattern: re.Pattern[bytes], named: bytes) -> int:
+    match = pattern.search(named)
+    return int(match[1]) if match else 1

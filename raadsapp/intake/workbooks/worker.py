@@ -1,0 +1,179 @@
+"""The reading process: workbooks in, rows out. The only module that knows the reading library.
+
+It runs apart (`python -m raadsapp.intake.workbooks.worker`) because the library can end its process on a
+corrupt file, and because a process can be given bounds and be stopped at any moment.
+"""
+
+import signal
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+import python_calamine as calamine
+
+from raadsapp.intake.cells import Cell
+from raadsapp.intake.workbooks import package
+from raadsapp.intake.workbooks.mark import Marks
+from raadsapp.intake.workbooks.marks import marks_of
+from raadsapp.intake.workbooks.messages import (
+    Begun,
+    Done,
+    Hidden,
+    HiddenRows,
+    Message,
+    Reason,
+    Refused,
+    Rows,
+    tell,
+)
+
+HEAD = 8
+MEMORY = 1024 * 1024 * 1024
+# A million rows of eight cells.
+MAX_CELLS = 8 * 1024 * 1024
+# The program stops a workbook that takes too long; if it is gone itself, the system does, this much later.
+_ORPHANED = 120
+_ROWS_AT_ONCE = 1000
+
+
+def main() -> None:
+    """Read workbooks from standard input until it ends, and tell on standard output what they hold."""
+    _take_bounds()
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    while len(head := requests.read(HEAD)) == HEAD:
+        content = requests.read(int.from_bytes(head, "big"))
+        _alarm(_ORPHANED)
+        serve(content, answers)
+        _alarm(0)
+
+
+def serve(content: bytes, answers: BinaryIO) -> None:
+    """Tell what the workbook holds that `content` is, ending with `Done` or `Refused`."""
+    try:
+        for message in _messages(content):
+            tell(answers, message)
+    except calamine.PasswordError:
+        tell(answers, Refused(Reason.PASSWORD))
+    except MemoryError:
+        tell(answers, Refused(Reason.MEMORY))
+    except BrokenPipeError:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a panic of the library is no Exception
+        too_large = "limit exceeded" in str(error)
+        tell(answers, Refused(Reason.TOO_LARGE if too_large else Reason.BROKEN))
+    answers.flush()
+
+
+def _messages(content: bytes) -> Iterator[Message]:
+    reason = package.refused(content)
+    if reason:
+        yield Refused(reason)
+        return
+    cells = 0
+    # The library lets other threads run while it reads.
+    with ThreadPoolExecutor(1) as beside:
+        finding = beside.submit(marks_of, content)
+        workbook = _opened(content)
+        for about in workbook.sheets_metadata:
+            if about.typ != calamine.SheetTypeEnum.WorkSheet:
+                continue
+            if about.visible != calamine.SheetVisibleEnum.Visible:
+                yield Hidden(about.name)
+                continue
+            sheet = workbook.get_sheet_by_name(about.name)
+            marks = finding.result().get(about.name, Marks())
+            yield Begun(about.name)
+            for rows in _batches(sheet, marks):
+                cells += sum(map(len, rows))
+                if cells > MAX_CELLS:
+                    yield Refused(Reason.TOO_LARGE)
+                    return
+                yield Rows(rows)
+            if marks.hidden_rows:
+                yield HiddenRows()
+    yield Done()
+
+
+def _opened(content: bytes) -> calamine.CalamineWorkbook:
+    """The workbook, or the error that says why not.
+
+    Without a file name the library guesses what a workbook is, and then says only that it cannot guess.
+    """
+    try:
+        return calamine.load_workbook(BytesIO(content))
+    except calamine.CalamineError:
+        raise _reason(content) from None
+
+
+def _reason(content: bytes) -> calamine.CalamineError:
+    """Why a workbook does not open: because of a password, else what the library says."""
+    reason = calamine.CalamineError()
+    with TemporaryDirectory() as folder:
+        for ending in package.endings(content):
+            path = Path(folder) / f"werkmap{ending}"
+            path.write_bytes(content)
+            try:
+                calamine.load_workbook(path).close()
+            except calamine.PasswordError as error:
+                return error
+            except calamine.CalamineError as error:
+                reason = error
+    return reason
+
+
+def _batches(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[tuple[tuple[Cell, ...], ...]]:
+    """Rows from the first of the sheet on, some at a time; empty cells at the end of a row are left out."""
+    left: list[Cell] = [""] * sheet.start[1] if sheet.start else []
+    batch = []
+    for number, found in enumerate(sheet.iter_rows()):
+        cells = left + [cell if isinstance(cell, str | float) else _cell(cell) for cell in found]
+        for column, error in marks.errors[number].items() if number in marks.errors else ():
+            cells[column : column + 1] = [error]
+        while cells and cells[-1] == "":
+            cells.pop()
+        batch.append(tuple(cells))
+        if len(batch) == _ROWS_AT_ONCE:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)
+
+
+def _cell(found: float | date | datetime | time | timedelta) -> Cell:
+    """What a cell holds that is neither text nor a number with decimals; a day as 2019-03-31."""
+    match found:
+        case bool():
+            return "WAAR" if found else "ONWAAR"
+        case int():
+            return float(found)
+        case datetime():
+            return found.isoformat(" ")
+        case _:
+            return str(found)
+
+
+def _take_bounds() -> None:
+    """Bound the memory of this process where the system can, and leave Ctrl+C to the program."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        import resource
+
+        for bound, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
+            with suppress(OSError, ValueError):
+                resource.setrlimit(bound, (most, most))
+
+
+def _alarm(seconds: int) -> None:
+    """Let the system end this process after so long; 0 takes that back."""
+    if sys.platform != "win32":
+        signal.alarm(seconds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,364 @@
+"""A workbook becomes sheets of cells that keep their place and kind, or one Dutch error; never a crash."""
+
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from threading import Timer
+from zipfile import ZipFile
+
+import pytest
+import python_calamine
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from raadsapp.errors import UserError
+from raadsapp.intake.cells import Cell
+from raadsapp.intake.reading import read
+from raadsapp.intake.sheets import DeliveredFile, Sheet
+from raadsapp.intake.workbooks import package, worker
+from raadsapp.intake.workbooks.messages import Done, Message, Reason, Refused, told
+from raadsapp.intake.workbooks.process import WorkbookProcess
+from tests.core.workbook_files import HEADER, ROW, Row, ods, ods_of, sheet_xml, xlsx, xlsx_parts, zipped
+
+SHARED = Path(__file__).parents[2].parent / "shared" / "data"
+WITHIN_BOUNDS = 10.0
+
+needs_samples = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the real sample files are not beside the project"
+)
+
+
+@pytest.fixture(scope="module")
+def workbooks() -> Iterator[WorkbookProcess]:
+    with WorkbookProcess(WITHIN_BOUNDS) as process:
+        yield process
+
+
+@pytest.fixture
+def delivered(tmp_path: Path, workbooks: WorkbookProcess) -> "Delivered":
+    return Delivered(tmp_path, workbooks)
+
+
+class Delivered:
+    """Files as they are delivered."""
+
+    def __init__(self, folder: Path, workbooks: WorkbookProcess) -> None:
+        self._folder = folder
+        self._workbooks = workbooks
+
+    def file(self, content: bytes, name: str = "map.xlsx") -> DeliveredFile:
+        path = self._folder / name
+        path.write_bytes(content)
+        return read(path, self._workbooks)
+
+    def rows(self, content: bytes, name: str = "map.xlsx") -> tuple[tuple[Cell, ...], ...]:
+        (sheet,) = self.file(content, name).sheets
+        return sheet.rows
+
+    def refusal(self, content: bytes, name: str = "map.xlsx") -> str:
+        began = time.monotonic()
+        with pytest.raises(UserError) as caught:
+            self.file(content, name)
+        assert time.monotonic() - began < WITHIN_BOUNDS + 2
+        assert name in caught.value.message
+        assert caught.value.hint
+        return caught.value.message
+
+
+@pytest.mark.parametrize("made", [xlsx, ods])
+def test_text_stays_text_and_numbers_stay_numbers_at_their_place(delivered: Delivered, made: type) -> None:
+    rows: list[Row] = [(None, None, None), (None, "1.234", 1.234), (None, None, None), (None, 7, "é & ü")]
+    content = made({"Blad": rows})
+    assert delivered.rows(content) == ((), ("", "1.234", 1.234), (), ("", 7.0, "é & ü"))
+
+
+def test_every_sheet_with_cells_is_read_and_hidden_ones_are_named(delivered: Delivered) -> None:
+    content = xlsx(
+        {"Uitleg": [("a",)], "Leeg": [], "Kladblok": [("b",)], "Diep": [("c",)], "K1 & K2": [(1,)]},
+        {"Kladblok": "hidden", "Diep": "veryHidden"},
+    )
+    file = delivered.file(content)
+    assert file.sheets == (Sheet("Uitleg", (("a",),)), Sheet("K1 & K2", ((1.0,),)))
+    assert file.hidden_sheets == ("Kladblok", "Diep")
+    assert "alleen verborgen bladen met cijfers: Stil" in delivered.refusal(
+        xlsx({"Stil": [("a",)]}, {"Stil": "hidden"})
+    )
+
+
+def test_truth_failed_formulas_and_days_are_text_that_is_no_number(delivered: Delivered) -> None:
+    parts = xlsx_parts({"Blad": []}, {})
+    cells = (
+        '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c>'
+        '<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1" t=\'e\'><v>#N/A</v></c>'
+        '<c r="E1"><f>2*21</f><v>42</v></c><c t="e"><v>#N/A</v></c></row>'
+        '<row r="2" hidden="1"><c r="A2" t="e"></c><c r="B2" t="d"><v>2019-03-31</v></c></row>'
+    )
+    parts["xl/worksheets/sheet1.xml"] = sheet_xml(cells)
+    (sheet,) = delivered.file(zipped(parts)).sheets
+    assert sheet.rows == (("WAAR", "ONWAAR", "#DEEL/0!", "#N/B", 42.0), ("#FOUT!", "2019-03-31"))
+    assert sheet.hidden_rows
+
+
+def test_failed_formulas_and_hidden_rows_of_an_ods_are_seen(delivered: Delivered) -> None:
+    failed = '<table:table-cell office:value-type="string" calcext:value-type="error"'
+    content = ods_of(
+        '<table:table table:name="A"><table:table-row table:number-rows-repeated="2"/><table:table-row>'
+        f'<table:table-cell table:number-columns-repeated="2"/>{failed}><text:p>#DIV/0!</text:p>'
+        f'</table:table-cell>{failed}/><table:table-cell office:value-type="boolean"'
+        ' office:boolean-value="true"/></table:table-row></table:table><table:table table:name="B">'
+        '<table:table-row table:visibility="filter"><table:table-cell office:value-type="float"'
+        ' office:value="1"/></table:table-row></table:table>'
+    )
+    assert delivered.file(content).sheets == (
+        Sheet("A", ((), (), ("", "", "#DEEL/0!", "#FOUT!", "WAAR"))),
+        Sheet("B", ((1.0,),), hidden_rows=True),
+    )
+
+
+@needs_samples
+def test_the_sample_workbooks_hold_what_a_spreadsheet_program_shows(workbooks: WorkbookProcess) -> None:
+    folder = SHARED / "workbooks"
+
+    def rows(name: str) -> tuple[tuple[Cell, ...], ...]:
+        return read(folder / name, workbooks).sheets[0].rows
+
+    assert rows("date.ods")[:2] == (("2021-01-01", 15.0), ("2021-01-01 10:10:10", 16.0))
+    assert rows("date_1904.xlsx")[0] == ("2021-01-01", 15.0)
+    assert rows("errors.xlsx")[0] == ("#DEEL/0!",)
+    assert rows("header-row.xlsx")[2] == ("", "", "Note 1")
+    assert rows("merge_cells.xlsx") == (("Row Merge", "", "Not Merged"), ("Column Merge", "Chunk Merged"))
+    assert rows("merged_cells.ods")[2] == ("", "", "C")
+    old = read(SHARED / "cbs" / "gemeenten-alfabetisch-2019.xls", workbooks).sheets[0].rows
+    plain = read(SHARED / "cbs" / "gemeenten-alfabetisch-2019.csv").sheets[0].rows
+    assert old[1] == ("1680", "GM1680", "Aa en Hunze", "22", "PV22", "Drenthe")
+    assert len(old) == len([row for row in plain if row])
+
+
+def test_a_workbook_is_known_by_its_content_whatever_its_name(delivered: Delivered) -> None:
+    assert delivered.rows(xlsx({"Blad": [("a", 1)]}), "kwartaal.csv") == (("a", 1.0),)
+    assert delivered.rows(b"a;b\n1;2\n", "kwartaal.xls") == (("a", "b"), ("1", "2"))
+    assert "webpagina" in delivered.refusal(b"<html><table></table></html>", "kwartaal.xls")
+
+
+def test_what_looks_like_a_workbook_and_is_none_is_named(delivered: Delivered) -> None:
+    types = "[Content_Types].xml"
+    assert "zip-bestand" in delivered.refusal(zipped({"a.csv": "a;b"}), "alles.csv")
+    assert "zip-bestand" in delivered.refusal(zipped({}), "leeg.zip")
+    assert "ander document" in delivered.refusal(zipped({types: "", "word/document.xml": ""}), "brief.xlsx")
+    text = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}
+    assert "ander document" in delivered.refusal(zipped(text), "brief.ods")
+    assert "ander document" in delivered.refusal(package.OLE_MARK + bytes(2000), "brief.xls")
+    assert "is leeg" in delivered.refusal(xlsx({"Blad": []}))
+
+
+def test_a_password_is_named_also_where_it_is_on_the_zip_file(delivered: Delivered) -> None:
+    content = bytearray(xlsx({"Blad": [("a",)]}))
+    place = content.find(b"PK\x01\x02")
+    while place >= 0:
+        content[place + 8] |= 1
+        place = content.find(b"PK\x01\x02", place + 1)
+    assert "wachtwoord" in delivered.refusal(bytes(content))
+
+
+def test_a_workbook_that_breaks_off_or_is_garbled_is_refused(delivered: Delivered) -> None:
+    content = xlsx({"Blad": [HEADER, ROW]})
+    assert "beschadigd of afgekapt" in delivered.refusal(content[: len(content) // 2])
+    assert "beschadigd of afgekapt" in delivered.refusal(package.OLE_MARK + "Workbook".encode("utf-16-le"))
+    garbled = xlsx_parts({"Blad": []}, {}) | {"xl/worksheets/sheet1.xml": "<worksheet><sheetData><row"}
+    assert "beschadigd of afgekapt" in delivered.refusal(zipped(garbled))
+
+
+def _bomb_with_lying_size() -> bytes:
+    """A sheet that is said to be small and unpacks to 300 MB."""
+    parts = xlsx_parts({"Blad": []}, {})
+    parts["xl/worksheets/sheet1.xml"] = sheet_xml('<row r="1"/>' * 25_000_000)
+    content = bytearray(zipped(parts))
+    with ZipFile(BytesIO(content)) as bomb:
+        size = bomb.getinfo("xl/worksheets/sheet1.xml").file_size
+    return bytes(content).replace(struct.pack("<I", size), struct.pack("<I", 1000))
+
+
+def test_bombs_are_refused_before_they_go_off(delivered: Delivered) -> None:
+    swollen = xlsx_parts({"Blad": []}, {}) | {"xl/worksheets/sheet1.xml": bytes(80 * 1024 * 1024)}
+    assert "uitgepakt zo groot" in delivered.refusal(zipped(swollen))
+    many = zipped({f"{number}.xml": "" for number in range(11_000)})
+    assert "uitgepakt zo groot" in delivered.refusal(many)
+    assert "beschadigd" in delivered.refusal(_bomb_with_lying_size())
+
+
+def test_a_list_of_parts_that_is_itself_a_bomb_is_not_read() -> None:
+    end = b"PK\x05\x06" + bytes(8) + struct.pack("<II", 2**30, 0) + bytes(2)
+    assert package.refused(b"PK\x03\x04" + end) is Reason.BOMB
+
+
+def test_entities_are_refused_and_never_expanded(delivered: Delivered) -> None:
+    lines = ['<!ENTITY a0 "boem">', *(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))]
+    doctype = f"<?xml version='1.0'?><!DOCTYPE x [{''.join(lines)}]>"
+    parts = xlsx_parts({"Blad": []}, {})
+    parts["xl/worksheets/sheet1.xml"] = doctype + sheet_xml(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>&a9;</t></is></c></row>'
+    )
+    assert "verwijzingen" in delivered.refusal(zipped(parts))
+
+
+@pytest.mark.parametrize("last", ["XFD1048576", "A1048576", "XFD1"])
+def test_a_sheet_that_only_says_it_is_vast_is_read(delivered: Delivered, last: str) -> None:
+    parts = xlsx_parts({"Blad": [("a", 1)]}, {})
+    sheet = str(parts["xl/worksheets/sheet1.xml"])
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace("<sheetD", f'<dimension ref="A1:{last}"/><sheetD')
+    assert delivered.rows(zipped(parts)) == (("a", 1.0),)
+
+
+def test_a_sheet_of_seventeen_billion_cells_is_refused_within_time_and_memory(delivered: Delivered) -> None:
+    parts = xlsx_parts({"Blad": []}, {})
+    parts["xl/worksheets/sheet1.xml"] = sheet_xml(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    )
+    assert "te groot" in delivered.refusal(zipped(parts))
+    cell = '<table:table-cell table:number-columns-repeated="16384" office:value-type="float"'
+    row = f'<table:table-row table:number-rows-repeated="1048576">{cell} office:value="1"/></table:table-row>'
+    vast = ods_of(f'<table:table table:name="A">{row}</table:table>')
+    assert "te groot" in delivered.refusal(vast, "map.ods")
+
+
+def test_more_cells_than_the_program_takes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = xlsx({"Blad": [(1, 2), (3, 4)], "Nog een": [(5,)]})
+    monkeypatch.setattr(worker, "MAX_CELLS", 4)
+    assert _told(content)[-1] == Refused(Reason.TOO_LARGE)
+    monkeypatch.setattr(worker, "MAX_CELLS", 5)
+    assert _told(content)[-1] == Done()
+
+
+def _told(content: bytes) -> list[Message]:
+    answers = BytesIO()
+    worker.serve(content, answers)
+    answers.seek(0)
+    return list(told(answers))
+
+
+def test_a_panic_or_a_lack_of_memory_in_the_library_is_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        """What the library raises when it cannot go on."""
+
+    for error, reason in ((PanicException, Reason.BROKEN), (MemoryError, Reason.MEMORY)):
+
+        def fail(_: object, error: type[BaseException] = error) -> None:
+            raise error
+
+        monkeypatch.setattr(python_calamine, "load_workbook", fail)
+        assert _told(xlsx({"Blad": [(1,)]})) == [Refused(reason)]
+
+
+def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_is_read(tmp_path: Path) -> None:
+    slow, quick = tmp_path / "traag.xlsx", tmp_path / "vlug.xlsx"
+    slow.write_bytes(xlsx({"Blad": [[float(number)] * 10 for number in range(40_000)]}))
+    quick.write_bytes(xlsx({"Blad": [(1,)]}))
+    with WorkbookProcess(seconds=0.2) as workbooks:
+        workbooks.start()
+        with pytest.raises(UserError, match="kost te veel tijd"):
+            read(slow, workbooks)
+    with WorkbookProcess() as workbooks:
+        assert read(quick, workbooks).sheets[0].rows == ((1.0,),)
+
+
+def test_reading_is_stopped_at_once_and_the_next_file_is_read(tmp_path: Path) -> None:
+    slow, quick = tmp_path / "traag.xlsx", tmp_path / "vlug.xlsx"
+    slow.write_bytes(xlsx({"Blad": [[float(number)] * 10 for number in range(60_000)]}))
+    quick.write_bytes(xlsx({"Blad": [(1,)]}))
+    with WorkbookProcess() as workbooks:
+        stopped_at = []
+
+        def stop() -> None:
+            stopped_at.append(time.monotonic())
+            workbooks.stop()
+
+        Timer(0.3, stop).start()
+        with pytest.raises(UserError, match="niet verder gelezen"):
+            read(slow, workbooks)
+        assert time.monotonic() - stopped_at[0] < 0.2
+        assert read(quick, workbooks).sheets[0].rows == ((1.0,),)
+
+
+def test_a_process_that_died_while_waiting_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "map.xlsx"
+    path.write_bytes(xlsx({"Blad": [(1,)]}))
+    with WorkbookProcess() as workbooks:
+        workbooks.start()
+        workbooks.stop()
+        workbooks.stop()
+        assert read(path, workbooks).sheets[0].rows == ((1.0,),)
+    assert read(path).sheets[0].rows == ((1.0,),)
+
+
+def test_a_process_that_cannot_start_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "map.xlsx"
+    path.write_bytes(xlsx({"Blad": [(1,)]}))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "weg"))
+    process = WorkbookProcess()
+    process.start()
+    with pytest.raises(UserError, match="niet starten"):
+        read(path, process)
+
+
+def test_the_program_itself_never_loads_the_library() -> None:
+    watch = (
+        "import sys, raadsapp.services.deliveries, raadsapp.intake.workbooks.process\n"
+        "print('python_calamine' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", watch], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def _sound() -> list[bytes]:
+    made: list[bytes] = [xlsx({"A": [HEADER, ROW], "B": [(1, "x")]}), ods({"A": [HEADER, ROW]})]
+    if SHARED.is_dir():
+        folder = SHARED / "workbooks"
+        made += [path.read_bytes() for kind in ("*.xlsx", "*.ods") for path in sorted(folder.glob(kind))]
+        made.append((SHARED / "cbs" / "gemeenten-alfabetisch-2019.xls").read_bytes())
+    return made
+
+
+SOUND = _sound()
+
+
+@st.composite
+def _mutated(draw: st.DrawFn) -> bytes:
+    """A workbook that broke off, or in which some bytes changed – in the file or in one of its parts."""
+    content = bytearray(draw(st.sampled_from(SOUND)))
+    kind = draw(st.sampled_from(["cut", "flip", "part"]))
+    if kind == "cut":
+        return bytes(content[: draw(st.integers(4, len(content)))])
+    if kind == "flip":
+        _flip(draw, content)
+        return bytes(content)
+    if not content.startswith(b"PK"):
+        return bytes(content)
+    with ZipFile(BytesIO(content)) as sound:
+        parts = {name: sound.read(name) for name in sound.namelist()}
+    name = draw(st.sampled_from(sorted(parts)))
+    part = bytearray(parts[name])
+    _flip(draw, part)
+    return zipped({**parts, name: bytes(part)})
+
+
+def _flip(draw: st.DrawFn, content: bytearray) -> None:
+    for _ in range(draw(st.integers(1, 8)) if content else 0):
+        content[draw(st.integers(0, len(content) - 1))] = draw(st.integers(0, 255))
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(content=st.one_of(_mutated(), st.binary(max_size=300).map(lambda tail: b"PK\x03\x04" + tail)))
+def test_any_broken_workbook_ends_in_sheets_or_one_user_error(delivered: Delivered, content: bytes) -> None:
+    try:
+        sheets = delivered.file(content).sheets
+    except UserError:
+        return
+    assert all(any(sheet.rows) for sheet in sheets)
