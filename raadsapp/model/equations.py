@@ -49,8 +49,8 @@ class Care:
     residential_need: Array
     shifted: Array
     """Residential clients that are helped at home instead."""
-    open_ended_cost: Array
-    """What ambulatory care would have cost without any policy."""
+    open_ended: Array
+    """Clients without any policy."""
 
 
 def compound(rate: Value, first: Value, elapsed: Array) -> Array:
@@ -133,8 +133,13 @@ def care(levers: Levers, facts: Facts, start: StartingPoint, at: Conditions) -> 
         ambulatory_cost=(arrangements + at_home) * unit_cost,
         residential_need=need,
         shifted=shifted,
-        open_ended_cost=np.minimum(open_ended, limit) * at.arrangements_per_client * at.unit_cost,
+        open_ended=np.minimum(open_ended, limit),
     )
+
+
+def open_ended_cost(at: Conditions, need: Care) -> Array:
+    """What ambulatory care would have cost without any policy (12)."""
+    return need.open_ended * at.arrangements_per_client * at.unit_cost
 
 
 def other_cost(levers: Levers, facts: Facts, at: Conditions) -> Array:

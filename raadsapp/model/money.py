@@ -14,11 +14,9 @@ WEEKS_A_YEAR = 52.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Queue:
-    """What is put off and made up for: `deferred` and `spend` in euro, the rest in arrangements."""
+    """What is put off and made up for: `deferred` in euro, the rest in arrangements."""
 
     deferred: Array
-    spend: Array
-    """What help costs in the year in which it is given."""
     worked_off: Array
     backlog: Array
     helped: Array
@@ -52,13 +50,12 @@ def lumpsum(levers: Levers, facts: Facts, start: StartingPoint, weight: Value) -
     return start.unsaved * level - savings + levers.extra_budget * start.extra_years, savings
 
 
-def queue(levers: Levers, facts: Facts, need: Care, demand: Array, gap: Array) -> Queue:
+def queue(levers: Levers, facts: Facts, need: Care, gap: Array) -> Queue:
     """Who waits because of a shortage, and who is helped later (10); each year builds on the one before."""
     if not np.any(levers.waiting_share):
         nobody = np.zeros((len(gap), 1), gap.dtype)
         return Queue(
             deferred=nobody,
-            spend=demand,
             worked_off=nobody,
             backlog=nobody,
             helped=need.arrangements,
@@ -76,12 +73,16 @@ def queue(levers: Levers, facts: Facts, need: Care, demand: Array, gap: Array) -
     helped = need.arrangements - put_off + worked_off
     return Queue(
         deferred=deferred,
-        spend=demand - deferred + worked_off * need.unit_cost,
         worked_off=worked_off,
         backlog=backlog,
         helped=helped,
         waiting_weeks=waiting_weeks(backlog, helped),
     )
+
+
+def spend(need: Care, wait: Queue, demand: Array) -> Array:
+    """What help costs in the year in which it is given (10)."""
+    return demand - wait.deferred + wait.worked_off * need.unit_cost
 
 
 def waiting_weeks(backlog: Array, helped: Array) -> Array:

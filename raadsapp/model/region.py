@@ -1,15 +1,16 @@
 """One municipality, or several added up, under one set of levers."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
 import numpy as np
 
 from raadsapp.model.facts import Facts
-from raadsapp.model.levers import CHOICES, Array, Code, Levers, Precision, Value, altered
+from raadsapp.model.levers import CHOICES, DOUBLE, Array, Code, Levers, Precision, Value, altered
 from raadsapp.model.money import waiting_weeks
-from raadsapp.model.scenario import Outcome, run
+from raadsapp.model.scenario import FIGURES, Outcome
+from raadsapp.model.working import Working
 
 AMOUNTS = ("pgb_count", "extra_budget", "prevention_budget")
 """Levers that are a number or an amount: each municipality takes its own share of them."""
@@ -57,44 +58,41 @@ def member_levers(levers: Levers, member: Member) -> Levers:
 
 def run_region(levers: Levers, region: Region) -> Outcome:
     """Work out a scenario, or a batch of them, for all members and add them up (`together`)."""
-    outcomes = run_members(levers, region)
-    if len(outcomes) == 1:
-        return outcomes[0]
-    return Outcome(**{field.name: together(outcomes, field.name) for field in fields(Outcome)})
+    members = run_members(levers, region)
+    return Outcome(**{name: together(members, name) for name in FIGURES})
 
 
 def run_members(
     levers: Levers,
     region: Region,
     weights: tuple[Value, ...] | None = None,
-    precision: Precision = "float64",
-) -> tuple[Outcome, ...]:
-    """What comes out for each member; `weights` replace those in the facts, `precision` is as in `run`."""
+    precision: Precision = DOUBLE,
+) -> tuple[Working, ...]:
+    """Each member, to be worked out; `weights` replace those in the facts, `precision` is as in `run`."""
     chosen = weights or (None,) * len(region.members)
     if len(region.members) == 1:
-        return (run(levers, region.members[0].facts, chosen[0], precision),)
+        return (Working(levers, region.members[0].facts, chosen[0], precision),)
     return tuple(
-        run(member_levers(levers, member), member.facts, weight, precision)
+        Working(member_levers(levers, member), member.facts, weight, precision)
         for member, weight in zip(region.members, chosen, strict=True)
     )
 
 
-def together(outcomes: tuple[Outcome, ...], name: str) -> Array:
+def together(members: tuple[Working, ...], name: str) -> Array:
     """A field of the Outcome of all members: amounts and numbers are sums.
 
     The use of care and the cost of an arrangement are ratios of sums; the waiting time is that of one queue.
     """
-    if len(outcomes) == 1:
-        found: Array = getattr(outcomes[0], name)
-        return found
+    if len(members) == 1:
+        return members[0].figure(name)
     if name == "use_rate":
-        return together(outcomes, "clients") / together(outcomes, "youth")
+        return together(members, "clients") / together(members, "youth")
     if name == "unit_cost":
-        paid: Array = reduce(add, [one.arrangements * one.unit_cost for one in outcomes])
-        return paid / together(outcomes, "arrangements")
+        paid: Array = reduce(add, [(one.arrangements * one.unit_cost).T for one in members])
+        return paid / together(members, "arrangements")
     if name == "waiting_weeks":
-        return waiting_weeks(together(outcomes, "backlog"), together(outcomes, "helped"))
-    total: Array = reduce(add, [getattr(one, name) for one in outcomes])
+        return waiting_weeks(together(members, "backlog"), together(members, "helped"))
+    total: Array = reduce(add, [one.figure(name) for one in members])
     return total
 
 

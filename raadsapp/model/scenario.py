@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass, fields
 
-from raadsapp.model.equations import care, conditions, other_cost
 from raadsapp.model.facts import Facts
 from raadsapp.model.levers import DOUBLE, Array, Levers, Precision, Value
-from raadsapp.model.money import lumpsum, payers, queue, residential
-from raadsapp.model.starting_point import starting_point
+from raadsapp.model.working import Working
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -51,7 +49,9 @@ VERSION = 1
 """Raised when an equation changes, so that a kept scenario can tell why it comes out differently."""
 INNER = ("worked_off", "helped", "savings")
 """Outcomes that explain others and are not shown on their own."""
-OUTCOMES = tuple(field.name for field in fields(Outcome) if field.name not in INNER)
+FIGURES = tuple(field.name for field in fields(Outcome))
+"""All that comes out."""
+OUTCOMES = tuple(name for name in FIGURES if name not in INNER)
 """Outcomes in the order of the model page."""
 
 
@@ -61,46 +61,5 @@ def run(levers: Levers, facts: Facts, weight: Value | None = None, precision: Pr
     `weight` replaces the one in `facts` (a scalar or shape (batch,)). Arrays are in `precision`, and so is
     what comes out. The equations are those of the model page; nothing is kept, read or drawn.
     """
-    start = starting_point(facts, precision)
-    at = conditions(levers, facts, start, facts.weight.value if weight is None else weight)
-    need = care(levers, facts, start, at)
-    other = other_cost(levers, facts, at)
-    demand = need.ambulatory_cost + other
-    fixed, savings = lumpsum(levers, facts, start, at.weight)
-    gap = demand - fixed
-    wait = queue(levers, facts, need, demand, gap)
-    balance = fixed - wait.spend
-    pay = payers(levers, fixed, balance)
-    outside = residential(levers, facts, at, need, wait.backlog)
-    return _shown(
-        youth=at.youth,
-        youth_weighted=at.youth_weighted,
-        use_rate=need.clients / at.youth,
-        clients=need.clients,
-        arrangements=need.arrangements,
-        unit_cost=need.unit_cost,
-        ambulatory_cost=need.ambulatory_cost,
-        other_cost=other,
-        demand_cost=demand,
-        lumpsum=fixed,
-        gap=gap,
-        deferred=wait.deferred,
-        spend=wait.spend,
-        balance=balance,
-        backlog=wait.backlog,
-        waiting_weeks=wait.waiting_weeks,
-        municipality_extra=pay.municipality_extra,
-        cooperative_result=pay.cooperative_result,
-        cooperative_cumulative=pay.cooperative_cumulative,
-        residential_clients=outside.clients,
-        residential_cost=outside.cost,
-        municipality_total=fixed + levers.prevention_budget + pay.municipality_extra + outside.cost,
-        old_system_cost=need.open_ended_cost + other + outside.open_ended_cost,
-        worked_off=wait.worked_off,
-        helped=wait.helped,
-        savings=savings,
-    )
-
-
-def _shown(**arrays: Array) -> Outcome:
-    return Outcome(**{name: array.T for name, array in arrays.items()})
+    working = Working(levers, facts, weight, precision)
+    return Outcome(**{name: working.figure(name) for name in FIGURES})

@@ -7,7 +7,8 @@ import numpy as np
 from raadsapp.model.draws import Draws, Spread
 from raadsapp.model.levers import Array, Levers, Precision, altered
 from raadsapp.model.region import Region, run_members, together
-from raadsapp.model.scenario import OUTCOMES, Outcome
+from raadsapp.model.scenario import OUTCOMES
+from raadsapp.model.working import Working
 
 RANKS = (0.1, 0.5, 0.9)
 _KEPT = 31 << 20
@@ -72,7 +73,7 @@ class Bands:
             share_fits=np.array([np.count_nonzero(year) / year.size for year in fits]),
         )
 
-    def _quantiles(self, members: tuple[Outcome, ...], outcomes: tuple[str, ...]) -> tuple[Quantiles, ...]:
+    def _quantiles(self, members: tuple[Working, ...], outcomes: tuple[str, ...]) -> tuple[Quantiles, ...]:
         ranked: dict[str, Array] = {}
         drawn: list[str] = []
         for name in outcomes:
