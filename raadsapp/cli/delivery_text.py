@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from raadsapp.domain.observation import Batch
-from raadsapp.domain.problem import Severity
+from raadsapp.domain.problem import Problem, Severity
 from raadsapp.services.deliveries import Preview
 from raadsapp.texts import exact, long_date, number, plural
 
@@ -29,9 +29,14 @@ def preview_text(preview: Preview) -> Iterator[str]:
     if preview.changed > _CHANGES_SHOWN:
         yield f"  … en nog {number(preview.changed - _CHANGES_SHOWN)} wijzigingen"
     for problem in preview.problems[:_PROBLEMS_SHOWN]:
-        yield f"  {_WORDS[problem.severity]:<9}  {problem.cell:<8}  {problem.message}"
+        yield f"  {_WORDS[problem.severity]:<9}  {_place(problem, preview):<8}  {problem.message}"
     if len(preview.problems) > _PROBLEMS_SHOWN:
         yield f"  … en nog {number(len(preview.problems) - _PROBLEMS_SHOWN)} meldingen; --json toont ze alle"
+
+
+def _place(problem: Problem, preview: Preview) -> str:
+    """`C12`, or `Blad1!C12` in a workbook."""
+    return f"{problem.sheet}!{problem.cell}".rstrip("!") if preview.sheets else problem.cell
 
 
 def preview_json(preview: Preview, batch: Batch | None) -> str:

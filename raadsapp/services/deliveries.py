@@ -38,6 +38,7 @@ class Change:
 class Preview:
     """A file as it would be imported; nothing is stored yet.
 
+    `sheets` are those of a workbook that were read; a CSV file has none.
     `observations` are the good ones, each key once; of those `new` were not known, `unchanged` say what was
     known, `changes` say something else. `problems` stand in order of severity and place. `already` is the
     delivery that brought this very file before. `basis` are the deliveries (number, withdrawn) that the
@@ -48,6 +49,7 @@ class Preview:
     sha256: str
     layout: str
     title: str
+    sheets: tuple[str, ...]
     observations: tuple[Observation, ...]
     new: int
     unchanged: int
@@ -107,6 +109,7 @@ def preview(
         sha256=file.sha256,
         layout=reading.layout.key,
         title=reading.layout.title,
+        sheets=() if reading.sheets == (file.name,) else reading.sheets,
         observations=observations,
         new=new,
         unchanged=unchanged,

@@ -1,4 +1,5 @@
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from raadsapp.ui.pages.data.preview import PreviewView
 from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.widgets.badge import Badge
 from raadsapp.ui.widgets.text import Text
+from tests.core.workbook_files import xlsx
 
 IV3 = Path(__file__).parents[2].parent / "shared" / "data" / "iv3" / "2023_begroting.csv"
 HEADER = "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron"
@@ -466,3 +468,47 @@ def test_the_folder_of_the_last_file_is_offered_as_long_as_it_exists(tmp_path: P
     assert remembered.folder(settings) == tmp_path
     remembered.remember_folder(settings, tmp_path / "gone")
     assert remembered.folder(settings) != tmp_path / "gone"
+
+
+def test_a_workbook_is_looked_at_with_its_problems_at_sheet_and_cell(
+    shown: Shown, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = shown()
+    header = HEADER.split(";")
+    path = tmp_path / "kwartaal.xlsx"
+    path.write_bytes(
+        xlsx(
+            {
+                "Uitleg": [("Cijfers van het kwartaal",)],
+                "Wachttijd": [header, ("IND-06", "Heerlen", "2019K1", "", 9, "weken", "", "")],
+                "Vervolg": [header, ("IND-06", "Heerlen", "2019K2", "", "veel", "weken", "", "")],
+            }
+        )
+    )
+    view = looked_at(qtbot, page, path)
+    assert "1 waarde is nieuw." in texts(view)
+    assert "op de bladen Wachttijd en Vervolg." in texts(view)
+    assert view.problems is not None
+    lines = view.problems.as_text().splitlines()
+    assert lines[0] == "Gevolg\tBlad\tCel\tMelding"
+    assert lines[1].startswith("Niet ingelezen\tVervolg\tE2\t'veel' is geen getal.")
+    assert lines[2].startswith("Ter informatie\tWachttijd\thele blad\tAlleen de bladen Wachttijd en Vervolg")
+    confirmed(qtbot, page)
+
+
+def test_a_workbook_that_is_read_is_let_go_at_once_and_another_is_read(
+    shown: Shown, qtbot: QtBot, tmp_path: Path, csv: Csv
+) -> None:
+    page = shown()
+    path = tmp_path / "groot.xlsx"
+    path.write_bytes(xlsx({"Blad": [[float(number)] * 8 for number in range(30_000)]}))
+    page.steps.read(path)
+    qtbot.wait(300)
+    began = time.monotonic()
+    page.steps.cancel()
+    assert time.monotonic() - began < 0.2
+    assert page.steps.start is not None
+    looked_at(qtbot, page, csv(GOOD))
+    page.steps.read(path)
+    qtbot.waitUntil(lambda: page.steps.error is not None, timeout=20_000)
+    assert "Geen enkele indeling past op 'groot.xlsx'." in texts(page)

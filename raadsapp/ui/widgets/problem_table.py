@@ -34,14 +34,18 @@ def place(problem: Problem) -> tuple[str, int, int, str]:
 class ProblemTable(DataTable):
     """Problems in words and with icons; F8 on the page goes from one to the next."""
 
-    def __init__(self, problems: Sequence[Problem], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, problems: Sequence[Problem], parent: QWidget | None = None, *, with_sheet: bool = False
+    ) -> None:
         super().__init__("Meldingen", parent)
+        sheet: Column[Problem] = Column("Blad", lambda problem: problem.sheet, place)
         columns: tuple[Column[Problem], ...] = (
             Column("Gevolg", _word, lambda problem: _SEVERITIES.index(problem.severity), icon=_icon),
+            *((sheet,) if with_sheet else ()),
             Column("Cel", lambda problem: problem.cell or "hele blad", place),
             Column("Melding", lambda problem: problem.message),
         )
-        self.show_items(columns, problems, stretched=2)
+        self.show_items(columns, problems, stretched=len(columns) - 1)
 
     def go_next(self) -> None:
         """Go to the next problem, after the last one to the first."""

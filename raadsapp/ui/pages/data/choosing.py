@@ -16,7 +16,10 @@ from raadsapp.ui.widgets.icon_label import IconLabel
 from raadsapp.ui.widgets.text import Overline, Small, Subheading
 from raadsapp.ui.widgets.wrapping import Columns
 
-_FILTER = "CSV-bestanden (*.csv *.txt *.tsv);;Alle bestanden (*)"
+_FILTER = (
+    "Werkmappen en CSV-bestanden (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.txt *.tsv);;Alle bestanden (*)"
+)
+_KINDS = "Een CSV-bestand of een werkmap: XLSX, XLSM, XLSB, XLS of ODS."
 _LOCAL = "Alles blijft op deze computer. De app verstuurt niets."
 
 
@@ -36,7 +39,9 @@ class ChooseView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        self.zone = DropZone("Sleep een bestand hierheen", "Bestand kiezen", f"Of druk op Ctrl+O. {_LOCAL}")
+        self.zone = DropZone(
+            "Sleep een bestand hierheen", "Bestand kiezen", f"{_KINDS} Of druk op Ctrl+O. {_LOCAL}"
+        )
         self.zone.asked.connect(self.asked)
         column.addWidget(self.zone)
         if layouts:
@@ -80,5 +85,5 @@ def _described(layout: Layout) -> QWidget:
     head.addWidget(IconLabel("check", Ink.ACCENT, TEXT_BODY))
     head.addWidget(Subheading(layout.title), 1)
     column.addLayout(head)
-    column.addWidget(Small(f"CSV met de kolommen {enumeration(list(layout.columns))}"))
+    column.addWidget(Small(f"Een tabel met de kolommen {enumeration(list(layout.columns))}"))
     return block

@@ -43,7 +43,7 @@ class PreviewView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
         column.addWidget(Lead(words.counts_sentence(preview)))
-        column.addWidget(Small(f"Herkend als: {preview.title}."))
+        column.addWidget(Small(words.recognised_sentence(preview)))
         if preview.already:
             column.addWidget(CaveatLine(words.already_sentence(preview.already)))
         blocking = words.blocking_sentence(preview)
@@ -83,7 +83,7 @@ class PreviewView(QWidget):
         if not problems:
             self.tabs.add(_tab(Body("Geen bijzonderheden gevonden.", Tone.MUTED)), "Meldingen (0)")
             return
-        self.problems = ProblemTable(problems)
+        self.problems = ProblemTable(problems, with_sheet=bool(self._preview.sheets))
         copy = quiet_button("Alle meldingen kopiëren", "copy")
         copy.clicked.connect(self._copy_problems)
         keys = Small("F8 gaat naar de volgende melding, Shift+F8 naar de vorige.")

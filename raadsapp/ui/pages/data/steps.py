@@ -12,6 +12,7 @@ from raadsapp.domain.changes import Changes, Part
 from raadsapp.domain.observation import Batch
 from raadsapp.errors import UserError
 from raadsapp.intake.layouts import Layout
+from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
 from raadsapp.services.deliveries import Preview
 from raadsapp.ui.pages.data import remembered, words
@@ -42,6 +43,9 @@ class ImportSteps(QWidget):
         self._layouts = layouts
         self._path: Path | None = None
         self._task: Task | None = None
+        self._workbooks = WorkbookProcess()
+        self._workbooks.start()
+        self.destroyed.connect(self._workbooks.stop)
         self._storing = False
         self._stored = False
         self.ask: Callable[[QWidget, Path], Path | None] = ask_file
@@ -96,7 +100,7 @@ class ImportSteps(QWidget):
             chosen.button.setFocus()
         self._task = in_background(
             self._state.session.store.path,
-            lambda session: deliveries.preview(session, path),
+            lambda session: deliveries.preview(session, path, workbooks=self._workbooks),
             lambda preview: self._show_preview(preview, go_along=go_along),
             self._show_error,
         )
@@ -119,6 +123,8 @@ class ImportSteps(QWidget):
     def _let_go(self) -> None:
         if self._task:
             self._task.cancel()
+            self._workbooks.stop()
+            self._workbooks.start()
         self._task = self.view = self.error = self.confirmation = self.start = None
         self._stored = False
 
@@ -147,6 +153,7 @@ class ImportSteps(QWidget):
 
     def _show_error(self, error: UserError) -> None:
         self._task = None
+        self._workbooks.start()
         path = self._path
         self.error = ErrorState(error.message, error.hint, lambda: self.read(path) if path else None)
         self._look_step.fill(_carded(self.error))

@@ -26,6 +26,19 @@ def counts_sentence(preview: Preview) -> str:
     return f"{enumeration(parts)}."
 
 
+def recognised_sentence(preview: Preview) -> str:
+    """Which layout the file has and, in a workbook, on which sheets."""
+    sheets = enumeration(list(preview.sheets))
+    match len(preview.sheets):
+        case 0:
+            where = ""
+        case 1:
+            where = f", op het blad {sheets}"
+        case _:
+            where = f", op de bladen {sheets}"
+    return f"Herkend als: {preview.title}{where}."
+
+
 def blocking_sentence(preview: Preview) -> str:
     """What is kept out and what goes in all the same; empty when nothing is kept out."""
     if not preview.blocking:
