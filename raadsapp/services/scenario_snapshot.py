@@ -1,10 +1,12 @@
 """The inputs of a scenario as JSON, and back: what a saved scenario was made with."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
+from raadsapp.errors import UserError
 from raadsapp.model.region import Member, Region
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_sentences import estimate_mark
@@ -46,8 +48,12 @@ def snapshot_of(asked: Scenario, dossier: int) -> str:
 
 
 def estimate(text: str) -> str:
-    """What says beside every figure that came out of these inputs that it was scaled; empty when none was."""
-    return str(json.loads(text)["estimate"])
+    """What says beside every figure that came out of these inputs that it was scaled; empty when none was.
+
+    UserError as `read`.
+    """
+    with _in_words():
+        return str(json.loads(text)["estimate"])
 
 
 def estimated(text: str) -> bool:
@@ -59,13 +65,27 @@ def read(text: str, today: Region) -> Snapshot:
     """The inputs that `snapshot_of` wrote.
 
     What a member or its facts did not have yet is as it is `today`; what they no longer have is left out.
+    UserError for anything else than such inputs.
     """
-    kept = json.loads(text)
-    return Snapshot(
-        dossier=kept["dossier"],
-        region=Region(_decoded(tuple[Member, ...], kept["members"], today.members)),
-        starts=tuple(LeverStart(**start) for start in kept["levers"]),
-    )
+    with _in_words():
+        kept = json.loads(text)
+        first, *others = _decoded(tuple[Member, ...], kept["members"], today.members)
+        return Snapshot(
+            dossier=kept["dossier"],
+            region=Region((first, *others)),
+            starts=tuple(LeverStart(**start) for start in kept["levers"]),
+        )
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except (AttributeError, LookupError, TypeError, ValueError) as fault:
+        raise UserError(
+            "De cijfers bij een bewaard scenario zijn niet te lezen.",
+            "Zet een reservekopie van het dossier terug, of verwijder het scenario en maak het opnieuw.",
+        ) from fault
 
 
 def _decoded(kind: Any, value: Any, today: Any) -> Any:  # noqa: ANN401 - whatever the facts are made of

@@ -5,6 +5,7 @@ from typing import Any
 
 from raadsapp.domain.agreement import Agreement, Side
 from raadsapp.errors import UserError
+from raadsapp.store import faults
 from raadsapp.store.connection import Store
 
 _ALL = """
@@ -28,7 +29,9 @@ WHERE number = :number
 
 def all_agreements(store: Store) -> tuple[Agreement, ...]:
     """Every agreement, the one that is reviewed first in front."""
-    return tuple(_agreement(row) for row in store.rows(_ALL))
+    rows = store.rows(_ALL)
+    with faults.in_rows(store.path):
+        return tuple(_agreement(row) for row in rows)
 
 
 def add(store: Store, agreement: Agreement) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from raadsapp.domain.entered_figure import EnteredFigure
+from raadsapp.store import faults
 from raadsapp.store.connection import Store
 
 _ALL = """
@@ -17,17 +18,19 @@ VALUES (:municipality, :fact, :value, :source, :entered_by, :entered_at)
 
 def all_figures(store: Store) -> tuple[EnteredFigure, ...]:
     """Every figure that counts, in the order in which they were entered."""
-    return tuple(
-        EnteredFigure(
-            municipality=municipality,
-            key=key,
-            value=value,
-            source=source,
-            by=by,
-            at=datetime.fromisoformat(at),
+    rows = store.rows(_ALL)
+    with faults.in_rows(store.path):
+        return tuple(
+            EnteredFigure(
+                municipality=municipality,
+                key=key,
+                value=value,
+                source=source,
+                by=by,
+                at=datetime.fromisoformat(at),
+            )
+            for municipality, key, value, source, by, at in rows
         )
-        for municipality, key, value, source, by, at in store.rows(_ALL)
-    )
 
 
 def add(store: Store, figures: Iterable[EnteredFigure]) -> None:

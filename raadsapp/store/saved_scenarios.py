@@ -6,6 +6,7 @@ from typing import Any
 
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.errors import UserError
+from raadsapp.store import faults
 from raadsapp.store.connection import Store
 
 _ALL = """
@@ -28,7 +29,9 @@ WHERE number = :number
 
 def all_scenarios(store: Store) -> tuple[SavedScenario, ...]:
     """Every saved scenario, the newest first."""
-    return tuple(_scenario(row) for row in store.rows(_ALL))
+    rows = store.rows(_ALL)
+    with faults.in_rows(store.path):
+        return tuple(_scenario(row) for row in rows)
 
 
 def add(store: Store, saved: SavedScenario) -> int:

@@ -3,9 +3,11 @@
 import json
 from dataclasses import fields, replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from raadsapp.errors import UserError
 from raadsapp.model.region import Member, Region
 from raadsapp.services.scenario import scenario
 from raadsapp.services.scenario_snapshot import estimate, estimated, read, snapshot_of
@@ -70,3 +72,24 @@ def test_facts_with_more_base_years_than_today_are_read_as_well() -> None:
     (member,) = asked.region.members
     fewer = Region((replace(member, facts=replace(member.facts, base_years=())),))
     assert _members(read(snapshot_of(asked, 3), fewer).region) == _members(asked.region)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        "[]",
+        "3",
+        "geen JSON",
+        '{"dossier": 3, "estimate": "", "members": [], "levers": []}',
+        '{"dossier": 3, "estimate": "", "members": [3], "levers": []}',
+    ],
+)
+def test_what_is_no_snapshot_is_told_in_words(text: str) -> None:
+    with pytest.raises(UserError, match="niet te lezen"):
+        read(text, scenario(dossier(), VOERENDAAL, {}).region)
+
+
+def test_a_mark_that_is_missing_is_told_in_words_as_well() -> None:
+    with pytest.raises(UserError, match="niet te lezen"):
+        estimate("{}")
