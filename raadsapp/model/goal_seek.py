@@ -40,13 +40,16 @@ def seek(levers: Levers, region: Region, lever: str, bounds: tuple[float, float]
     outcome keeps its value when the target is met already.
     """
 
+    def reaches(values: Array) -> Array:
+        return figure(altered(levers, {lever: values}), region, goal.outcome, goal.year, len(values))
+
     def missed(values: Array) -> Array:
-        tried = altered(levers, {lever: values})
-        return figure(tried, region, goal.outcome, goal.year, len(values)) - goal.target
+        return reaches(values) - goal.target
 
     now = float(getattr(levers, lever))
     values = np.unique(np.append(np.linspace(*bounds, _COARSE), now))
-    off = missed(values)
+    outcomes = reaches(values)
+    off = outcomes - goal.target
     size = max(1.0, abs(goal.target), float(np.abs(off[np.isfinite(off)]).max(initial=0.0)))
     crossings = np.flatnonzero(np.sign(off[:-1]) * np.sign(off[1:]) < 0)
     refined = (_refine(missed, float(values[i]), float(values[i + 1])) for i in crossings)
@@ -54,8 +57,8 @@ def seek(levers: Levers, region: Region, lever: str, bounds: tuple[float, float]
     reached = reached[np.abs(missed(reached)) <= _CLOSE * size] if len(reached) else reached
     return Found(
         value=float(reached[np.abs(reached - now).argmin()]) if len(reached) else None,
-        lowest=float(off.min()) + goal.target,
-        highest=float(off.max()) + goal.target,
+        lowest=float(outcomes.min()),
+        highest=float(outcomes.max()),
     )
 
 

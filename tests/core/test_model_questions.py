@@ -230,6 +230,14 @@ def test_a_lever_that_does_not_move_the_outcome_says_so() -> None:
     assert solve(asked, "inflow_shift", "lumpsum", YEAR, 1_200_000).value == 0
 
 
+def test_a_target_beyond_all_measure_is_out_of_range_and_no_idle_lever() -> None:
+    found = solve(scenario(dossier(), VOERENDAAL, {}), "extra_budget", "balance", YEAR, 1e300)
+    assert found.value is None
+    assert found.message == (
+        "Geen waarde in dit bereik doet dat: het saldo in 2022 blijft tussen −€ 304.819 en € 295.181."
+    )
+
+
 def test_of_several_values_the_one_nearest_to_the_slider_is_given() -> None:
     asked = scenario(dossier(), VOERENDAAL, {"extra_budget": 400_000, "municipality_share": 30})
     found = solve(asked, "municipality_share", "lumpsum", YEAR, 1_600_000)
