@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -46,6 +46,8 @@ class ImportSteps(QWidget):
         self._workbooks = WorkbookProcess()
         self._workbooks.start()
         self.destroyed.connect(self._workbooks.stop)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(self._workbooks.stop)
         self._storing = False
         self._stored = False
         self.ask: Callable[[QWidget, Path], Path | None] = ask_file
