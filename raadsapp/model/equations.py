@@ -108,6 +108,8 @@ def access(levers: Levers, facts: Facts, start: StartingPoint) -> Array:
     given = facts.assumptions
     since = start.elapsed + (facts.years[0] + 1) - start.transfer_years[levers.access_transfer_year]
     grown = np.clip(since / given.access_years, 0.0, 1.0)
+    if not grown.any():
+        return np.ones_like(start.elapsed)
     factor: Array = 1 - given.access_share * (levers.access_effect / 100) * grown
     return factor
 
@@ -119,12 +121,12 @@ def care(levers: Levers, facts: Facts, start: StartingPoint, at: Conditions) -> 
     open_ended = at.youth_weighted * at.use * growth
     limit = given.use_limit * at.youth
     before = np.minimum(open_ended * access(levers, facts, start), limit)
-    avoided = (levers.prevention_yield * levers.prevention_budget / given.prevention_unit) * at.ramp
-    clients = before - np.minimum(avoided, given.prevention_limit * before)
+    clients = before - prevented(levers, facts, at, before) if np.any(levers.prevention_budget) else before
     arrangements = clients * at.arrangements_per_client
     unit_cost = at.unit_cost * (1 - (levers.downscaling / 100) * at.ramp)
     need = at.youth * at.residential
-    shifted = need * ((levers.inflow_shift / 100) * at.ramp)
+    shift = (levers.inflow_shift / 100) * at.ramp
+    shifted = need * shift if shift.any() else np.zeros_like(start.elapsed)
     at_home = shifted * (given.home_factor * at.arrangements_per_client)
     return Care(
         clients=clients,
@@ -140,6 +142,13 @@ def care(levers: Levers, facts: Facts, start: StartingPoint, at: Conditions) -> 
 def open_ended_cost(at: Conditions, need: Care) -> Array:
     """What ambulatory care would have cost without any policy (12)."""
     return need.open_ended * at.arrangements_per_client * at.unit_cost
+
+
+def prevented(levers: Levers, facts: Facts, at: Conditions, before: Array) -> Array:
+    """Clients that prevention avoids, of those there were before it (3)."""
+    given = facts.assumptions
+    avoided = (levers.prevention_yield * levers.prevention_budget / given.prevention_unit) * at.ramp
+    return np.minimum(avoided, given.prevention_limit * before)
 
 
 def other_cost(levers: Levers, facts: Facts, at: Conditions) -> Array:
