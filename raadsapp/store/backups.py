@@ -16,6 +16,8 @@ from raadsapp.store import copying, faults, rotation, schema, sqlite_file
 
 _FOLDER = ".reservekopieën"
 _ENDING = ".raadsapp"
+# Stands in the folder when the store was found damaged: the next start then looks it through before all else.
+_SUSPECT = "beschadigd"
 # In world time: an hour that comes twice, at the end of summer time, would put them out of order.
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"-(\d{8}T\d{6}Z)" + re.escape(_ENDING))
@@ -46,6 +48,17 @@ def all_backups(path: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
 
 
+def is_suspect(path: Path) -> bool:
+    """Whether the store at `path` was found damaged when it was to be backed up."""
+    return (folder_of(path) / _SUSPECT).exists()
+
+
+def clear_suspicion(path: Path) -> None:
+    """Let the store be opened again without looking it through."""
+    with suppress(OSError):
+        (folder_of(path) / _SUSPECT).unlink()
+
+
 def newest_good(path: Path) -> Backup | None:
     """The newest backup of the store at `path` that can be put back, looked through wholly."""
     return next((backup for backup in all_backups(path) if fault_of(backup) is None), None)
@@ -64,7 +77,8 @@ def keep(path: Path, at: datetime) -> Backup | None:
     """Back up the store at `path`, then remove what is superseded; None when nothing was written since.
 
     The copy is checked before it gets its name, and only then an older one goes. Raises DamagedError when the
-    store turns out to be damaged, any other UserError when the folder cannot be written or the disk is full.
+    store turns out to be damaged, which its next start then knows; any other UserError when the folder cannot
+    be written or the disk is full.
     """
     if not path.exists():
         raise faults.gone(path)
@@ -79,6 +93,10 @@ def keep(path: Path, at: datetime) -> Backup | None:
         copying.copy(path, target, "rw")
         _must_be_usable(target)
         os.utime(target, ns=(written, written))
+    except faults.DamagedError:
+        with suppress(OSError):
+            (folder / _SUSPECT).touch()
+        raise
     except OSError as fault:
         raise faults.not_writable(target) from fault
     _remove_superseded(path, at)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from raadsapp.errors import UserError
-from raadsapp.store import backups, faults, schema, sqlite_file
+from raadsapp.store import backups, copying, faults, schema, sqlite_file
 
 
 class Store:
@@ -68,10 +68,19 @@ def open_store(path: Path, *, create: bool = True, steps: Path = schema.STEPS) -
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")  # what was confirmed survives a power cut
             connection.execute("PRAGMA foreign_keys = ON")
+            if backups.is_suspect(path):
+                _look_through(connection, path)
         except BaseException:
             connection.close()
             raise
     return Store(path, connection)
+
+
+def _look_through(connection: sqlite3.Connection, path: Path) -> None:
+    """Find out whether a store that seemed damaged is."""
+    if copying.damage(connection):
+        raise faults.damaged(path)
+    backups.clear_suspicion(path)
 
 
 def _look_at_place(path: Path, *, create: bool) -> None:

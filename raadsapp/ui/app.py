@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -17,6 +18,10 @@ from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.fonts import load_fonts
 from raadsapp.ui.theme.icons import Ink, icon
+
+if TYPE_CHECKING:  # neither is needed for the first paint
+    from raadsapp.ui.main_window.backing_up import BackingUp
+    from raadsapp.ui.main_window.recovery import Recovery
 
 _STARTED_MS = 3_000
 _BUG = UserError(
@@ -68,6 +73,8 @@ class Opening:
         self._store = store
         self._data = data
         self.state: AppState | None = None
+        self.recovery: Recovery | None = None
+        self.backing_up: BackingUp | None = None
 
     def begin(self) -> None:
         """Prepare for faults and open the dossier."""
@@ -89,18 +96,41 @@ class Opening:
         try:
             session = open_session(self._store, self._data)
         except UserError as error:
-            self._window.show_failure(error, self.open)
+            self._fail(error)
         except Exception:
             self._window.show_failure(_BUG, self.open)
             raise
         else:
             self.state = AppState(session, applied_theme())
             self._window.attach(self.state)
+            if self.recovery and self.recovery.told:
+                self.state.notify(self.recovery.told)
+            QTimer.singleShot(_STARTED_MS, self._window, self.begin_backups)
+
+    def begin_backups(self) -> None:
+        """Keep backups from now on."""
+        from raadsapp.ui.main_window.backing_up import BackingUp
+
+        if self.state:
+            self.backing_up = BackingUp(self.state, self._window)
 
     def close(self) -> None:
-        """Close the store, if it is open."""
+        """Keep what was changed last and close the store, if it is open."""
+        if self.backing_up:
+            self.backing_up.finish()
         if self.state:
             self.state.session.close()
+
+    def _fail(self, error: UserError) -> None:
+        """Say what is wrong with the store; where its contents are, look for a backup too."""
+        from raadsapp.store.faults import DamagedError
+        from raadsapp.ui.main_window.recovery import Recovery
+
+        if isinstance(error, DamagedError):
+            self.recovery = Recovery(self._window.stack, self._store, self.open)
+            self.recovery.begin(error)
+        else:
+            self._window.show_failure(error, self.open)
 
 
 def speak_dutch() -> None:

@@ -123,7 +123,23 @@ def test_a_damaged_store_is_told_and_costs_no_earlier_backup(
     with pytest.raises(faults.DamagedError, match="is beschadigd"):
         backups.keep(store.path, AT + 2 * DAY)
     assert backups.all_backups(store.path) == two
-    assert len(list(backups.folder_of(store.path).iterdir())) == len(two)
+    assert not list(backups.folder_of(store.path).glob("*.deel*"))
+
+
+def test_a_store_that_was_found_damaged_is_looked_through_when_it_is_opened(
+    store: Store, two: tuple[backups.Backup, backups.Backup]
+) -> None:
+    store.connection.execute("PRAGMA foreign_keys = OFF")
+    store.connection.execute("INSERT INTO item_source VALUES (9, 0, 'rapport', '§1')")
+    _promised(store.path)
+    with pytest.raises(faults.DamagedError):
+        backups.keep(store.path, AT + 2 * DAY)
+    with pytest.raises(faults.DamagedError):
+        open_store(store.path)
+    store.connection.execute("DELETE FROM item_source")
+    open_store(store.path).close()
+    assert not backups.is_suspect(store.path)
+    assert backups.all_backups(store.path) == two
 
 
 def test_a_place_where_no_folder_can_be_made_is_told(store: Store) -> None:

@@ -28,13 +28,18 @@ class PageStack(QStackedWidget):
         self._message: QWidget | None = None
         self._items: dict[str, str] = {}
 
-    def show_loading(self) -> None:
-        """Say that the dossier is being opened."""
-        self._show_message(LoadingState("Het dossier wordt geopend"))
+    def show_loading(self, words: str = "Het dossier wordt geopend") -> None:
+        """Say that something is under way before there are pages."""
+        self._show_message(LoadingState(words))
 
-    def show_failure(self, error: UserError, retry: Callable[[], object]) -> None:
-        """Say why the dossier cannot be opened and let the reader try again."""
-        self._show_message(ErrorState(error.message, error.hint, retry))
+    def show_failure(
+        self,
+        error: UserError,
+        retry: Callable[[], object],
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Say why the dossier cannot be opened; let the reader try again, or mend it by `action`."""
+        self._show_message(ErrorState(error.message, error.hint, retry, action))
 
     def open(self, place: Place, state: AppState) -> None:
         """Show the page of `place` and bring its item into view, or its start after an item."""

@@ -57,17 +57,30 @@ class EmptyState(_Block):
 
 
 class ErrorState(_Block):
-    """Something the reader can mend: what is wrong, what to do, and a button to try again."""
+    """Something the reader can mend: what is wrong, what to do, and a button to try again.
+
+    `action` is the word on a button that mends it at once, and what it does.
+    """
 
     def __init__(
         self,
         message: str,
         hint: str,
         retry: Callable[[], object] | None = None,
+        action: tuple[str, Callable[[], object]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("error", Ink.CONCERN, message, hint, parent)
-        if retry:
+        if action and retry:
+            from raadsapp.ui.widgets.wrapping import Row  # the first paint does without
+
+            mend, again = primary_button(action[0]), secondary_button("Opnieuw proberen", "reset")
+            mend.clicked.connect(action[1])
+            again.clicked.connect(retry)
+            self.column.addSpacing(MEDIUM)
+            self.column.addWidget(Row(mend, again))
+            self.column.addStretch(1)
+        elif retry:
             self.add_button(secondary_button("Opnieuw proberen", "reset"), retry)
 
 
