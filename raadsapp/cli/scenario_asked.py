@@ -28,7 +28,7 @@ _set = click.option(
     help="Zet een schuif, zoals demand_growth=2,5. Mag vaker.",
 )
 _preset = click.option(
-    "--preset", default="", metavar="NAAM", help="Begint met een vaste stand van de schuiven."
+    "--preset", default="", metavar="NAAM", help="Begint met een voorbeeldstand van de schuiven."
 )
 catalog_option = partial(store_option, without="Zonder deze optie: het meegeleverde dossier.")
 

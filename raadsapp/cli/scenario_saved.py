@@ -13,7 +13,7 @@ from raadsapp.cli.scenario_asked import asked_scenario, scenario_options
 @click.argument("name", metavar="NAAM")
 @scenario_options
 @click.option("--question", default="", metavar="TEKST", help="Welke vraag u wilde beantwoorden.")
-@click.option("--hypothesis", default="", metavar="TEKST", help="Wat u verwachtte.")
+@click.option("--hypothesis", default="", metavar="TEKST", help="Wat u vooraf dacht.")
 @click.option("--findings", default="", metavar="TEKST", help="Wat eruit kwam.")
 @click.option("--decision", default="", metavar="TEKST", help="Wat er is besloten.")
 @click.option("--author", default="", metavar="NAAM", help="Wie het scenario maakte.")

@@ -208,7 +208,7 @@ def _words(saved: SavedScenario) -> Iterator[str]:
     for label, text in (
         ("Gemaakt door", saved.author),
         ("Vraag", saved.question),
-        ("Verwachting", saved.hypothesis),
+        ("Wat we dachten", saved.hypothesis),
         ("Wat eruit kwam", saved.findings),
         ("Besluit", saved.decision),
     ):

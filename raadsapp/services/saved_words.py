@@ -82,7 +82,7 @@ def marks(saved: SavedScenario) -> tuple[str, ...]:
     return (ASSUMED, scaled) if scaled else (ASSUMED,)
 
 
-FORECASTS = ("Uitkomst", "Jaar", "Voorspeld", "Gemeten")
+FORECASTS = ("Uitkomst", "Jaar", "Verwacht", "Gemeten")
 """Column names of `forecast_cells`."""
 
 

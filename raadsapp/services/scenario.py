@@ -98,7 +98,7 @@ def preset_changes(catalog: Catalog, municipality: str, key: str) -> tuple[tuple
     preset = catalog.find(key)
     if not isinstance(preset, Preset):
         allowed = enumeration([one.key for one in catalog.presets])
-        raise UserError(f"De beginstand ‘{key}’ bestaat niet.", f"Kies uit {allowed}.")
+        raise UserError(f"De voorbeeldstand ‘{key}’ bestaat niet.", f"Kies uit {allowed}.")
     weight = region_weight(region(catalog, municipality))
     weighted = {lever.key for lever in catalog.levers if lever.weighted}
     return tuple(

@@ -89,7 +89,7 @@ def payer_parts(outcome: Outcome) -> tuple[tuple[str, tuple[float, ...]], ...]:
     fixed, extra, outside = outcome.lumpsum[0], outcome.municipality_extra[0], outcome.residential_cost[0]
     parts = (
         ("vast bedrag", fixed),
-        ("deel van het tekort", extra),
+        ("extra bijdrage", extra),
         ("preventie", (outcome.municipality_total[0] - fixed - extra - outside).round(_CENTS)),
         ("verblijf en crisishulp", outside),
     )

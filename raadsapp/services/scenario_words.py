@@ -47,7 +47,7 @@ _WORDS = (
     OutcomeWords("backlog", "Wachtrij", "de wachtrij in arrangementen", OutcomeUnit.COUNT),
     OutcomeWords("waiting_weeks", "Wachttijd", "de wachttijd", OutcomeUnit.WEEKS),
     OutcomeWords(
-        "municipality_extra", "Bijdrage gemeente", "de extra bijdrage van de gemeente", OutcomeUnit.EURO
+        "municipality_extra", "Extra bijdrage gemeente", "de extra bijdrage van de gemeente", OutcomeUnit.EURO
     ),
     OutcomeWords("cooperative_result", "Resultaat van JenS", "het resultaat van JenS", OutcomeUnit.EURO),
     OutcomeWords(
@@ -62,7 +62,12 @@ _WORDS = (
         "het aantal jongeren in verblijf of crisishulp",
         OutcomeUnit.COUNT,
     ),
-    OutcomeWords("residential_cost", "Verblijf en crisis", "het bedrag voor verblijf", OutcomeUnit.EURO),
+    OutcomeWords(
+        "residential_cost",
+        "Verblijf en crisishulp",
+        "het bedrag voor verblijf en crisishulp",
+        OutcomeUnit.EURO,
+    ),
     OutcomeWords("municipality_total", "Gemeente in totaal", "het totaal voor de gemeente", OutcomeUnit.EURO),
     OutcomeWords("old_system_cost", "Oude stelsel", "het bedrag in het oude stelsel", OutcomeUnit.EURO),
 )

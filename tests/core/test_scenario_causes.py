@@ -72,7 +72,7 @@ def test_assumptions_and_policy_are_apart() -> None:
 def test_a_cause_says_where_its_lever_stood_and_stands() -> None:
     cause = causes(_asked(base_year="2017"), "balance", 2022).causes[0]
     assert (cause.label, cause.before, cause.after) == (
-        "Uitgangspunt van de kosten",
+        "Startpunt van de kosten",
         "Begroting 2018",
         "2017",
     )

@@ -190,7 +190,7 @@ def test_the_table_can_be_read_without_knowing_the_keys(capsys: Output) -> None:
     shown = _said(capsys, "run", "--draws", "101", "--set", "demand_growth=5", "--set", "base_year=2016")
     lines = shown.splitlines()
     assert lines[0] == "Voerendaal"
-    assert "  Uitgangspunt van de kosten: 2016 (beginstand Begroting 2018)" in lines
+    assert "  Startpunt van de kosten: 2016 (beginstand Begroting 2018)" in lines
     assert "  Groei van het gebruik: 5,0% per jaar (beginstand 0,0% per jaar)" in lines
     assert any(line.startswith("Vast bedrag") and "€ 1.450.000" in line for line in lines)
     assert any(line.startswith("In 2022 kost de hulp") for line in lines)

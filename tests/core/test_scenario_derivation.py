@@ -141,11 +141,11 @@ def test_a_lever_says_where_it_starts_and_whether_it_is_believed_or_decided() ->
     asked = scenario(dossier(), VOERENDAAL, {"price_index": 3})
     inputs = {one.symbol: one for one in derive(dossier(), asked, "residential_cost", 2022).inputs}
     assert inputs["p"].shown == "3,0% per jaar"
-    assert inputs["p"].note.startswith("Beginwaarde: 1,4% per jaar.")
+    assert inputs["p"].note.startswith("Beginstand: 1,4% per jaar.")
     assert inputs["p"].kind is InputKind.ASSUMPTION
     paid = derive(dossier(), asked, "municipality_total", 2022)
     lever = next(one for one in paid.inputs if one.symbol == "b")
-    assert (lever.kind, lever.note.partition(".")[0]) == (InputKind.POLICY, "Staat op de beginwaarde")
+    assert (lever.kind, lever.note.partition(".")[0]) == (InputKind.POLICY, "Staat op de beginstand")
 
 
 def test_the_weight_of_an_estimated_municipality_is_an_input_with_its_source_and_mark() -> None:
@@ -289,7 +289,7 @@ def test_how_often_the_help_fits_names_what_is_drawn(municipality: str) -> None:
     assert found.filled.endswith(f"÷ 101 = {found.precise}")
     notes = {one.label: one.note for one in found.inputs}
     assert notes["Groei van het gebruik"].startswith("Getrokken van −2,0% per jaar tot 6,0% per jaar.")
-    assert notes["Uitgangspunt van de kosten"].startswith("Elke variant rekent met 2015, 2016 of 2017")
+    assert notes["Startpunt van de kosten"].startswith("Elke variant rekent met 2015, 2016 of 2017")
     assert ("Gewicht van Heerlen ten opzichte van Voerendaal" in notes) == (municipality != VOERENDAAL)
     assert found.estimated == (municipality != VOERENDAAL)
 

@@ -82,7 +82,7 @@ def test_changed_levers_are_named_and_the_rest_is_counted() -> None:
     two = scenario(dossier(), "", {"price_index": 2.5, "base_year": "2017"})
     assert (
         changed_levers(two)
-        == "Gewijzigd: Uitgangspunt van de kosten op 2017 en Prijsstijging op 2,5% per jaar."
+        == "Gewijzigd: Startpunt van de kosten op 2017 en Prijsstijging op 2,5% per jaar."
     )
     many: dict[str, float | str] = {
         "price_index": 2.5,

@@ -130,14 +130,14 @@ def test_only_parts_with_money_in_them_are_named() -> None:
     assert "vast bedrag en € " in finding.sentence
     assert "preventie" not in finding.sentence
     shared = payers_finding(*asked_with(municipality_share=50, prevention_budget=50_000)).sentence
-    assert "deel van het tekort, € 50.000 preventie en" in shared
+    assert "extra bijdrage, € 50.000 preventie en" in shared
 
 
 def test_what_the_cooperative_pays_back_is_no_part_of_what_is_paid() -> None:
     asked, found = asked_with(demand_growth=-5, municipality_share=100, savings_scenario="none")
     finding = payers_finding(asked, found)
     assert "JenS betaalt" in finding.sentence
-    assert "deel van het tekort" not in finding.sentence
+    assert "extra bijdrage" not in finding.sentence
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ class SavedDetail(QWidget):
     def _add_forecasts(self, session: Session) -> None:
         found = beside_outcome(session, self.saved)
         block = _block()
-        title = "Voorspelling naast uitkomst"
+        title = "Verwacht en gemeten"
         block.addWidget(Subheading(title))
         if found:
             block.addWidget(word_table(title, FORECASTS, forecast_cells(found), left=2))

@@ -30,7 +30,7 @@ class Toolbar(QWidget):
         super().__init__()
         self._scenario = scenario
         self.presets = secondary_button("Begin met …")
-        self.presets.setAccessibleDescription("Zet alle schuiven in een beginstand die iets laat zien")
+        self.presets.setAccessibleDescription("Zet alle schuiven in een voorbeeldstand die iets laat zien")
         self.menu = QMenu(self.presets)
         self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self.fill_menu)
