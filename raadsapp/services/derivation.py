@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from raadsapp.domain.source import Source, Standing
-from raadsapp.services.scenario_words import OutcomeUnit
+from raadsapp.services.scenario_words import OutcomeUnit, outcome_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +83,12 @@ class Quantity:
     counted: bool = False
     yearly: bool = True
     said: "Callable[[float], str] | None" = None
+
+
+def outcome_quantity(key: str, symbol: str, equation: "Callable[[At], Equation]") -> Quantity:
+    """An outcome of the model under its own title and unit; KeyError for another (a fault in the program)."""
+    words = outcome_words(key)
+    return Quantity(key=key, title=words.title, symbol=symbol, unit=words.unit, equation=equation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Equations of care: clients (3), arrangements and price (4), residential care (5), cost (6–8, 12)."""
 
 from raadsapp.model.facts import Scaled
-from raadsapp.services.derivation import Equation, Input, Quantity
+from raadsapp.services.derivation import Equation, Input, Quantity, outcome_quantity
 from raadsapp.services.derivation_base import start_year
 from raadsapp.services.derivation_working import At
 from raadsapp.services.scenario_facts import SUBSIDIES
@@ -246,27 +246,40 @@ def _old_system_cost(at: At) -> Equation:
 
 
 _COUNT, _EURO = OutcomeUnit.COUNT, OutcomeUnit.EURO
-CARE = tuple(
-    Quantity(key=key, title=title, symbol=symbol, unit=unit, equation=equation)
-    for key, title, symbol, unit, equation in (
-        ("use_rate", "Deel met hulp", "D", OutcomeUnit.RATE, _use_rate),
-        ("clients", "Cliënten", "C", _COUNT, _clients),
-        ("clients_before", "Cliënten zonder preventie", "Cz", _COUNT, _clients_before),
-        ("access", "Factor voor de eigen toegang", "Ta", None, _access),
-        ("ramp", "Deel dat nieuw werk al werkt", "h", None, _ramp),
-        ("arrangements", "Arrangementen", "A", _COUNT, _arrangements),
-        ("per_client", "Arrangementen per cliënt", "k", None, _per_client),
-        ("unit_cost", "Kosten per arrangement", "P", _EURO, _unit_cost),
-        ("residential_need", "Jongeren die verblijf nodig hebben", "B0", _COUNT, _need),
-        ("shifted", "Jongeren die thuis worden geholpen", "Th", _COUNT, _shifted),
-        ("residential_clients", "Jongeren in verblijf", "Cv", _COUNT, _residential_clients),
-        ("residential_cost", "Verblijf en crisis", "Kv", _EURO, _residential_cost),
-        ("ambulatory_cost", "Ambulante hulp", "Ka", _EURO, _ambulatory_cost),
-        ("other_cost", "Overige kosten", "Ko", _EURO, _other_cost),
-        ("demand_cost", "Kosten van de hulp", "K", _EURO, _demand_cost),
-        ("open_ambulatory", "Ambulante hulp in het oude stelsel", "Ao", _EURO, _open_ambulatory),
-        ("open_residential", "Verblijf en crisis in het oude stelsel", "Vo", _EURO, _open_residential),
-        ("old_system_cost", "Oude stelsel", "O", _EURO, _old_system_cost),
-    )
+CARE = (
+    *(
+        outcome_quantity(key, symbol, equation)
+        for key, symbol, equation in (
+            ("use_rate", "D", _use_rate),
+            ("clients", "C", _clients),
+            ("arrangements", "A", _arrangements),
+            ("unit_cost", "P", _unit_cost),
+            ("residential_clients", "Cv", _residential_clients),
+            ("residential_cost", "Kv", _residential_cost),
+            ("ambulatory_cost", "Ka", _ambulatory_cost),
+            ("other_cost", "Ko", _other_cost),
+            ("demand_cost", "K", _demand_cost),
+            ("old_system_cost", "O", _old_system_cost),
+        )
+    ),
+    *(
+        Quantity(key=key, title=title, symbol=symbol, unit=unit, equation=equation)
+        for key, title, symbol, unit, equation in (
+            ("clients_before", "Cliënten zonder preventie", "Cz", _COUNT, _clients_before),
+            ("access", "Factor voor de eigen toegang", "Ta", None, _access),
+            ("ramp", "Deel dat nieuw werk al werkt", "h", None, _ramp),
+            ("per_client", "Arrangementen per cliënt", "k", None, _per_client),
+            ("residential_need", "Jongeren die verblijf nodig hebben", "B0", _COUNT, _need),
+            ("shifted", "Jongeren die thuis worden geholpen", "Th", _COUNT, _shifted),
+            ("open_ambulatory", "Ambulante hulp in het oude stelsel", "Ao", _EURO, _open_ambulatory),
+            (
+                "open_residential",
+                "Verblijf en crisishulp in het oude stelsel",
+                "Vo",
+                _EURO,
+                _open_residential,
+            ),
+        )
+    ),
 )
 """Help: who gets it, how much of it, and what it costs."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from raadsapp.model.facts import Scaled
 from raadsapp.model.levers import CHOICES
-from raadsapp.services.derivation import Equation, Input, Quantity
+from raadsapp.services.derivation import Equation, Input, Quantity, outcome_quantity
 from raadsapp.services.derivation_working import At
 from raadsapp.services.own_figures import CEILING, year_key
 from raadsapp.services.scenario_facts import SAVINGS
@@ -229,8 +229,8 @@ def _cooperative_cumulative(at: At) -> Equation:
 
 def _municipality_total(at: At) -> Equation:
     return Equation(
-        words="Tel op wat de gemeente betaalt: het vaste bedrag, de extra bijdrage, de preventie en het "
-        "verblijf.",
+        words="Tel op wat de gemeente betaalt: het vaste bedrag, de extra bijdrage, de preventie, verblijf "
+        "en crisishulp.",
         formula="V + E + b + Kv",
         inputs=(
             at.step("lumpsum"),
@@ -242,24 +242,31 @@ def _municipality_total(at: At) -> Equation:
 
 
 _COUNT, _EURO = OutcomeUnit.COUNT, OutcomeUnit.EURO
-MONEY = tuple(
-    Quantity(key=key, title=title, symbol=symbol, unit=unit, equation=equation)
-    for key, title, symbol, unit, equation in (
-        ("savings", "Besparing in het vaste bedrag", "Z", _EURO, _savings),
-        ("lumpsum", "Vast bedrag", "V", _EURO, _lumpsum),
-        ("gap", "Kosten min vast bedrag", "T", _EURO, _gap),
-        ("deferred", "Uitgesteld", "U", _EURO, _deferred),
-        ("worked_off", "Ingehaald van de wachtrij", "I", _COUNT, _worked_off),
-        ("backlog", "Wachtrij", "W", _COUNT, _backlog),
-        ("helped", "Arrangementen waarmee wordt geholpen", "H", _COUNT, _helped),
-        ("waiting_weeks", "Wachttijd", "Wt", OutcomeUnit.WEEKS, waiting),
-        ("spend", "Uitgaven van JenS", "S", _EURO, _spend),
-        ("balance", "Saldo", "B", _EURO, _balance),
-        ("corridor", "Eigen risico van JenS in euro", "Er", _EURO, _corridor),
-        ("municipality_extra", "Bijdrage gemeente", "E", _EURO, _municipality_extra),
-        ("cooperative_result", "Resultaat van JenS", "R", _EURO, _cooperative_result),
-        ("cooperative_cumulative", "Resultaat van JenS, opgeteld", "Ro", _EURO, _cooperative_cumulative),
-        ("municipality_total", "Gemeente in totaal", "G", _EURO, _municipality_total),
-    )
+MONEY = (
+    *(
+        outcome_quantity(key, symbol, equation)
+        for key, symbol, equation in (
+            ("lumpsum", "V", _lumpsum),
+            ("gap", "T", _gap),
+            ("deferred", "U", _deferred),
+            ("backlog", "W", _backlog),
+            ("waiting_weeks", "Wt", waiting),
+            ("spend", "S", _spend),
+            ("balance", "B", _balance),
+            ("municipality_extra", "E", _municipality_extra),
+            ("cooperative_result", "R", _cooperative_result),
+            ("cooperative_cumulative", "Ro", _cooperative_cumulative),
+            ("municipality_total", "G", _municipality_total),
+        )
+    ),
+    *(
+        Quantity(key=key, title=title, symbol=symbol, unit=unit, equation=equation)
+        for key, title, symbol, unit, equation in (
+            ("savings", "Besparing in het vaste bedrag", "Z", _EURO, _savings),
+            ("worked_off", "Ingehaald van de wachtrij", "I", _COUNT, _worked_off),
+            ("helped", "Arrangementen waarmee wordt geholpen", "H", _COUNT, _helped),
+            ("corridor", "Eigen risico van JenS in euro", "Er", _EURO, _corridor),
+        )
+    ),
 )
 """What is paid, what is missing, who waits and who pays."""

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from raadsapp.model.levers import CHOICES
 from raadsapp.services.derivation import Equation, Input, InputKind, Quantity
-from raadsapp.services.derivation_working import At, weight_key
+from raadsapp.services.derivation_working import At
+from raadsapp.services.own_figures import weight_key
 from raadsapp.services.scenario_sentences import fits_words
 from raadsapp.services.scenario_words import setting
 from raadsapp.texts import exact, number
@@ -59,7 +60,7 @@ def _drawn_weights(at: At) -> tuple[Input, ...]:
     scaled = (one.facts.municipality for one in at.members if one.facts.scaled)
     found: list[Input] = []
     for code in scaled:
-        key = weight_key(at.name_of(code))
+        key = weight_key(at.working.catalog, code)
         low, high = (at.working.catalog.fact(key + end).value for end in ("-laag", "-hoog"))
         note = f"Getrokken van {exact(low)} tot {exact(high)} keer."
         found.append(replace(at.weight(code, ""), note=note))

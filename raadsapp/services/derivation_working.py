@@ -14,7 +14,7 @@ from raadsapp.model.uncertainty import Band
 from raadsapp.services.derivation import Equation, Input, InputKind, Place, Quantity
 from raadsapp.services.derivation_inputs import count_input, fact_input, shown
 from raadsapp.services.formula import worked_out
-from raadsapp.services.own_figures import figure
+from raadsapp.services.own_figures import figure, weight_key
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_region import TOGETHER
 from raadsapp.services.scenario_words import setting
@@ -232,14 +232,14 @@ class At:
         definition = self._definition(key)
         value = self.choice(key) if definition.choices else dict(self.working.asked.values)[key]
         default = definition.default
-        start = f"Beginwaarde: {setting(definition, default)}."
+        start = f"Beginstand: {setting(definition, default)}."
         return Input(
             kind=_KINDS[definition.kind],
             symbol=LEVER_SYMBOLS[key],
             label=definition.label,
             value=0.0 if isinstance(value, str) else float(value),
             shown=setting(definition, value),
-            note=f"{'Staat op de beginwaarde.' if value == default else start} {definition.chosen_by}",
+            note=f"{'Staat op de beginstand.' if value == default else start} {definition.chosen_by}",
             standing=Standing.ASSUMPTION if definition.kind is LeverKind.ASSUMPTION else Standing.SOURCE,
             sources=definition.sources,
         )
@@ -255,7 +255,7 @@ class At:
 
     def weight(self, municipality: str = "", symbol: str = "q") -> Input:
         """How many times the reference municipality another one is."""
-        return self.fact(weight_key(self.name_of(municipality or self.municipality)), symbol)
+        return self.fact(weight_key(self.working.catalog, municipality or self.municipality), symbol)
 
     def count(self, municipality: str, year: int, age: int, symbol: str) -> Input:
         """Young people of an age as they were counted."""
@@ -265,8 +265,3 @@ class At:
             if (one.municipality, one.year) == (municipality, year)
         )
         return count_input(found, age, symbol, self.name_of(municipality))
-
-
-def weight_key(name: str) -> str:
-    """Key of the weight of a municipality with this name."""
-    return f"gewicht-{name.lower()}"

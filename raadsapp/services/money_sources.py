@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.facts import Fact
 from raadsapp.domain.source import Source
-from raadsapp.services.own_figures import BASE_YEARS, COST, ceiling_key, figure, year_key
+from raadsapp.services.own_figures import (
+    BASE_YEARS,
+    COST,
+    ceiling_key,
+    figure,
+    reference,
+    weight_key,
+    year_key,
+)
 
 
 def money_sources(catalog: Catalog, municipality: str, year: int) -> tuple[Source, ...]:
@@ -22,6 +30,5 @@ def money_sources(catalog: Catalog, municipality: str, year: int) -> tuple[Sourc
 def _figures(catalog: Catalog, code: str, year: int) -> Iterator[Fact]:
     yield figure(catalog, ceiling_key(year), code)
     yield figure(catalog, year_key(COST, BASE_YEARS[-1]), code)
-    yield from (
-        fact for fact in catalog.facts if fact.municipality == code and fact.key.startswith("gewicht-")
-    )
+    if code != reference(catalog):
+        yield catalog.fact(weight_key(catalog, code))

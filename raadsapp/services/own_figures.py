@@ -34,6 +34,12 @@ def own_key(key: str, municipality: str) -> str:
     return f"{key}-{municipality}"
 
 
+def weight_key(catalog: Catalog, municipality: str) -> str:
+    """Key of the figure that says how many times the reference a municipality is; its bounds end it."""
+    found = catalog.municipality(municipality)
+    return f"gewicht-{found.name.lower() if found else municipality}"
+
+
 def reference(catalog: Catalog) -> str:
     """The municipality whose figures are printed."""
     return catalog.fact(ceiling_key(catalog.dossier.years[0])).municipality

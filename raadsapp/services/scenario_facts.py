@@ -11,40 +11,19 @@ from raadsapp.services.own_figures import (
     ARRANGEMENTS,
     BASE_YEARS,
     BUDGETED,
-    CEILING,
     CLIENTS,
     COST,
     RESIDENTIAL_CLIENTS,
     TOGETHER,
-    ceiling_key,
     ceiling_keys,
     contract_years,
     figure,
-    own_key,
     own_parts,
     reference,
+    weight_key,
     year_key,
 )
 from raadsapp.texts import enumeration
-
-__all__ = [
-    "ARRANGEMENTS",
-    "BASE_YEARS",
-    "BUDGETED",
-    "CEILING",
-    "CLIENTS",
-    "COST",
-    "RESIDENTIAL_CLIENTS",
-    "SAVINGS",
-    "SUBSIDIES",
-    "ceiling_key",
-    "ceiling_keys",
-    "chosen_savings",
-    "facts",
-    "figure",
-    "own_key",
-    "year_key",
-]
 
 _MEAN_YEAR = 2016
 _TRANSFER_YEARS = (2020, 2021, 2022)
@@ -144,8 +123,7 @@ def _weight(catalog: Catalog, code: str) -> Weight:
     """The weight of a municipality: 1 for the one whose figures are printed."""
     if code == reference(catalog):
         return Weight(value=1.0, low=1.0, high=1.0)
-    found = catalog.municipality(code)
-    key = f"gewicht-{found.name.lower() if found else code}"
+    key = weight_key(catalog, code)
     value, low, high = (catalog.fact(key + end).value for end in ("", "-laag", "-hoog"))
     return Weight(value=value, low=low, high=high)
 

@@ -8,17 +8,17 @@ from raadsapp.domain.facts import Fact
 from raadsapp.model.facts import Facts, Scaled, YouthCount
 from raadsapp.model.levers import CHOICES
 from raadsapp.model.region import Region
-from raadsapp.services.scenario_facts import (
+from raadsapp.services.own_figures import (
     ARRANGEMENTS,
     BUDGETED,
     CLIENTS,
     COST,
     RESIDENTIAL_CLIENTS,
-    SAVINGS,
     ceiling_key,
     own_key,
     year_key,
 )
+from raadsapp.services.scenario_facts import SAVINGS
 from raadsapp.services.scenario_region import region_name
 from raadsapp.texts import amount, exact, number
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.facts import Fact
 from raadsapp.domain.source import Source, Standing
-from raadsapp.services.scenario_facts import BASE_YEARS, SUBSIDIES
+from raadsapp.services.own_figures import BASE_YEARS, BUDGETED, COST, ceiling_key, year_key
+from raadsapp.services.scenario_facts import SUBSIDIES
 from raadsapp.texts import number
 
 
@@ -58,11 +59,11 @@ def _mean(facts: list[Fact]) -> float:
 
 
 def _of_years(catalog: Catalog, series: str) -> list[Fact]:
-    return [catalog.fact(f"{series}-{year}") for year in BASE_YEARS]
+    return [catalog.fact(year_key(series, year)) for year in BASE_YEARS]
 
 
 def _mean_cost(catalog: Catalog) -> ReconciliationLine:
-    printed, budget = _of_years(catalog, "kosten-ambulant"), catalog.fact("lumpsum-deel-ambulant")
+    printed, budget = _of_years(catalog, COST), catalog.fact(BUDGETED)
     return ReconciliationLine(
         key="gemiddelde-ambulant",
         title="Gemiddelde kosten van ambulante hulp",
@@ -92,8 +93,8 @@ def _mean_pgb(catalog: Catalog) -> ReconciliationLine:
 
 
 def _parts(catalog: Catalog) -> ReconciliationLine:
-    keys = ("lumpsum-deel-ambulant", "lumpsum-deel-vrijgevestigden", *SUBSIDIES, "lumpsum-deel-pgb")
-    parts, ceiling = [catalog.fact(key) for key in keys], catalog.fact("plafond-2019")
+    keys = (BUDGETED, "lumpsum-deel-vrijgevestigden", *SUBSIDIES, "lumpsum-deel-pgb")
+    parts, ceiling = [catalog.fact(key) for key in keys], catalog.fact(ceiling_key(2019))
     return ReconciliationLine(
         key="som-van-delen",
         title="Delen van het vaste bedrag",
@@ -108,7 +109,7 @@ def _parts(catalog: Catalog) -> ReconciliationLine:
 
 
 def _savings(catalog: Catalog) -> ReconciliationLine:
-    first, last = catalog.fact("plafond-2019"), catalog.fact("plafond-2022")
+    first, last = catalog.fact(ceiling_key(2019)), catalog.fact(ceiling_key(2022))
     savings = catalog.fact("inverdien-hoog")
     return ReconciliationLine(
         key="besparing",
@@ -124,8 +125,8 @@ def _savings(catalog: Catalog) -> ReconciliationLine:
 
 
 def _implied_last_year(catalog: Catalog) -> ReconciliationLine:
-    *earlier, last = _of_years(catalog, "kosten-ambulant")
-    budget = catalog.fact("lumpsum-deel-ambulant")
+    *earlier, last = _of_years(catalog, COST)
+    budget = catalog.fact(BUDGETED)
     years = len(earlier) + 1
     return ReconciliationLine(
         key="kosten-2017-in-begroting",
