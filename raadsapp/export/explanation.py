@@ -7,7 +7,7 @@ from raadsapp.domain.catalog import Catalog
 from raadsapp.export.sheet import Column, Sheet
 from raadsapp.intake.lookup import subjects
 from raadsapp.services.exporting import Extract, Share
-from raadsapp.texts import enumeration, long_date, number, plural
+from raadsapp.texts import enumeration, long_date, long_moment, number, plural
 
 _TEXT = 100
 _ABOUT = "Cijfers uit Raadsapp. Elke rij is één waarde, met status, bron en het nummer van de levering."
@@ -42,7 +42,7 @@ def _rows(catalog: Catalog, extract: Extract, made: datetime) -> Iterator[tuple[
     yield "Wat dit is", _ABOUT
     yield "Dossier", catalog.dossier.title
     yield "Stand van", long_date(selection.as_of or here.date())
-    yield "Gemaakt op", f"{long_date(here.date())} om {here:%H.%M} uur"
+    yield "Gemaakt op", long_moment(here)
     found = catalog.municipality(selection.municipality) if selection.municipality else None
     yield "Gemeente", found.name if found else "alle gemeenten"
     titles = {subject.key: subject.title for subject in subjects(catalog)}

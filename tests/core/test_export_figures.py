@@ -93,15 +93,15 @@ def _parts(path: Path, pattern: str) -> str:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(any_observations)
+@given(any_observations, st.sampled_from(Format))
 def test_export_then_import_is_the_identity_and_withdrawing_restores_the_store(
-    session: Session, tmp_path: Path, found: list[Observation]
+    session: Session, tmp_path: Path, found: list[Observation], form: Format
 ) -> None:
     before = observations.current(session.store)
     number = _store(session, *found)
     during = observations.current(session.store)
-    path = tmp_path / "alles.csv"
-    assert write(session, path).count == len(during)
+    path = tmp_path / f"alles.{form}"
+    assert write(session, path, form).count == len(during)
     preview = deliveries.preview(session, path)
     assert (preview.blocking, preview.new, preview.changed) == (0, 0, 0)
     assert preview.unchanged == len(during)

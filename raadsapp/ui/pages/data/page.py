@@ -1,4 +1,4 @@
-"""The page: three steps to read a file in, what was read in before, and figures to enter by hand."""
+"""The page: three steps to read a file in, what was read in before, a file out, figures to enter by hand."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
@@ -10,6 +10,7 @@ from raadsapp.intake.layouts import Layout, load_layouts
 from raadsapp.services import deliveries
 from raadsapp.services.opening import DOSSIER_LAYOUT
 from raadsapp.ui.pages.data import words
+from raadsapp.ui.pages.data.exporting import Export
 from raadsapp.ui.pages.data.history import History
 from raadsapp.ui.pages.data.own_figures import OwnFigures
 from raadsapp.ui.pages.data.steps import ImportSteps
@@ -19,7 +20,7 @@ from raadsapp.ui.widgets.page import Page, PageBody, PageHeader
 
 
 class DataPage(Page):
-    """Choose, look, confirm; the history; own figures. A file may be dropped anywhere on it."""
+    """Choose, look, confirm; the history; export; own figures. A file may be dropped anywhere on it."""
 
     depends_on = frozenset({Part.OBSERVATIONS, Part.FIGURES})
 
@@ -35,9 +36,12 @@ class DataPage(Page):
         self.history = History(state, {layout.key: layout.title for layout in layouts})
         self.steps.undo_asked.connect(self.history.take_back)
         body.add(self.history)
+        self.export = Export(state)
+        body.add(self.export)
         self.own_figures = OwnFigures(state)
         body.add(self.own_figures)
         self._shortcut(QKeySequence("Ctrl+O")).activated.connect(self.steps.choose)
+        self._shortcut(QKeySequence("Ctrl+E")).activated.connect(self.export.choose)
         self._shortcut(QKeySequence("F8")).activated.connect(self._next_problem)
         self._shortcut(QKeySequence("Shift+F8")).activated.connect(self._previous_problem)
 
@@ -48,6 +52,7 @@ class DataPage(Page):
             words.history_sentence([batch for batch in batches if batch.layout != DOSSIER_LAYOUT])
         )
         self.history.show_batches(batches)
+        self.export.refresh()
         self.own_figures.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -35,13 +35,24 @@ def in_background(
     failed: Callable[[UserError], None],
 ) -> tasks.Task:
     """Do `action` on a worker thread with a session on `store`, then `done` or `failed` on this one."""
+    return with_progress(store, lambda session, _progress: action(session), done, failed)
 
-    def work(_progress: tasks.Progress) -> T:
+
+def with_progress(
+    store: Path,
+    action: Callable[[Session, tasks.Progress], T],
+    done: Callable[[T], None],
+    failed: Callable[[UserError], None],
+    progress: Callable[[int, int], None] | None = None,
+) -> tasks.Task:
+    """As `in_background`, for an action that tells how far it is; `progress` hears that on this thread."""
+
+    def work(reporting: tasks.Progress) -> T:
         session = open_session(store, paths.data_dir())
         try:
             with _without_pauses():
-                return action(session)
+                return action(session, reporting)
         finally:
             session.close()
 
-    return tasks.run(work, done, failed)
+    return tasks.run(work, done, failed, progress)
