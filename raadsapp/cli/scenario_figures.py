@@ -113,8 +113,7 @@ def _as_text(session: "Session", municipality: str) -> str:
 
 def _as_json(session: "Session", municipality: str) -> str:
     """A list; `value` is null where nothing is entered, and the scenario counts with the estimate."""
-    import json
-
+    from raadsapp.cli.json_text import json_text
     from raadsapp.services.entered_figures import form_of
     from raadsapp.services.figure_form import fields
 
@@ -134,4 +133,4 @@ def _as_json(session: "Session", municipality: str) -> str:
                 "at": figure and figure.at.isoformat(),
             }
         )
-    return json.dumps(rows, ensure_ascii=False, allow_nan=False)
+    return json_text(rows)

@@ -1,10 +1,10 @@
 """Scenarios on paper: one JSON object as the model page describes, or a Dutch table."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isfinite
 
+from raadsapp.cli.json_text import json_text
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.lever import Lever
 from raadsapp.domain.source import Source
@@ -15,6 +15,7 @@ from raadsapp.model.uncertainty import Band
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_questions import Solution
 from raadsapp.services.scenario_sentences import (
+    CALCULATED,
     REFERENCE_YEAR,
     estimate_mark,
     estimate_sentence,
@@ -22,7 +23,7 @@ from raadsapp.services.scenario_sentences import (
     money_sentence,
     waiting_sentence,
 )
-from raadsapp.services.scenario_words import amount, outcome_words, setting
+from raadsapp.services.scenario_words import KIND_WORDS, amount, outcome_words, setting
 from raadsapp.texts import number
 
 _SHOWN = (
@@ -55,7 +56,7 @@ class Answers:
 def answers_as_json(answers: Answers) -> str:
     """The object of the model page, all numbers in full; null where a waiting time has no end."""
     asked, band, parts = answers.scenario, answers.band, answers.contributions
-    return _json(
+    return json_text(
         {
             "municipality": asked.municipality,
             "estimated": asked.estimated,
@@ -89,7 +90,7 @@ def levers_as_json(catalog: Catalog, asked: Scenario) -> str:
 
     The source of a lever whose default and range were scaled to the municipality says so.
     """
-    return _json(
+    return json_text(
         [
             {
                 "key": lever.key,
@@ -108,7 +109,7 @@ def levers_as_json(catalog: Catalog, asked: Scenario) -> str:
 
 def solution_as_json(asked: Scenario, solution: Solution) -> str:
     """The lever, the value found (null for none), whether it reaches the target, and the sentence."""
-    return _json(
+    return json_text(
         {
             "lever": solution.lever,
             "value": solution.value,
@@ -129,9 +130,9 @@ def answers_as_text(answers: Answers) -> str:
 
 
 def levers_as_text(asked: Scenario) -> str:
-    """The municipality, and a line for each lever: key, name, default and range."""
+    """The municipality, and a line for each lever: key, name, kind, default and range."""
     lines = (
-        f"{lever.key:<22}{lever.label}: {setting(lever, lever.default)} ({_range(lever)})"
+        f"{lever.key:<22}{_named(lever)}: {setting(lever, lever.default)} ({_range(lever)})"
         for lever in asked.definitions
     )
     return "\n".join([*_heading(asked), "", *lines])
@@ -142,7 +143,12 @@ def _heading(asked: Scenario) -> Iterator[str]:
     yield f"{asked.name} ({mark})" if mark else asked.name
     for lever, (_, value) in zip(asked.definitions, asked.values, strict=True):
         if value != lever.default:
-            yield f"  {lever.label}: {setting(lever, value)} (beginstand {setting(lever, lever.default)})"
+            start = setting(lever, lever.default)
+            yield f"  {_named(lever)}: {setting(lever, value)} (beginstand {start})"
+
+
+def _named(lever: Lever) -> str:
+    return f"{lever.label} ({KIND_WORDS[lever.kind]})"
 
 
 def _table(answers: Answers) -> Iterator[str]:
@@ -160,9 +166,11 @@ def _sentences(answers: Answers) -> Iterator[str]:
     yield waiting_sentence(asked, outcome)
     if answers.band:
         yield fits_sentence(float(answers.band.share_fits[asked.years.index(REFERENCE_YEAR)]))
-    words, labels = outcome_words(parts.outcome), {lever.key: lever.label for lever in asked.definitions}
+    yield CALCULATED
+    words, levers = outcome_words(parts.outcome), {lever.key: lever for lever in asked.definitions}
     for key, value in parts.by_lever:
-        yield f"  {labels[key]}: {amount(value, words)} op {words.label} in {parts.year}"
+        sign = "+" if value > 0 else ""
+        yield f"  {_named(levers[key])}: {sign}{amount(value, words)} op {words.label} in {parts.year}"
 
 
 def _range(lever: Lever) -> str:
@@ -188,7 +196,3 @@ def _numbers(values: Array) -> list[float | None]:
 
 def _number(value: float) -> float | None:
     return value if isfinite(value) else None
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)

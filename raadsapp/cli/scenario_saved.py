@@ -59,8 +59,11 @@ def list_(*, store_path: Path | None, as_json: bool) -> None:
 
     with session_of(store_path) as session:
         found = list_scenarios(session)
-        write = scenario_saved_output.list_as_json if as_json else scenario_saved_output.list_as_text
-        click.echo(write(session.catalog, found))
+        click.echo(
+            scenario_saved_output.list_as_json(found)
+            if as_json
+            else scenario_saved_output.list_as_text(session.catalog, found)
+        )
 
 
 @click.command(cls=DutchCommand)

@@ -1,9 +1,9 @@
 """Kept scenarios on paper: readable tables, or JSON with all numbers in full."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from raadsapp.cli.json_text import json_text
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.model.scenario import OUTCOMES, Outcome
@@ -11,13 +11,14 @@ from raadsapp.services.entered_figures import with_entered
 from raadsapp.services.forecasts import Forecast, beside_outcome, limits
 from raadsapp.services.opening import Session
 from raadsapp.services.saved_scenarios import path, restored
-from raadsapp.services.saved_words import OutcomeRow, SettingRow, by_year, changed_settings, then_and_now
+from raadsapp.services.saved_words import SettingRow, by_year, changed_settings, then_and_now
 from raadsapp.services.scenario import outcome
 from raadsapp.services.scenario_comparison import Comparison
 from raadsapp.services.scenario_drift import Drift, drift
 from raadsapp.services.scenario_region import region_name
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR
+from raadsapp.services.scenario_sentences import CALCULATED, REFERENCE_YEAR
 from raadsapp.services.scenario_snapshot import estimate, estimated
+from raadsapp.services.scenario_words import KIND_WORDS, OutcomeRow
 from raadsapp.texts import long_date
 
 _NAME_WIDTH, _GAP = 30, 2
@@ -56,7 +57,7 @@ def seen(session: Session, saved: SavedScenario) -> Seen:
 
 def saved_as_json(saved: SavedScenario) -> str:
     """The scenario as it was kept."""
-    return _json(_saved(saved))
+    return json_text(_saved(saved))
 
 
 def list_as_text(catalog: Catalog, found: Sequence[SavedScenario]) -> str:
@@ -68,9 +69,9 @@ def list_as_text(catalog: Catalog, found: Sequence[SavedScenario]) -> str:
     return "\n".join(lines) or "Er is nog geen scenario bewaard."
 
 
-def list_as_json(_: Catalog, found: Sequence[SavedScenario]) -> str:
+def list_as_json(found: Sequence[SavedScenario]) -> str:
     """A list of scenarios, the newest first."""
-    return _json([_saved(saved) for saved in found])
+    return json_text([_saved(saved) for saved in found])
 
 
 def seen_as_text(shown: Seen) -> str:
@@ -82,11 +83,12 @@ def seen_as_text(shown: Seen) -> str:
             *_words(saved),
             "",
             "Schuiven die anders stonden dan de beginstand:",
-            *(f"  {row.label}: {row.here} (beginstand {row.start})" for row in shown.settings),
+            *(f"  {row.label} ({row.kind}): {row.here} (beginstand {row.start})" for row in shown.settings),
             *([] if shown.settings else ["  geen"]),
             "",
             "Wat er toen uitkwam:",
             *_table([str(year) for year in saved.years], shown.then),
+            CALCULATED,
             "",
             f"Toen en nu, in {REFERENCE_YEAR}:",
             *_table(["toen", "nu"], shown.beside),
@@ -102,7 +104,7 @@ def seen_as_text(shown: Seen) -> str:
 def seen_as_json(shown: Seen) -> str:
     """The scenario as it was kept; `now`, `drift` (balance in euro) and `forecasts` beside it."""
     shift = shown.drift.shift
-    return _json(
+    return json_text(
         _saved(shown.saved)
         | {
             "now": {name: path(getattr(shown.now, name)[0]) for name in OUTCOMES},
@@ -141,7 +143,9 @@ def seen_as_json(shown: Seen) -> str:
 def comparison_as_text(found: Comparison) -> str:
     """What differs, what comes out, and which has the smallest shortage and the shortest wait."""
     marks = [OutcomeRow(label="", cells=found.marks)] if any(found.marks) else []
-    settings = [OutcomeRow(label=row.label, cells=row.cells) for row in found.settings]
+    settings = [
+        OutcomeRow(label=f"{row.label} ({KIND_WORDS[row.kind]})", cells=row.cells) for row in found.settings
+    ]
     return "\n".join(
         [
             *_table(
@@ -159,13 +163,14 @@ def comparison_as_text(found: Comparison) -> str:
             ),
             "",
             *found.sentences,
+            CALCULATED,
         ]
     )
 
 
 def comparison_as_json(found: Comparison) -> str:
     """The columns by name, and the rows that differ."""
-    return _json(
+    return json_text(
         {
             "names": found.names,
             "municipalities": found.municipalities,
@@ -223,7 +228,3 @@ def _table(heading: Sequence[str], rows: Sequence[OutcomeRow]) -> Iterator[str]:
     width = max(len(cell) for row in everything for cell in row.cells) + _GAP
     for row in everything:
         yield f"{row.label:<{wide}}{''.join(f'{cell:>{width}}' for cell in row.cells)}".rstrip()
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)

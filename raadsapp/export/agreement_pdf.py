@@ -23,7 +23,7 @@ from raadsapp.services.saved_words import (
 )
 from raadsapp.services.scenario_drift import drift
 from raadsapp.services.scenario_region import region_name
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR
+from raadsapp.services.scenario_sentences import CALCULATED, REFERENCE_YEAR
 from raadsapp.services.source_words import source_text
 from raadsapp.texts import long_date
 
@@ -32,10 +32,7 @@ _SHAPES = {
     SignState.NOT_REACHED: "not_reached",
     SignState.UNKNOWN: "unknown",
 }
-_CALCULATED = (
-    "Berekening: Raadsapp, modelversie {version}, met de cijfers van {day}. Dat is gerekend met een aanname, "
-    "niet gemeten."
-)
+_CALCULATED = f"Berekening: Raadsapp, modelversie {{version}}, met de cijfers van {{day}}. {CALCULATED}"
 _YEARS = 4
 _NOTHING = "Er zijn nog geen afspraken vastgelegd."
 

@@ -1,11 +1,11 @@
 """A saved scenario in words: which levers differ from the start, what came out then, and beside it now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
 from raadsapp.domain.catalog import Catalog
-from raadsapp.domain.lever import Lever, LeverKind
+from raadsapp.domain.lever import Lever
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.model.scenario import Outcome
 from raadsapp.services.forecasts import Forecast
@@ -14,12 +14,11 @@ from raadsapp.services.scenario import Scenario, levers_for, outcome
 from raadsapp.services.scenario_region import region
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, money_sentence, waiting_sentence
 from raadsapp.services.scenario_snapshot import estimate, read
-from raadsapp.services.scenario_words import amount, outcome_words, setting
+from raadsapp.services.scenario_words import KIND_WORDS, OutcomeRow, amount, outcome_words, setting
 from raadsapp.texts import amount as in_unit
 from raadsapp.texts import exact
 
 ASSUMED = "aanname"
-KINDS: Mapping[LeverKind, str] = {LeverKind.ASSUMPTION: "aanname", LeverKind.POLICY: "beleid"}
 
 SHOWN = (
     "demand_cost",
@@ -47,14 +46,6 @@ class SettingRow:
     here: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeRow:
-    """An outcome and its values as they are read."""
-
-    label: str
-    cells: tuple[str, ...]
-
-
 def proposed_findings(asked: Scenario, found: Outcome) -> str:
     """What came out, as the computed sentences say it: money and waiting together."""
     return f"{money_sentence(asked, found)} {waiting_sentence(asked, found)}"
@@ -67,7 +58,7 @@ def changed_settings(catalog: Catalog, saved: SavedScenario) -> tuple[SettingRow
     return tuple(
         SettingRow(
             label=starts[key].label,
-            kind=KINDS[levers[key].kind] if key in levers else "",
+            kind=KIND_WORDS[levers[key].kind] if key in levers else "",
             start=_setting(levers.get(key), starts[key].default),
             here=_setting(levers.get(key), value),
         )

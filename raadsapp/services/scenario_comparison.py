@@ -15,7 +15,7 @@ from raadsapp.services.saved_scenarios import restored
 from raadsapp.services.scenario import Scenario, outcome
 from raadsapp.services.scenario_drift import drift
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark, estimate_sentence
-from raadsapp.services.scenario_words import LONGEST_WAIT, amount, outcome_words, setting, weeks
+from raadsapp.services.scenario_words import LONGEST_WAIT, OutcomeRow, amount, outcome_words, setting, weeks
 from raadsapp.texts import enumeration, euro
 
 FEWEST, MOST = 2, 4
@@ -43,14 +43,6 @@ class SettingRow:
 
     label: str
     kind: LeverKind
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeRow:
-    """What comes out of each scenario, in words."""
-
-    label: str
     cells: tuple[str, ...]
 
 

@@ -9,6 +9,9 @@ from raadsapp.texts import rounded_euro
 REFERENCE_YEAR = 2022
 """The year of the last published amount, which also holds for later years."""
 
+CALCULATED = "Dit is berekend met aannames, niet gemeten."
+"""How firm everything is that comes out of the model."""
+
 _NOTHING = 500.0
 """Euro below which two amounts count as equal: sentences speak in thousands."""
 _HARDLY = 0.5

@@ -1,13 +1,18 @@
 """How the outcomes of a scenario are called and written in Dutch."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from raadsapp.domain.lever import Lever
+from raadsapp.domain.lever import Lever, LeverKind
 from raadsapp.texts import euro, number, percent
 
 LONGEST_WAIT = 52
 """Weeks above which a waiting time is only said to be longer than a year."""
+
+
+KIND_WORDS: Mapping[LeverKind, str] = {LeverKind.ASSUMPTION: "aanname", LeverKind.POLICY: "beleid"}
+"""What a lever is, as it is said beside its name."""
 
 
 class OutcomeUnit(StrEnum):
@@ -27,6 +32,14 @@ class OutcomeWords:
     title: str
     label: str
     unit: OutcomeUnit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeRow:
+    """An outcome and its values as they are read, of several years or scenarios."""
+
+    label: str
+    cells: tuple[str, ...]
 
 
 _WORDS = (

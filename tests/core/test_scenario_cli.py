@@ -190,17 +190,18 @@ def test_the_table_can_be_read_without_knowing_the_keys(capsys: Output) -> None:
     shown = _said(capsys, "run", "--draws", "101", "--set", "demand_growth=5", "--set", "base_year=2016")
     lines = shown.splitlines()
     assert lines[0] == "Voerendaal"
-    assert "  Startpunt van de kosten: 2016 (beginstand Begroting 2018)" in lines
-    assert "  Groei van het gebruik: 5,0% per jaar (beginstand 0,0% per jaar)" in lines
+    assert "  Startpunt van de kosten (aanname): 2016 (beginstand Begroting 2018)" in lines
+    assert "  Groei van het gebruik (aanname): 5,0% per jaar (beginstand 0,0% per jaar)" in lines
     assert any(line.startswith("Vast bedrag") and "€ 1.450.000" in line for line in lines)
     assert any(line.startswith("In 2022 kost de hulp") for line in lines)
+    assert "Dit is berekend met aannames, niet gemeten." in lines
     assert any("van de 100 doorgerekende varianten" in line for line in lines)
-    assert any(line.startswith("  Groei van het gebruik: −€") for line in lines)
+    assert any(line.startswith("  Groei van het gebruik (aanname): −€") for line in lines)
 
 
 def test_levers_and_solve_can_be_read_too(capsys: Output) -> None:
-    assert "Groei van het gebruik: 0,0% per jaar (−5,0 tot en met 10,0)" in _said(capsys, "levers")
-    assert "Ingeboekt inverdieneffect: Hoog (none, low, middle, high)" in _said(capsys, "levers")
+    assert "Groei van het gebruik (aanname): 0,0% per jaar (−5,0 tot en met 10,0)" in _said(capsys, "levers")
+    assert "Ingeboekt inverdieneffect (beleid): Hoog (none, low, middle, high)" in _said(capsys, "levers")
     assert "op € 304.819 per jaar" in _said(capsys, "solve", "--lever", "extra_budget")
 
 

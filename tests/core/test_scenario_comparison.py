@@ -11,11 +11,11 @@ from raadsapp.domain.lever import LeverKind
 from raadsapp.errors import UserError
 from raadsapp.services.opening import Session
 from raadsapp.services.scenario import outcome, scenario
-from raadsapp.services.scenario_comparison import OutcomeRow, compare
-from raadsapp.services.scenario_words import amount, outcome_words
+from raadsapp.services.scenario_comparison import compare
+from raadsapp.services.scenario_words import OutcomeRow, amount, outcome_words
 from tests.core.model_page import HEERLEN, MUNICIPALITIES, VOERENDAAL
 from tests.core.saved import made, with_fact
-from tests.core.scenario_strategies import settings_of
+from tests.core.scenario_strategies import Settings, settings_of
 from tests.core.shipped import dossier
 
 
@@ -97,7 +97,7 @@ def test_none_is_called_best_at_what_is_equal(shipped_session: Session) -> None:
     assert compare(dossier(), [grows, nothing]).sentences == (
         "‘Niets’ heeft in 2022 het kleinste tekort (€ 304.819). De wachttijd is overal gelijk: 0 weken.",
     )
-    waits = {"waiting_share": 100.0}
+    waits: Settings = {"waiting_share": 100.0}
     long, longer = (
         made(shipped_session, changes, name=name)
         for name, changes in (("Kort", waits), ("Lang", waits | {"demand_growth": 5.0}))

@@ -87,7 +87,7 @@ def test_show_says_levers_words_then_and_now(capsys: Output, dossier_file: Path)
     _said(capsys, dossier_file, "save", "Groei", "--set", "demand_growth=5", *words)
     said = _said(capsys, dossier_file, "show", "1")
     assert "Vraag: Wat als de vraag groeit?" in said
-    assert "Groei van het gebruik: 5,0% per jaar (beginstand 0,0% per jaar)" in said
+    assert "Groei van het gebruik (aanname): 5,0% per jaar (beginstand 0,0% per jaar)" in said
     assert "Sinds het bewaren is er niets veranderd." in said
     assert "Er zijn nog geen cijfers over een jaar" in said
     _said(capsys, dossier_file, "save", "Begin")

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.errors import UserError
-from raadsapp.services.saved_words import ASSUMED, KINDS
+from raadsapp.services.saved_words import ASSUMED
 from raadsapp.services.scenario_comparison import FEWEST, MOST, Comparison, compare
 from raadsapp.services.scenario_region import region_name
+from raadsapp.services.scenario_sentences import CALCULATED
+from raadsapp.services.scenario_words import KIND_WORDS
 from raadsapp.texts import long_date
 from raadsapp.ui.pages.scenario.word_table import Cells, word_table
 from raadsapp.ui.state import AppState
@@ -24,10 +26,7 @@ from raadsapp.ui.widgets.text import Body, Heading, Small, Subheading, Tone
 from raadsapp.ui.widgets.wrapping import Row
 
 _TOO_FEW = f"Kies er {FEWEST}, 3 of {MOST}. Dan staan ze hier naast elkaar."
-_CALCULATED = (
-    f"Berekening: Raadsapp, met de cijfers van nu. Dat is gerekend met een {ASSUMED}, niet gemeten. "
-    "Bronnen staan bij elk scenario."
-)
+_CALCULATED = f"Berekening: Raadsapp, met de cijfers van nu. {CALCULATED} Bronnen staan bij elk scenario."
 
 
 class CompareView(QWidget):
@@ -131,7 +130,7 @@ class CompareView(QWidget):
             return None
 
     def _settings(self, found: Comparison) -> DataTable:
-        rows: list[Cells] = [(row.label, KINDS[row.kind], *row.cells) for row in found.settings]
+        rows: list[Cells] = [(row.label, KIND_WORDS[row.kind], *row.cells) for row in found.settings]
         return self._table("Schuiven die verschillen", ("Schuif", "Soort", *found.names), rows, left=2)
 
     def _outcomes(self, found: Comparison) -> DataTable:
