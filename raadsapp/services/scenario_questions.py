@@ -16,7 +16,8 @@ from raadsapp.model.sensitivity import sensitivity as effects
 from raadsapp.model.uncertainty import Band
 from raadsapp.services.scenario import Scenario, with_changes
 from raadsapp.services.scenario import outcome as central
-from raadsapp.services.scenario_words import amount, outcome_words, setting
+from raadsapp.services.scenario_sentences import waiting_sentence
+from raadsapp.services.scenario_words import OutcomeUnit, amount, outcome_words, setting
 from raadsapp.texts import enumeration, number
 
 
@@ -155,7 +156,7 @@ def start_points(asked: Scenario) -> tuple[StartPoint, ...]:
 
 
 def solve(asked: Scenario, lever: str, outcome: str, year: int, target: float) -> Solution:
-    """Which value of a policy lever brings an outcome to `target` in a year.
+    """Which value of a policy lever brings an outcome to `target` in a year; money with the wait it gives.
 
     Only levers that are policy and a number are offered: waiting, for one, is no choice of policy. UserError
     that names what is allowed for another lever, an unknown outcome or an unknown year.
@@ -173,6 +174,9 @@ def solve(asked: Scenario, lever: str, outcome: str, year: int, target: float) -
             f"Met ‘{definition.label}’ op {setting(definition, found.value)} is {words.label} in {year} "
             f"{amount(target, words)}."
         )
+        if words.unit is OutcomeUnit.EURO:
+            there = with_changes(asked, {lever: found.value})
+            message = f"{message} {waiting_sentence(there, central(there), year)}"
     elif found.lowest == found.highest:
         message = f"‘{definition.label}’ verandert niets aan {words.label} in {year}."
     else:
@@ -196,12 +200,13 @@ def _must_be_year(asked: Scenario, year: int) -> None:
         )
 
 
+def seek_levers(asked: Scenario) -> tuple[Lever, ...]:
+    """The levers whose value may be sought: policy, and a number. Waiting is never one of them."""
+    return tuple(lever for lever in asked.definitions if lever.kind is LeverKind.POLICY and not lever.choices)
+
+
 def _policy_lever(asked: Scenario, key: str) -> Lever:
-    offered = {
-        lever.key: lever
-        for lever in asked.definitions
-        if lever.kind is LeverKind.POLICY and not lever.choices
-    }
+    offered = {lever.key: lever for lever in seek_levers(asked)}
     if key not in offered:
         raise UserError(
             f"Met de schuif ‘{key}’ kan dit niet: zoeken kan alleen met een beleidskeuze die een getal is.",

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from raadsapp.domain.lever import Lever, LeverKind
+from raadsapp.domain.lever import Lever
 from raadsapp.model.goal_seek import Goal
 from raadsapp.model.lever_path import lever_path
 from raadsapp.services.scenario import Scenario, outcome
-from raadsapp.services.scenario_questions import Solution, solve
+from raadsapp.services.scenario_questions import Solution, seek_levers, solve
 from raadsapp.services.scenario_words import OutcomeUnit, OutcomeWords, amount, outcome_words, setting
 
 ASKED = (
@@ -52,11 +52,6 @@ class Sought:
         """Whether the lever stands at the answer already."""
         value = self.solution.value
         return value is not None and abs(value - self.at) <= _CLOSE * (self.lever.high - self.lever.low)
-
-
-def seek_levers(asked: Scenario) -> tuple[Lever, ...]:
-    """The levers whose value may be sought: policy, and a number. Waiting is never one of them."""
-    return tuple(lever for lever in asked.definitions if lever.kind is LeverKind.POLICY and not lever.choices)
 
 
 def usual_target(asked: Scenario, key: str, year: int) -> float:

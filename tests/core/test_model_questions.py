@@ -211,7 +211,19 @@ def test_a_value_that_was_found_reaches_the_target(chosen: Asked, key: str, name
 def test_the_extra_budget_that_closes_the_gap_is_the_gap() -> None:
     found = solve(scenario(dossier(), VOERENDAAL, {}), "extra_budget", "balance", YEAR, 0)
     assert found.value == pytest.approx(304_819.28, abs=0.01)
-    assert found.message == "Met ‘Extra geld voor JenS’ op € 304.819 per jaar is het saldo in 2022 € 0."
+    assert found.message == (
+        "Met ‘Extra geld voor JenS’ op € 304.819 per jaar is het saldo in 2022 € 0. In 2022 hoeft bijna "
+        "niemand extra te wachten. Dit scenario rekent erop dat een tekort gewoon wordt uitgegeven."
+    )
+
+
+def test_money_that_is_found_is_said_with_the_wait_it_gives() -> None:
+    asked = scenario(dossier(), VOERENDAAL, {"waiting_share": 100, "demand_growth": 5})
+    money = solve(asked, "extra_budget", "lumpsum", YEAR, 1_300_000)
+    assert money.message.endswith(
+        "per jaar is het vaste bedrag in 2022 € 1.300.000. In 2022 wachten jongeren gemiddeld 27 weken."
+    )
+    assert "wachten jongeren" not in solve(asked, "extra_budget", "waiting_weeks", YEAR, 20).message
 
 
 def test_where_no_value_in_the_range_does_it_the_answer_says_so() -> None:

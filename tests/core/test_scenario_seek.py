@@ -3,7 +3,8 @@
 import pytest
 
 from raadsapp.services.scenario import outcome, scenario
-from raadsapp.services.scenario_seek import ASKED, present, seek_levers, sought, usual_target
+from raadsapp.services.scenario_questions import seek_levers
+from raadsapp.services.scenario_seek import ASKED, present, sought, usual_target
 from tests.core.model_page import ENDLESS, VOERENDAAL
 from tests.core.shipped import dossier
 

@@ -8,7 +8,8 @@ from raadsapp.domain.source import Standing
 from raadsapp.errors import UserError
 from raadsapp.services.scenario_break_even import break_even
 from raadsapp.services.scenario_money_words import ChartFinding
-from raadsapp.services.scenario_seek import DUTY, Sought, present, seek_levers, sought, usual_target
+from raadsapp.services.scenario_questions import seek_levers
+from raadsapp.services.scenario_seek import DUTY, Sought, present, sought, usual_target
 from raadsapp.services.scenario_words import OutcomeUnit, amount, setting
 from raadsapp.texts import exact
 from raadsapp.ui.pages.scenario.chart_source import ChartSource
@@ -89,7 +90,7 @@ class SeekView(ResultView):
             return
         self._found = found
         self._show_answer(found)
-        words = self._source.words(result, _finding(found), _REST)
+        words = self._source.words(result.asked, _finding(found), _REST)
         self.card.show_words(words)
         if self._chart is not None:
             self._chart.show_curve(_curve(found))
