@@ -87,6 +87,11 @@ class Indicator:
     measures: Measure | None = None
     sources: tuple[Source, ...]
 
+    @property
+    def own_unit(self) -> str:
+        """The unit of its series without breakdown: the first that `unit` names."""
+        return self.unit.split(", ")[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationPart:

@@ -22,15 +22,10 @@ def measured(catalog: Catalog) -> tuple[Indicator, ...]:
     return tuple(one for one in catalog.indicators if not one.judgement)
 
 
-def unit_of(indicator: Indicator) -> str:
-    """The unit of an indicator's own series, in which a limit is given."""
-    return indicator.unit.split(", ")[0]
-
-
 def sign_in_words(catalog: Catalog, agreement: Agreement) -> str:
     """`Wachttijd tot de start boven 8 weken`."""
     side = "boven" if agreement.side is Side.ABOVE else "onder"
     found = catalog.find(agreement.indicator)
     if not isinstance(found, Indicator):
         return f"{agreement.indicator} {side} {amount(agreement.limit, 'aantal')}"
-    return f"{found.title} {side} {amount(agreement.limit, unit_of(found))}"
+    return f"{found.title} {side} {amount(agreement.limit, found.own_unit)}"

@@ -89,7 +89,7 @@ def check(session: Session, agreement: Agreement, as_of: date | None = None) -> 
 def _held(agreement: Agreement, indicator: Indicator, newest: Observation) -> SignCheck:
     above = agreement.side is Side.ABOVE
     reached = newest.value > agreement.limit if above else newest.value < agreement.limit
-    unit = indicator.unit.split(", ")[0]
+    unit = indicator.own_unit
     origin = f" Bron: {newest.source}." if newest.source else ""
     sure = "Voorlopig cijfer: " if newest.status is Status.PROVISIONAL else ""
     return SignCheck(

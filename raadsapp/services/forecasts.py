@@ -85,7 +85,7 @@ def _forecast(
     expected: float,
     parts: Sequence[Observation],
 ) -> Forecast:
-    unit, year = indicator.unit.split(", ")[0], parts[0].key.period.year
+    unit, year = indicator.own_unit, parts[0].key.period.year
     whole = len(parts) == (_QUARTERS if measure.quarters else 1)
     measured = sum(part.value for part in parts) / len(parts) if whole else None
     mark = estimate(saved.facts)

@@ -41,7 +41,7 @@ def latest_sentence(
     if not known:
         return f"Voor {name} zijn er nog geen cijfers."
     last = known[-1]
-    value = amount(last.value, indicator.unit.split(", ")[0])
+    value = amount(last.value, indicator.own_unit)
     origin = f" Bron: {last.source}." if last.source else ""
     return f"{name}, {last.key.period.label}: {value} ({last.status.value}).{origin}"
 

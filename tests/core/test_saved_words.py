@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from raadsapp.errors import UserError
-from raadsapp.services.agreement_words import difference, measured, unit_of
+from raadsapp.services.agreement_words import difference, measured
 from raadsapp.services.opening import Session
 from raadsapp.services.saved_words import (
     by_year,
@@ -91,7 +91,7 @@ def test_a_sign_is_a_figure_and_never_a_judgement() -> None:
     signs = measured(dossier())
     assert signs
     assert not any(one.judgement for one in signs)
-    assert {one.key: unit_of(one) for one in signs}["IND-03"] == "aantal"
+    assert {one.key: one.own_unit for one in signs}["IND-03"] == "aantal"
 
 
 def test_the_raadsakkoord_names_the_levers_that_share_risk() -> None:

@@ -10,7 +10,7 @@ from raadsapp.domain.agreement import Agreement, Side
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.intake.numbers import Unread, read_number
-from raadsapp.services.agreement_words import measured, unit_of
+from raadsapp.services.agreement_words import measured
 from raadsapp.texts import exact
 from raadsapp.ui.pages.scenario.words_form import NO_DATE, WordsForm, typed
 from raadsapp.ui.theme.tokens import MEDIUM
@@ -154,7 +154,7 @@ class AgreementForm(WordsForm):
         self.name.setHidden(self.scenario.currentData() != FROM_LEVERS)
 
     def _show_unit(self) -> None:
-        unit = unit_of(self._indicators[self.indicator.currentData()])
+        unit = self._indicators[self.indicator.currentData()].own_unit
         self.limit.show_name(f"Grens, in {unit}" if unit != "aantal" else "Grens, als aantal")
 
     def _all_typed(self) -> tuple[str, ...]:
