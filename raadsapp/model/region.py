@@ -1,7 +1,7 @@
 """One municipality, or several added up, under one set of levers."""
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import add
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from raadsapp.model.facts import Facts
 from raadsapp.model.levers import CHOICES, DOUBLE, Array, Code, Levers, Precision, Value, altered
 from raadsapp.model.money import waiting_weeks
-from raadsapp.model.scenario import FIGURES, Outcome
+from raadsapp.model.scenario import Outcome
 from raadsapp.model.working import Working
 
 AMOUNTS = ("pgb_count", "extra_budget", "prevention_budget")
@@ -58,8 +58,7 @@ def member_levers(levers: Levers, member: Member) -> Levers:
 
 def run_region(levers: Levers, region: Region) -> Outcome:
     """Work out a scenario, or a batch of them, for all members and add them up (`together`)."""
-    members = run_members(levers, region)
-    return Outcome(**{name: together(members, name) for name in FIGURES})
+    return Outcome(partial(together, run_members(levers, region)))
 
 
 def run_members(

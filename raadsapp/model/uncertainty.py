@@ -42,8 +42,8 @@ class Band:
 class Bands:
     """Bands around any setting of the levers of a region, from at least one draw, always the same ones.
 
-    Keeps the draws of levers that stay where they are and the memory for the outcomes, so that a slider can
-    be followed. All that is drawn is in `precision`.
+    Keeps the draws of levers that stay where they are, what rests on those alone, and the memory for the
+    outcomes, so that a slider can be followed. All that is drawn is in `precision`.
     """
 
     def __init__(
@@ -57,6 +57,7 @@ class Bands:
         self._region, self._draws, self._seed, self._precision = region, draws, seed, precision
         self._assumptions = Draws(region, spreads, draws, seed, precision)
         self._space: Array = np.empty((0, len(region.years), draws), precision)
+        self._before: tuple[Working, ...] = ()
         _keep_memory()
 
     def of(self, levers: Levers, outcomes: tuple[str, ...] = OUTCOMES) -> Band:
@@ -65,6 +66,9 @@ class Bands:
             self._space = np.empty((len(outcomes), *self._space.shape[1:]), self._precision)
         batch = altered(levers, self._assumptions.around(levers))
         members = run_members(batch, self._region, self._assumptions.weights, self._precision)
+        for member, before in zip(members, self._before, strict=bool(self._before)):
+            member.take_over(before)
+        self._before = members
         fits = (together(members, "demand_cost") <= together(members, "lumpsum")).T
         return Band(
             draws=self._draws,

@@ -8,6 +8,11 @@ from raadsapp.model.levers import DOUBLE, Array, Levers, Precision, Value
 from raadsapp.model.money import Payers, Queue, Residential, lumpsum, payers, queue, residential, spend
 from raadsapp.model.starting_point import starting_point
 
+_CONDITIONS = ("base_year", "youth_change", "arrangements_change", "price_index", "ramp_years")
+"""Levers that `conditions` rests on."""
+_OTHER = (*_CONDITIONS, "pgb_count")
+_FIXED = ("savings_scenario", "lumpsum_index", "extra_budget")
+
 
 class Working:
     """A scenario, or a batch of them, of one municipality; figures are those of `Outcome`, by their name.
@@ -20,7 +25,7 @@ class Working:
     def __init__(
         self, levers: Levers, facts: Facts, weight: Value | None = None, precision: Precision = DOUBLE
     ) -> None:
-        self._levers, self._facts = levers, facts
+        self.levers, self._facts = levers, facts
         self._weight = facts.weight.value if weight is None else weight
         self._start = starting_point(facts, precision)
 
@@ -29,29 +34,36 @@ class Working:
         values: Array = getattr(self, name)
         return values.T
 
+    def take_over(self, before: "Working") -> None:
+        """Take over what was worked out for the same municipality and weight from the very same levers."""
+        for kept, rests_on in (("_at", _CONDITIONS), ("other_cost", _OTHER), ("_fixed", _FIXED)):
+            same = all(getattr(self.levers, name) is getattr(before.levers, name) for name in rests_on)
+            if same and kept in vars(before):
+                vars(self)[kept] = vars(before)[kept]
+
     @cached_property
     def _at(self) -> Conditions:
-        return conditions(self._levers, self._facts, self._start, self._weight)
+        return conditions(self.levers, self._facts, self._start, self._weight)
 
     @cached_property
     def _need(self) -> Care:
-        return care(self._levers, self._facts, self._start, self._at)
+        return care(self.levers, self._facts, self._start, self._at)
 
     @cached_property
     def _fixed(self) -> tuple[Array, Array]:
-        return lumpsum(self._levers, self._facts, self._start, self._weight)
+        return lumpsum(self.levers, self._facts, self._start, self._weight)
 
     @cached_property
     def _queue(self) -> Queue:
-        return queue(self._levers, self._facts, self._need, self.gap)
+        return queue(self.levers, self._facts, self._need, self.gap)
 
     @cached_property
     def _pay(self) -> Payers:
-        return payers(self._levers, self.lumpsum, self.balance)
+        return payers(self.levers, self.lumpsum, self.balance)
 
     @cached_property
     def _outside(self) -> Residential:
-        return residential(self._levers, self._facts, self._at, self._need, self.backlog)
+        return residential(self.levers, self._facts, self._at, self._need, self.backlog)
 
     @property
     def youth(self) -> Array:
@@ -91,7 +103,7 @@ class Working:
     @cached_property
     def other_cost(self) -> Array:
         """Other cost inside the lumpsum (7)."""
-        return other_cost(self._levers, self._facts, self._at)
+        return other_cost(self.levers, self._facts, self._at)
 
     @cached_property
     def demand_cost(self) -> Array:
@@ -176,7 +188,7 @@ class Working:
     @cached_property
     def municipality_total(self) -> Array:
         """All that the municipality pays (11)."""
-        own = self._levers.prevention_budget + self.municipality_extra
+        own = self.levers.prevention_budget + self.municipality_extra
         return self.lumpsum + own + self.residential_cost
 
     @cached_property

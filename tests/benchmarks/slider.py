@@ -75,7 +75,7 @@ class _Bench:
         view = self._page.results.view
         for place in view.findChildren(ChartPlace):
             place.fill()
-        view.hold_axes()
+        self._row.track.gesture_started.emit()
         _rest()
         charts = [chart for chart in view.findChildren(Chart) if not chart.findChildren(Chart)]
         self._paints = [_Paints(chart) for chart in charts if not chart.visibleRegion().isEmpty()]

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from raadsapp.model.scenario import Outcome
 from raadsapp.model.uncertainty import Band, Quantiles
 from raadsapp.services.scenario import outcome, scenario
 from raadsapp.services.scenario_money_words import money_finding
@@ -280,7 +281,8 @@ def _fit(view: MoneyView) -> bool:
 
 def test_an_outcome_with_an_endless_wait_is_shown_without_a_fault(money: MoneyView, state: AppState) -> None:
     result = result_of(state, band=False)
-    endless = replace(result.outcome, waiting_weeks=np.full_like(result.outcome.gap, inf))
+    weeks = np.full_like(result.outcome.gap, inf)
+    endless = Outcome(lambda name: weeks if name == "waiting_weeks" else getattr(result.outcome, name))
     money.show_at_once(replace(result, outcome=endless))
     assert money.card.words.title.endswith("langer dan een jaar wachten.")
     assert not money.grab().isNull()

@@ -9,7 +9,7 @@ from raadsapp.ui.widgets.buttons import small_icon_button
 from raadsapp.ui.widgets.lever_field import LeverField
 from raadsapp.ui.widgets.lever_row import LeverRow
 from raadsapp.ui.widgets.lever_track import LeverTrack
-from raadsapp.ui.widgets.lever_words import Value, position_of, spoken, value_at
+from raadsapp.ui.widgets.lever_words import Value, position_of, value_at
 from raadsapp.ui.widgets.text import Small
 
 _REPEAT_AFTER = 350
@@ -66,7 +66,7 @@ class NumberRow(LeverRow):
         """Show a value without telling anybody."""
         super().show_value(value)
         number = float(value)
-        words = spoken(self.lever, value)
+        words = self.accessibleName()
         self.track.setValue(position_of(self.lever, number))
         self.field.setValue(number)
         for part in (self.track, self.field):

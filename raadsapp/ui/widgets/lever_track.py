@@ -160,7 +160,8 @@ class LeverTrack(QSlider):
         painter.drawRect(between(first, last))
         painter.setBrush(QBrush(QColor(palette.border_strong), Qt.BrushStyle.BDiagPattern))
         for left, right in ((0, first), (last, end)):
-            painter.drawRect(between(left, right, 2 * _LINE))
+            if left < right:
+                painter.drawRect(between(left, right, 2 * _LINE))
         painter.setBrush(QColor(palette.accent))
         lower, higher = sorted((self._start, self.value()))
         painter.drawRect(between(lower, higher, 1.5 * _LINE))

@@ -94,7 +94,7 @@ class CausesView(ResultView):
         since = found.since if found.since == START else f"‘{found.since}’"
         subtitle = f"{about} in {found.year}: van {since} naar nu"
         finding = ChartFinding(found.title, found.sentence)
-        self.waterfall.show_words(self._source.words(self.scenario.result, finding, subtitle))
+        self.waterfall.show_words(self._source.words(self.scenario.asked, finding, subtitle))
 
     def _show_waiting(self) -> None:
         """The bars of before stay; it is said that they are not those of now."""
@@ -109,7 +109,7 @@ class CausesView(ResultView):
         about = outcome_words(found.outcome).title
         subtitle = f"wat maakt het meeste uit? {about} in {found.year}, per aanname"
         finding = ChartFinding(found.title, found.sentence)
-        self.tornado.show_words(self._source.words(result, finding, subtitle))
+        self.tornado.show_words(self._source.words(result.asked, finding, subtitle))
 
     def _ask_afresh(self) -> None:
         """Another outcome, year or scenario to compare with was chosen."""

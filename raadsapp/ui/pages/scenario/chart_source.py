@@ -1,9 +1,10 @@
 """What stands around every chart of a result: whose figures, how firm they are, and where they come from."""
 
 from raadsapp.services.money_sources import money_sources
+from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_money_words import ChartFinding
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark, estimate_note
-from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
+from raadsapp.ui.pages.scenario.session import ScenarioSession
 from raadsapp.ui.widgets.chart_words import ChartWords
 from raadsapp.ui.widgets.source_line import source_text
 
@@ -21,9 +22,8 @@ class ChartSource:
         """The next result is of another municipality or of other figures."""
         self._text = ""
 
-    def words(self, result: Result, finding: ChartFinding, unit: str) -> ChartWords:
-        """The words around a chart of `result` that counts in `unit`."""
-        asked = result.asked
+    def words(self, asked: Scenario, finding: ChartFinding, unit: str) -> ChartWords:
+        """The words around a chart of a scenario that counts in `unit`."""
         if not self._text:
             catalog = self._scenario.catalog
             sources = money_sources(catalog, asked.municipality, REFERENCE_YEAR)

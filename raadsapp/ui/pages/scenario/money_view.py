@@ -57,7 +57,7 @@ class MoneyView(ResultView):
         """Say what money and waiting do."""
         finding = money_finding(result.asked, result.outcome, result.band)
         years = result.asked.years
-        self.card.show_words(self._source.words(result, finding, f"{years[0]}–{years[-1]}"))
+        self.card.show_words(self._source.words(result.asked, finding, f"{years[0]}–{years[-1]}"))
 
     def _show_figures(self) -> None:
         if self._chart is None or self._result is None:

@@ -84,7 +84,7 @@ class PayersView(ResultView):
             (self.residential, residential_finding(asked, outcome, band), f"{_COUNTED}{drawn}"),
             (self.residential_cost, residential_cost_finding(asked, outcome, band), f"{_YEARLY}{drawn}"),
         ):
-            card.show_words(self._source.words(result, finding, about))
+            card.show_words(self._source.words(asked, finding, about))
 
     def _show_people(self, result: Result) -> None:
         for card, key, name, colour in (

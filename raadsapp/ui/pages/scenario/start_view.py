@@ -52,7 +52,7 @@ class StartView(ResultView):
         finding = ChartFinding(points.title, points.sentence)
         self.points.show_lines(start_chart(points))
         self.points.show_words(
-            self._source.words(result, finding, f"{years}, kosten van de hulp in euro per jaar")
+            self._source.words(asked, finding, f"{years}, kosten van de hulp in euro per jaar")
         )
         youth = youth_ages(catalog, asked)
         self.youth.show_lines(youth_chart(youth))

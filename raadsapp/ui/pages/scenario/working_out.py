@@ -1,7 +1,7 @@
 """What comes out of the levers, worked out once a turn: first the pictures follow, then what is said."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,7 +22,8 @@ class Result:
     """A scenario and what comes out of it.
 
     `band` has the quantiles of the outcomes that are wanted (`ScenarioSession.want`) and the share that fits.
-    `notice` says that the last move changed nothing, and why; empty when it did.
+    `notice` says that the last move changed nothing, and why; empty when it did. A result that is not told
+    yet has no notice, and a band only where quantiles are wanted.
     """
 
     asked: Scenario
@@ -47,6 +48,7 @@ class WorkingOut(QObject):
         self._bands = bands(asked, DRAWS, SEED)
         self._wanted: tuple[str, ...] = ()
         self._result: Result | None = None
+        self._is_whole = False
         self._compared: tuple[Scenario, Outcome] | None = None
         self._soon = self._timer(0, self._picture)
         self._after = self._timer(_AFTER, self._tell)
@@ -71,7 +73,7 @@ class WorkingOut(QObject):
         """What comes out of what was asked last."""
         if self._result is None or self._soon.isActive():
             return self.at_once()
-        return self._result
+        return self._whole(self._result)
 
     def ask(self, asked: Scenario) -> None:
         """Work this out soon; it is about the same municipality as before."""
@@ -97,9 +99,8 @@ class WorkingOut(QObject):
 
     def at_once(self) -> Result:
         """Work out, show and tell what was asked, in this turn."""
-        result = self._picture()
-        self._tell()
-        return result
+        self._picture()
+        return self._tell()
 
     def at_once_if_due(self) -> None:
         """Do not wait for a next turn when something is still to be shown or told."""
@@ -108,22 +109,32 @@ class WorkingOut(QObject):
         elif self._after.isActive():
             self._tell()
 
-    def _picture(self) -> Result:
+    def _picture(self) -> None:
+        """Work out no more than pictures need."""
         self._soon.stop()
         asked = self._asked
-        came_out = outcome(asked)
-        band = self._bands.of(asked, self._wanted)
-        self._result = result = Result(asked, came_out, band, self._notice(asked, came_out))
+        band = self._bands.of(asked, self._wanted) if self._wanted else None
+        self._result = Result(asked, outcome(asked), band, "")
+        self._is_whole = False
         if not self._after.isActive():  # words come even while one result follows the other
             self._after.start()
-        self._pictured.emit(result)
+        self._pictured.emit(self._result)
+
+    def _tell(self) -> Result:
+        self._after.stop()
+        result = self.result
+        self._told.emit(result)
         return result
 
-    def _tell(self) -> None:
-        self._after.stop()
-        self._told.emit(self._result)
+    def _whole(self, result: Result) -> Result:
+        """The last result with all that is said of it."""
+        if not self._is_whole:
+            self._is_whole = True
+            band = result.band or self._bands.of(result.asked, ())
+            self._result = result = replace(result, band=band, notice=self._notice(result))
+        return result
 
-    def _notice(self, asked: Scenario, came_out: Outcome) -> str:
-        if self._compared is None or not is_same(self._compared[1], came_out):
+    def _notice(self, result: Result) -> str:
+        if self._compared is None or not is_same(self._compared[1], result.outcome):
             return ""
-        return unmoved(self._compared[0], asked)
+        return unmoved(self._compared[0], result.asked)
