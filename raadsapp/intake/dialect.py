@@ -1,6 +1,7 @@
 """Text of a CSV file as rows of cells, whichever separator its maker used."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
@@ -11,14 +12,19 @@ from raadsapp.errors import UserError
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 _SEPARATORS = (";", "\t", ",")
+_NAMED = re.compile(r"\"?sep=([;,|\t])\"?(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _SAMPLE_ROWS = 50
 
 
 def rows_of(text: str, name: str) -> tuple[tuple[str, ...], ...]:
     """Rows of `text`, empty ones too, so that their numbers are those a spreadsheet program shows.
 
-    Raises UserError where quotes do not match or the table is larger than a sheet can be.
+    A first line such as `sep=;` names the separator and is no row, as in a spreadsheet program. Raises
+    UserError where quotes do not match or the table is larger than a sheet can be.
     """
+    named = _NAMED.match(text)
+    if named:
+        return tuple(_records(text[named.end() :], named[1], name))
     return tuple(_records(text, separator_of(text), name))
 
 

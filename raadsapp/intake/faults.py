@@ -116,6 +116,11 @@ def no_number(reason: Unread, text: str) -> Fault:
                 "ambiguous-number",
                 f"{_quoted(text)} is op twee manieren te lezen. Schrijf {whole}{rest} of {whole},{rest}0.",
             )
+        case Unread.FAILED_FORMULA:
+            return _blocking(
+                "failed-formula",
+                f"De formule in deze cel is mislukt: {_quoted(text)}. Herstel haar in het bestand.",
+            )
         case Unread.TOO_PRECISE:
             return _blocking(
                 "too-precise", f"{_quoted(text)} heeft meer cijfers dan de app bewaart. Rond het getal af."

@@ -1,5 +1,6 @@
 """Rows of a sheet to observations, with a finding for every cell that gives none."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from raadsapp.intake.recognition import Header
 from raadsapp.intake.resolving import Resolved, by_text, units
 from raadsapp.intake.sheets import Sheet
 
+_FOOTNOTE = re.compile(r"\s*(?:bron(?:nen)?|(?:voet)?noot|toelichting|opmerking(?:en)?)\s*:", re.IGNORECASE)
 _NOTED = {
     Unread.MISSING: (
         "waarde ontbreekt en blijft leeg ({cells}).",
@@ -61,17 +63,35 @@ def entries_of(
     fitting = by_text(units)
     for number in range(header.row + 1, len(sheet.rows)):
         cells = sheet.rows[number]
-        if _usable(plan, cells, number, collected):
+        if _usable(plan, cells, number, collected, below_header=number == header.row + 1):
             padded = cells if len(cells) >= plan.width else (*cells, *[""] * (plan.width - len(cells)))
             _read_row(plan, padded, number, fitting, collected)
     return collected.entries, [*collected.findings, *_notes(layout, plan, sheet, header, collected)]
 
 
-def _usable(plan: Plan, cells: tuple[Cell, ...], row: int, collected: _Collected) -> bool:
+def _only_units(plan: Plan, cells: tuple[Cell, ...]) -> bool:
+    """Whether a row says nothing about which values these are, and holds no value."""
+    about = [part.column for part in plan.parts if part.column is not None and part.column < len(cells)]
+    values = [value for value in plan.values if value.column < len(cells)]
+    return all(blank(cells[column]) for column in about) and all(
+        isinstance(value.numbers[cells[value.column]], Unread) for value in values
+    )
+
+
+def _footnote(cell: Cell) -> bool:
+    return isinstance(cell, str) and ":" in cell and _FOOTNOTE.match(cell) is not None
+
+
+def _usable(
+    plan: Plan, cells: tuple[Cell, ...], row: int, collected: _Collected, *, below_header: bool
+) -> bool:
+    """Whether a row is about values; one that is not is noted. Units may stand below the header."""
     first, second = _first_filled(cells)
-    if second is None:
-        if first is not None:
-            collected.loose.append((row, first))
+    if first is None:
+        return False
+    loose = second is None or _footnote(cells[first])
+    if loose or (below_header and _only_units(plan, cells)):
+        collected.loose.append((row, first))
         return False
     if not all(blank(cell) for cell in cells[plan.width :]):
         collected.findings.append(Finding(faults.row_too_long(len(cells), plan.width), row, plan.width))
@@ -184,8 +204,8 @@ def _notes(
         yield faults.note(
             "loose-text",
             collected.loose,
-            "rij met maar één gevulde cel is overgeslagen ({cells}).",
-            "rijen met maar één gevulde cel zijn overgeslagen ({cells}).",
+            "rij met alleen een noot, eenheden of één gevulde cel is overgeslagen ({cells}).",
+            "rijen met alleen een noot, eenheden of één gevulde cel zijn overgeslagen ({cells}).",
         )
     unread = {header.column(name) for name in layout.unread}
     ignored = sorted(set(header.columns.values()) - plan.columns_read - unread)

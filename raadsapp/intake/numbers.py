@@ -7,14 +7,15 @@ from enum import StrEnum
 # Up to this many significant digits every decimal number survives the way to a float and back.
 _SAFE_DIGITS = 15
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
-_MINUS_SIGNS = str.maketrans("−–", "--")
+_MINUS_SIGNS = str.maketrans("−–’", "--'")
 _MISSING = frozenset(("", "-", "--", ".", "..", "...", "x", "?", "n.b.", "nb", "n.v.t.", "nvt", "onbekend"))
 _SUPPRESSED = re.compile(r"<\s*=?\s*[0-9]+|\*+|geheim|onderdrukt|afgeschermd")
+_FAILED = re.compile(r"#[A-Z0/]+[!?]?")
 _PLAIN = re.compile(r"[+-]?[0-9]+")
 # Either convention on its own: groups of three with one sign, decimals after the other.
 _FORMS = {
-    ",": re.compile(r"([+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:[. ][0-9]{3})+))(?:,([0-9]+))?"),
-    ".": re.compile(r"([+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:[, ][0-9]{3})+))(?:\.([0-9]+))?"),
+    ",": re.compile(r"([+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:[. '][0-9]{3})+))(?:,([0-9]+))?"),
+    ".": re.compile(r"([+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:[, '][0-9]{3})+))(?:\.([0-9]+))?"),
 }
 
 
@@ -24,6 +25,7 @@ class Unread(StrEnum):
     MISSING = "missing"
     SUPPRESSED = "suppressed"
     AMBIGUOUS = "ambiguous"
+    FAILED_FORMULA = "failed-formula"
     NOT_A_NUMBER = "not-a-number"
     TOO_PRECISE = "too-precise"
 
@@ -32,8 +34,9 @@ def read_number(text: str, decimal: str = "") -> float | Unread:
     """The number in a cell, or why there is none.
 
     `decimal` is the decimal sign of the layout, `,` or `.`; the other sign then separates thousands. Empty
-    means that the layout does not say: both are tried, and `1.234` is ambiguous. A space may separate
-    thousands in either. `x`, `-`, `n.b.` and the like are missing, `<5` is suppressed, never zero.
+    means that the layout does not say: both are tried, and `1.234` is ambiguous. A space or an apostrophe
+    may separate thousands in either. `x`, `-`, `n.b.` and the like are missing, `<5` is suppressed, never
+    zero; `#N/B` and the like are failed formulas.
     """
     written = text.strip()
     if _PLAIN.fullmatch(written):
@@ -42,6 +45,8 @@ def read_number(text: str, decimal: str = "") -> float | Unread:
         return Unread.MISSING
     if _SUPPRESSED.fullmatch(written.casefold()):
         return Unread.SUPPRESSED
+    if _FAILED.fullmatch(written):
+        return Unread.FAILED_FORMULA
     written = _SPACES.sub(" ", written).translate(_MINUS_SIGNS)
     readings = {
         digits for sign in (decimal or ",.") if (digits := _digits(written, _FORMS[sign])) is not None
@@ -74,7 +79,7 @@ def _digits(written: str, form: re.Pattern[str]) -> str | None:
     match = form.fullmatch(written)
     if match is None:
         return None
-    whole = re.sub(r"[., ]", "", match[1])
+    whole = re.sub(r"[., ']", "", match[1])
     return whole if match[2] is None else f"{whole}.{match[2]}"
 
 

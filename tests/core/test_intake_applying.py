@@ -98,6 +98,7 @@ def test_one_bad_cell_keeps_every_good_one(catalog: Catalog) -> None:
         ("IND-03;Heerlen;2019;=3;1;;;", "unknown-breakdown", "D2"),
         ("IND-03;Heerlen;2019;;1.234;;;", "ambiguous-number", "E2"),
         ("IND-03;Heerlen;2019;;9007199254740993;;;", "too-precise", "E2"),
+        ("IND-03;Heerlen;2019;;#DEEL/0!;;;", "failed-formula", "E2"),
         ("IND-03;Heerlen;2019;;-3;;;", "negative", "E2"),
         ("IND-03;Heerlen;2019;;3;dozijn;;", "other-unit", "F2"),
         ("IND-03;Heerlen;2019;;3;;zeker;", "unknown-status", "G2"),
@@ -154,6 +155,59 @@ def test_a_number_in_a_cell_is_that_number_and_never_ambiguous(catalog: Catalog)
     assert _codes(reading) == [("unknown-period", "C4"), ("loose-text", "A5")]
 
 
+def _workbook(catalog: Catalog, *sheets: Sheet, hidden: tuple[str, ...] = ()) -> Reading:
+    return apply(DeliveredFile("kwartaal.xlsx", "", sheets, hidden), LAYOUTS, None, catalog)
+
+
+def _sheet(name: str, *rows: str) -> Sheet:
+    return Sheet(name, tuple(tuple(row.split(";")) for row in (LONG, *rows)))
+
+
+def test_all_sheets_that_the_layout_fits_are_read_and_the_others_named(catalog: Catalog) -> None:
+    reading = _workbook(
+        catalog,
+        Sheet("Uitleg", (("Cijfers",),)),
+        _sheet("K1", "IND-03;Heerlen;2019-Q1;;1;;;"),
+        Sheet("K2", _sheet("", "IND-03;Heerlen;2019-Q2;;veel;;;").rows, hidden_rows=True),
+        hidden=("Kladblok",),
+    )
+    assert reading.sheets == ("K1", "K2")
+    assert _values(reading) == [1]
+    assert [(problem.code, problem.sheet, problem.cell) for problem in _problems(reading)] == [
+        ("other-sheets", "K1", ""),
+        ("hidden-sheets", "K1", ""),
+        ("hidden-rows", "K2", ""),
+        ("not-a-number", "K2", "E2"),
+    ]
+    assert "past niet op Uitleg" in _problems(reading)[0].message
+    assert "Kladblok" in _problems(reading)[1].message
+
+
+def test_sheets_that_contradict_each_other_are_both_kept_out_there(catalog: Catalog) -> None:
+    row = "IND-03;Heerlen;{};;{};;;"
+    reading = _workbook(
+        catalog,
+        _sheet("K1", row.format(2018, 1), row.format(2019, 2), row.format(2020, 3)),
+        _sheet("Kopie", row.format(2018, 1), row.format(2019, 9)),
+    )
+    assert _values(reading) == [1, 3]
+    assert [(problem.code, problem.sheet, problem.cell) for problem in _problems(reading)] == [
+        ("duplicate", "Kopie", "E2"),
+        ("duplicate-differs", "K1", "E3"),
+        ("duplicate-differs", "Kopie", "E3"),
+    ]
+    assert "In Kopie!E3 staat een andere waarde" in _problems(reading)[1].message
+
+
+def test_what_is_refused_of_a_workbook_names_its_sheets(catalog: Catalog) -> None:
+    with pytest.raises(UserError, match=r"past op 'kwartaal\.xlsx'") as caught:
+        _workbook(catalog, Sheet("A", (("x",),)), Sheet("B", (("y",),)), hidden=("Kladblok",))
+    assert "Bekeken: A en B. Niet bekeken, want verborgen: Kladblok." in caught.value.hint
+    twice = Sheet("A", ((*LONG.split(";"), "Periode"),))
+    with pytest.raises(UserError, match=r"In het blad A van 'kwartaal\.xlsx' staat de kolom 'periode' twee"):
+        _workbook(catalog, twice)
+
+
 def test_a_long_text_is_quoted_short_and_on_one_line(catalog: Catalog) -> None:
     (problem,) = _problems(_read(catalog, LONG, "heel lange\nnaam " * 20 + ";Heerlen;2019;;1;;;"))
     assert "\n" not in problem.message
@@ -178,6 +232,25 @@ def test_empty_rows_and_footnotes_are_no_figures(catalog: Catalog) -> None:
     reading = _read(catalog, LONG, "", ";;;;;;;", "IND-03;Heerlen;2019;;1;;;", "Bron: CBS")
     assert _values(reading) == [1]
     assert _codes(reading) == [("loose-text", "A5")]
+
+
+def test_units_below_the_headings_and_notes_below_the_table_are_no_figures(catalog: Catalog) -> None:
+    reading = _read(
+        catalog,
+        IV3,
+        ";;× € 1.000;× € 1.000;",
+        "Heerlen;0.5 Treasury;3.0;4.0;",
+        "Bron: CBS;bewerking;;;",
+        ";;5.0;6.0;",
+    )
+    assert _values(reading) == [4000, 3000]
+    assert [found for found in _codes(reading) if found[0] != "columns-ignored"] == [
+        ("unknown-municipality", "A5"),
+        ("unknown-breakdown", "B5"),
+        ("loose-text", "C2"),
+    ]
+    numbers = _read(catalog, IV3, ";;5.0;6.0;")
+    assert ("unknown-municipality", "A2") in _codes(numbers)
 
 
 def test_a_percentage_over_100_is_imported_with_a_warning(catalog: Catalog) -> None:

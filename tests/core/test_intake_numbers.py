@@ -29,6 +29,10 @@ decimals = st.decimals(min_value=-(10**12), max_value=10**12, places=3, allow_na
         ("1 234", 1234),
         ("1\u00a0234,50", 1234.5),
         ("1234,567", 1234.567),
+        ("1'234,5", 1234.5),
+        ("1’234’567.25", 1_234_567.25),
+        ("1'234", 1234),
+        ("1\u202f234", 1234),
         ("0,30000000000000004", 0.1 + 0.2),
     ],
 )
@@ -39,6 +43,11 @@ def test_numbers_that_can_be_read_in_one_way_are_read(text: str, value: float) -
 @pytest.mark.parametrize("text", ["1.234", "1,234", "-12.345", "999,999"])
 def test_a_number_that_can_be_read_in_two_ways_is_not_read(text: str) -> None:
     assert read_number(text) is Unread.AMBIGUOUS
+
+
+@pytest.mark.parametrize("text", ["#N/B", "#N/A", "#DEEL/0!", "#DIV/0!", "#NAAM?"])
+def test_a_failed_formula_is_no_number_and_never_missing(text: str) -> None:
+    assert read_number(text) is Unread.FAILED_FORMULA
 
 
 def test_a_layout_that_fixes_the_decimal_sign_takes_the_doubt_away() -> None:

@@ -59,6 +59,8 @@ def test_the_awkward_files_of_csv_spectrum_read_as_they_should(path: Path) -> No
         ("utf-8", codecs.BOM_UTF8),
         ("utf-16-le", codecs.BOM_UTF16_LE),
         ("utf-16-be", codecs.BOM_UTF16_BE),
+        ("utf-16-le", b""),
+        ("utf-16-be", b""),
         ("cp1252", b""),
         ("iso-8859-1", b""),
     ],
@@ -77,6 +79,11 @@ def test_every_usual_separator_and_line_end_is_recognised(
         separator.join(row) for row in [["a", "b", "c"], ["1", "2", "3"], ["4", "5", "6"]]
     )
     assert _rows(tmp_path, content.encode()) == (("a", "b", "c"), ("1", "2", "3"), ("4", "5", "6"))
+
+
+@pytest.mark.parametrize("line", ["sep=,\r\n", '"sep=,"\n', "SEP=,\r"])
+def test_a_first_line_that_names_the_separator_is_followed_and_is_no_row(tmp_path: Path, line: str) -> None:
+    assert _rows(tmp_path, (line + "a;b,c\n1;2,3\n").encode()) == (("a;b", "c"), ("1;2", "3"))
 
 
 def test_decimal_commas_do_not_pass_for_separators(tmp_path: Path) -> None:

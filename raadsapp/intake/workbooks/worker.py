@@ -40,6 +40,8 @@ MAX_CELLS = 8 * 1024 * 1024
 # The program stops a workbook that takes too long; if it is gone itself, the system does, this much later.
 _ORPHANED = 120
 _ROWS_AT_ONCE = 1000
+# Twice as fast to look for as `str | float`.
+_PLAIN = (str, float)
 
 
 def main() -> None:
@@ -132,7 +134,7 @@ def _batches(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[tuple[tupl
     left: list[Cell] = [""] * sheet.start[1] if sheet.start else []
     batch = []
     for number, found in enumerate(sheet.iter_rows()):
-        cells = left + [cell if isinstance(cell, str | float) else _cell(cell) for cell in found]
+        cells = left + [cell if isinstance(cell, _PLAIN) else _cell(cell) for cell in found]
         for column, error in marks.errors[number].items() if number in marks.errors else ():
             cells[column : column + 1] = [error]
         while cells and cells[-1] == "":
