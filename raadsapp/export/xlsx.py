@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _HEADING = {"bold": True, "bg_color": "#E9EEF2", "bottom": 1, "bottom_color": "#5F6E7A", "valign": "vcenter"}
+_WRAPPED = {"text_wrap": True, "valign": "top"}
 _A4 = 9
 
 
@@ -33,20 +35,20 @@ def write_xlsx(path: Path, sheets: Sequence[Sheet], about: About) -> None:
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
+    # Some 4 MB for 100,000 rows; the library would leave a file that it cannot finish open.
+    packed = BytesIO()
     try:
         # The rows of each sheet wait in a file there until the workbook is put together.
-        with TemporaryDirectory(ignore_cleanup_errors=True) as folder, path.open("wb") as file:
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             options = {"constant_memory": True, "tmpdir": folder, "strings_to_urls": False}
-            with Workbook(file, options) as book:
+            with Workbook(packed, options) as book:
                 _describe(book, about)
-                heading, wrapped = (
-                    book.add_format(_HEADING),
-                    book.add_format({"text_wrap": True, "valign": "top"}),
-                )
+                heading, wrapped = book.add_format(_HEADING), book.add_format(_WRAPPED)
                 for sheet in sheets:
                     _fill(book.add_worksheet(sheet.name), sheet, heading, wrapped)
     except FileCreateError as fault:
         raise OSError(*fault.args[0].args) from fault
+    path.write_bytes(packed.getbuffer())
 
 
 def _describe(book: "Workbook", about: About) -> None:

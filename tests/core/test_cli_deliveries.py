@@ -271,6 +271,17 @@ def test_an_export_is_of_the_kind_its_name_says_and_of_the_indicators_asked_for(
     assert "De indicator 'IND-99' is niet bekend." in capsys.readouterr().err
 
 
+def test_an_export_says_that_figures_entered_by_hand_are_not_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ceilings = [f"plafond-{year}=10000000" for year in range(2019, 2023)]
+    about = ("--municipality", "GM0917", "--source", "Raadsbrief", "--by", "Griffie")
+    _run(tmp_path, "scenario", "figures", "set", *ceilings, *about)
+    capsys.readouterr()
+    assert _run(tmp_path, "export", "--out", tmp_path / "a.csv") == 0
+    assert "4 cijfers die u zelf invoerde, staan er niet bij" in capsys.readouterr().out
+
+
 def test_an_export_shows_on_a_terminal_how_far_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

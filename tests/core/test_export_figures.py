@@ -2,6 +2,7 @@
 
 import csv
 import errno
+import gc
 import re
 import zipfile
 from datetime import UTC, date, datetime
@@ -274,14 +275,12 @@ def test_figures_entered_by_hand_are_said_to_be_left_out(shipped_session: Sessio
 
 
 def test_progress_is_told_and_can_end_it_without_leaving_anything(session: Session, tmp_path: Path) -> None:
-    _store(
-        session,
-        *(Observation(ObservationKey("jongeren", "GM0917", Period(1900 + at)), at) for at in range(150)),
-    )
+    months = [Period(year, PeriodKind.MONTH, month) for year in range(1900, 2000) for month in range(1, 13)]
+    _store(session, *(Observation(ObservationKey("jongeren", "GM0917", month), 1) for month in months))
     heard: list[tuple[int, int]] = []
     write(session, tmp_path / "uit.csv", progress=lambda done, total: heard.append((done, total)))
     total = len(observations.current(session.store))
-    assert heard == [(0, total), (total, total)]
+    assert heard == [(0, total), (1000, total), (total, total)]
 
     def stop(done: int, _total: int) -> None:
         if done:
@@ -310,6 +309,20 @@ def test_a_text_that_no_cell_can_hold_is_never_cut_off(session: Session, tmp_pat
     with pytest.raises(UserError, match="te lang voor een cel"):
         write(session, tmp_path / "uit.xlsx", Format.XLSX)
     assert not list(tmp_path.glob("*uit*"))
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_no_room_for_the_rows_of_a_workbook_is_said_in_the_same_words(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "x")
+
+    monkeypatch.setattr(zipfile.ZipFile, "write", full)
+    with pytest.raises(UserError, match="de schijf is vol"):
+        write(session, tmp_path / "uit.xlsx", Format.XLSX)
+    assert not list(tmp_path.glob("*uit*"))
+    gc.collect()  # what the library left open, while that is still forgiven
 
 
 @pytest.mark.parametrize("form", Format)
