@@ -41,7 +41,8 @@ def view(qtbot: QtBot, state: AppState, levers: ScenarioSession) -> StartView:
     qtbot.addWidget(shown)
     shown.resize(640, 2400)
     levers.on_result(shown.show_result)
-    shown.show_result(levers.result)
+    levers.on_told(shown.show_words)
+    shown.show_at_once(levers.result)
     with qtbot.waitActive(shown):
         shown.show()
         shown.activateWindow()

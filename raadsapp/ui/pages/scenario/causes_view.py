@@ -54,6 +54,7 @@ class CausesView(ResultView):
         self._municipality = ""
         self._order: tuple[str, ...] = ()
         self._held = False
+        self._stakes_due = False
         state.on_changes(self._take_changes)
 
     def show_result(self, result: Result) -> None:
@@ -62,7 +63,14 @@ class CausesView(ResultView):
             self._municipality = result.asked.municipality
             self._show_saved()
         self._ask_causes(result.asked)
-        self._show_tornado(result)
+        self._stakes_due = True
+        if not self.tornado.visibleRegion().isEmpty():
+            self._show_tornado(result)
+
+    def show_words(self, result: Result) -> None:
+        """What was out of sight follows."""
+        if self._stakes_due:
+            self._show_tornado(result)
 
     def hold_axes(self) -> None:
         """Keep axes and order as they are."""
@@ -102,6 +110,7 @@ class CausesView(ResultView):
         self.waterfall.show_words(replace(words, title=_BUSY, sentence=""))
 
     def _show_tornado(self, result: Result) -> None:
+        self._stakes_due = False
         found = stakes(result.asked, self.asked.outcome, self.asked.year)
         self.tornado.show_bars(tornado(found, self._order if self._held else ()))
         if not self._held:
@@ -116,7 +125,7 @@ class CausesView(ResultView):
         self._compare()
         self.waterfall.start_afresh()
         self.tornado.start_afresh()
-        self.show_result(self.scenario.result)
+        self.show_at_once(self.scenario.result)
 
     def _show_saved(self) -> None:
         """Offer what was saved for this municipality."""
@@ -134,4 +143,4 @@ class CausesView(ResultView):
         if Part.SCENARIOS in changes.parts:
             self._municipality = ""
             if self.isVisible():
-                self.show_result(self.scenario.result)
+                self.show_at_once(self.scenario.result)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from raadsapp.services.scenario_budgeted import budgeted
 from raadsapp.services.scenario_money_words import ChartFinding
-from raadsapp.services.scenario_start import start_lines
+from raadsapp.services.scenario_start import StartLines, start_lines
 from raadsapp.services.scenario_youth import youth_ages
 from raadsapp.services.source_words import source_text
 from raadsapp.ui.pages.scenario.chart_source import ChartSource
@@ -31,6 +31,7 @@ class StartView(ResultView):
     def __init__(self, state: AppState, scenario: ScenarioSession) -> None:
         super().__init__(state, scenario)
         self._source = ChartSource(scenario)
+        self._found: StartLines | None = None
         self.points = LineCard(state, MONEY, "startpunten", explains=("demand_cost", "lumpsum"))
         self.points.reason_asked.connect(self.reason_asked)
         self.budget = BarCard(state, "begroting-en-tabel")
@@ -46,14 +47,16 @@ class StartView(ResultView):
 
     def show_result(self, result: Result) -> None:
         """Show what the starting points make of this result."""
-        catalog, asked = self.scenario.catalog, result.asked
-        points = start_lines(asked)
-        years = f"{points.years[0]}–{points.years[-1]}"
-        finding = ChartFinding(points.title, points.sentence)
-        self.points.show_lines(start_chart(points))
-        self.points.show_words(
-            self._source.words(asked, finding, f"{years}, kosten van de hulp in euro per jaar")
-        )
+        self._found = start_lines(result.asked)
+        self.points.show_lines(start_chart(self._found))
+
+    def show_words(self, result: Result) -> None:
+        """Say what the starting points make of it; young people, further down, follow too."""
+        catalog, asked, found = self.scenario.catalog, result.asked, self._found
+        if found is not None:
+            about = f"{found.years[0]}–{found.years[-1]}, kosten van de hulp in euro per jaar"
+            finding = ChartFinding(found.title, found.sentence)
+            self.points.show_words(self._source.words(asked, finding, about))
         youth = youth_ages(catalog, asked)
         self.youth.show_lines(youth_chart(youth))
         self.youth.show_words(
