@@ -27,6 +27,22 @@ from tests.core.workbook_files import HEADER, ROW, Row, ods, ods_of, sheet_xml, 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 WITHIN_BOUNDS = 10.0
 
+FAILED_CELLS = sheet_xml(
+    '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c>'
+    '<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1" t=\'e\'><v>#N/A</v></c>'
+    '<c r="E1"><f>2*21</f><v>42</v></c><c t="e"><v>#N/A</v></c></row>'
+    '<row r="2" hidden="1"><c r="A2" t="e"></c><c r="B2" t="d"><v>2019-03-31</v></c></row>'
+)
+_FAILED = '<table:table-cell office:value-type="string" calcext:value-type="error"'
+FAILED_ODS = ods_of(
+    '<table:table table:name="A"><table:table-row table:number-rows-repeated="2"/><table:table-row>'
+    f'<table:table-cell table:number-columns-repeated="2"/>{_FAILED}><text:p>#DIV/0!</text:p>'
+    f'</table:table-cell>{_FAILED}/><table:table-cell office:value-type="boolean"'
+    ' office:boolean-value="true"/></table:table-row></table:table><table:table table:name="B">'
+    '<table:table-row table:visibility="filter"><table:table-cell office:value-type="float"'
+    ' office:value="1"/></table:table-row></table:table>'
+)
+
 needs_samples = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the real sample files are not beside the project"
 )
@@ -91,29 +107,14 @@ def test_every_sheet_with_cells_is_read_and_hidden_ones_are_named(delivered: Del
 
 def test_truth_failed_formulas_and_days_are_text_that_is_no_number(delivered: Delivered) -> None:
     parts = xlsx_parts({"Blad": []}, {})
-    cells = (
-        '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c>'
-        '<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1" t=\'e\'><v>#N/A</v></c>'
-        '<c r="E1"><f>2*21</f><v>42</v></c><c t="e"><v>#N/A</v></c></row>'
-        '<row r="2" hidden="1"><c r="A2" t="e"></c><c r="B2" t="d"><v>2019-03-31</v></c></row>'
-    )
-    parts["xl/worksheets/sheet1.xml"] = sheet_xml(cells)
+    parts["xl/worksheets/sheet1.xml"] = FAILED_CELLS
     (sheet,) = delivered.file(zipped(parts)).sheets
     assert sheet.rows == (("WAAR", "ONWAAR", "#DEEL/0!", "#N/B", 42.0), ("#FOUT!", "2019-03-31"))
     assert sheet.hidden_rows
 
 
 def test_failed_formulas_and_hidden_rows_of_an_ods_are_seen(delivered: Delivered) -> None:
-    failed = '<table:table-cell office:value-type="string" calcext:value-type="error"'
-    content = ods_of(
-        '<table:table table:name="A"><table:table-row table:number-rows-repeated="2"/><table:table-row>'
-        f'<table:table-cell table:number-columns-repeated="2"/>{failed}><text:p>#DIV/0!</text:p>'
-        f'</table:table-cell>{failed}/><table:table-cell office:value-type="boolean"'
-        ' office:boolean-value="true"/></table:table-row></table:table><table:table table:name="B">'
-        '<table:table-row table:visibility="filter"><table:table-cell office:value-type="float"'
-        ' office:value="1"/></table:table-row></table:table>'
-    )
-    assert delivered.file(content).sheets == (
+    assert delivered.file(FAILED_ODS).sheets == (
         Sheet("A", ((), (), ("", "", "#DEEL/0!", "#FOUT!", "WAAR"))),
         Sheet("B", ((1.0,),), hidden_rows=True),
     )
@@ -155,13 +156,18 @@ def test_what_looks_like_a_workbook_and_is_none_is_named(delivered: Delivered) -
     assert "is leeg" in delivered.refusal(xlsx({"Blad": []}))
 
 
-def test_a_password_is_named_also_where_it_is_on_the_zip_file(delivered: Delivered) -> None:
-    content = bytearray(xlsx({"Blad": [("a",)]}))
+def _with_zip_password(made: bytes) -> bytes:
+    """A zip file in which every part is marked as encrypted."""
+    content = bytearray(made)
     place = content.find(b"PK\x01\x02")
     while place >= 0:
         content[place + 8] |= 1
         place = content.find(b"PK\x01\x02", place + 1)
-    assert "wachtwoord" in delivered.refusal(bytes(content))
+    return bytes(content)
+
+
+def test_a_password_is_named_also_where_it_is_on_the_zip_file(delivered: Delivered) -> None:
+    assert "wachtwoord" in delivered.refusal(_with_zip_password(xlsx({"Blad": [("a",)]})))
 
 
 def test_a_workbook_that_breaks_off_or_is_garbled_is_refused(delivered: Delivered) -> None:
@@ -195,14 +201,19 @@ def test_a_list_of_parts_that_is_itself_a_bomb_is_not_read() -> None:
     assert package.refused(b"PK\x03\x04" + end) is Reason.BOMB
 
 
-def test_entities_are_refused_and_never_expanded(delivered: Delivered) -> None:
+def _with_entities() -> bytes:
+    """A sheet of which one cell would be a thousand million words."""
     lines = ['<!ENTITY a0 "boem">', *(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))]
     doctype = f"<?xml version='1.0'?><!DOCTYPE x [{''.join(lines)}]>"
     parts = xlsx_parts({"Blad": []}, {})
     parts["xl/worksheets/sheet1.xml"] = doctype + sheet_xml(
         '<row r="1"><c r="A1" t="inlineStr"><is><t>&a9;</t></is></c></row>'
     )
-    assert "verwijzingen" in delivered.refusal(zipped(parts))
+    return zipped(parts)
+
+
+def test_entities_are_refused_and_never_expanded(delivered: Delivered) -> None:
+    assert "verwijzingen" in delivered.refusal(_with_entities())
 
 
 @pytest.mark.parametrize("last", ["XFD1048576", "A1048576", "XFD1"])
@@ -311,6 +322,31 @@ def test_the_program_itself_never_loads_the_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", watch], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_reading_process_answers_every_request_and_ends_when_nobody_asks() -> None:
+    failed = xlsx_parts({"Blad": []}, {"Blad": "visible"})
+    failed["xl/worksheets/sheet1.xml"] = FAILED_CELLS
+    requests = [
+        (zipped(failed), None),
+        (xlsx({"Blad": [(1,)], "Weg": [(2,)]}, {"Weg": "hidden"}), None),
+        (xlsx({"Blad": [[1.0]] * 1_001}), None),
+        (FAILED_ODS, None),
+        (zipped({"a.csv": "a;b"}), Reason.ARCHIVE),
+        (zipped({"[Content_Types].xml": "", "ppt/slide.xml": ""}), Reason.DOCUMENT),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), Reason.DOCUMENT),
+        (zipped({f"{number}.xml": "" for number in range(11_000)}), Reason.BOMB),
+        (_with_zip_password(xlsx({"Blad": [(1,)]})), Reason.PASSWORD),
+        (_with_entities(), Reason.ENTITIES),
+        (xlsx({"Blad": [(1,)]})[:-30], Reason.BROKEN),
+        (package.OLE_MARK + "Workbook".encode("utf-16-le"), Reason.BROKEN),
+        (package.OLE_MARK + bytes(100), Reason.DOCUMENT),
+    ]
+    asked = b"".join(len(content).to_bytes(8, "big") + content for content, _ in requests)
+    command = [sys.executable, "-m", "raadsapp.intake.workbooks.worker"]
+    done = subprocess.run(command, input=asked, capture_output=True, check=True, timeout=60)
+    ends = [message for message in told(BytesIO(done.stdout)) if isinstance(message, Done | Refused)]
+    assert ends == [Refused(reason) if reason else Done() for _, reason in requests]
 
 
 def _sound() -> list[bytes]:
