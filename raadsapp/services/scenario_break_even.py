@@ -17,7 +17,8 @@ class BreakEven:
     """Clients that € 10,000 of prevention must avoid in a year for it to pay for itself; None if none does.
 
     `whole` is over all years together, `single` in `year` alone. `budget` is in euro a year, and an example
-    where the scenario spends nothing. The answer is an assumption: nobody measured what prevention yields.
+    where the scenario spends nothing; the municipality pays it, and JenS spends less. The answer is an
+    assumption: nobody measured what prevention yields.
     """
 
     budget: float
@@ -41,6 +42,7 @@ def break_even(asked: Scenario, year: int) -> BreakEven:
     bounds = (definitions[YIELD].low, definitions[YIELD].high)
     whole = pays_from(spending.levers, spending.region, bounds, asked.years)
     single = pays_from(spending.levers, spending.region, bounds, (year,))
+    now = _yield(definitions[YIELD], float(values[YIELD]))
     begin = f"Bij {'bijvoorbeeld ' if not set_budget else ''}{euro(budget)} preventie per jaar"
     return BreakEven(
         budget=budget,
@@ -48,8 +50,8 @@ def break_even(asked: Scenario, year: int) -> BreakEven:
         whole=whole,
         single=single,
         year=year,
-        sentence=f"{begin} {_answer(asked, definitions[YIELD], whole, single, year)} Nu rekent het scenario "
-        f"met {_yield(definitions[YIELD], float(values[YIELD]))}: een aanname, niet gemeten.",
+        sentence=f"{begin} {_answer(asked, definitions[YIELD], whole, single, year)} De gemeente betaalt de "
+        f"preventie, JenS geeft minder uit. Nu rekent het scenario met {now}: een aanname, niet gemeten.",
     )
 
 

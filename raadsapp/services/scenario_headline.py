@@ -9,11 +9,9 @@ from raadsapp.model.scenario import Outcome
 from raadsapp.model.uncertainty import Band
 from raadsapp.services.scenario import Scenario, preset_changes
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, fits_sentence, fits_words
-from raadsapp.services.scenario_words import LONGEST_WAIT, setting, weeks
-from raadsapp.texts import enumeration, plural, rounded_euro
+from raadsapp.services.scenario_words import LONGEST_WAIT, NO_MONEY, setting, shortage, weeks
+from raadsapp.texts import enumeration, plural
 
-_NOTHING = 500.0
-"""Euro below which the help costs as much as the lumpsum: the headline speaks in thousands."""
 _MOST_NAMED = 3
 
 PresetSettings = tuple[tuple[Preset, Mapping[str, float | str]], ...]
@@ -44,7 +42,7 @@ def headline(asked: Scenario, outcome: Outcome, band: Band | None, year: int = R
     """What comes out in a year as the levers stand, and in how many draws the help fits in the lumpsum."""
     column = asked.years.index(year)
     gap, wait = float(outcome.gap[0, column]), float(outcome.waiting_weeks[0, column])
-    money = HeadlineFigure(_money(gap), f"in {year} met deze schuiven")
+    money = HeadlineFigure(_as_begun(shortage(gap)), f"in {year} met deze schuiven")
     waiting = _waiting(wait)
     told = [f"{money.figure} {money.about}.", f"{waiting.figure} {waiting.about}."]
     fits = HeadlineFigure("", "")
@@ -52,13 +50,11 @@ def headline(asked: Scenario, outcome: Outcome, band: Band | None, year: int = R
         share = float(band.share_fits[column])
         fits = HeadlineFigure(f"{fits_words(share)} van de 100", "doorgerekende varianten past")
         told.insert(1, fits_sentence(share, year))
-    return Headline(money=money, fits=fits, waiting=waiting, short=gap >= _NOTHING, sentence=" ".join(told))
+    return Headline(money=money, fits=fits, waiting=waiting, short=gap >= NO_MONEY, sentence=" ".join(told))
 
 
-def _money(gap: float) -> str:
-    if abs(gap) < _NOTHING:
-        return "Geen tekort"
-    return f"{rounded_euro(abs(gap))} {'tekort' if gap > 0 else 'overschot'}"
+def _as_begun(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _waiting(wait: float) -> HeadlineFigure:

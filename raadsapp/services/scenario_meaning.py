@@ -4,10 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import isfinite
 
-from raadsapp.services.scenario_words import LONGEST_WAIT, OutcomeUnit, outcome_words, weeks
+from raadsapp.services.scenario_words import (
+    LONGEST_WAIT,
+    NO_MONEY,
+    NO_WAIT,
+    OutcomeUnit,
+    outcome_words,
+    weeks,
+)
 from raadsapp.texts import euro, number, rounded_euro
 
-_NOTHING = {OutcomeUnit.EURO: 500.0, OutcomeUnit.COUNT: 0.05, OutcomeUnit.WEEKS: 0.5}
+_NOTHING = {OutcomeUnit.EURO: NO_MONEY, OutcomeUnit.COUNT: 0.05, OutcomeUnit.WEEKS: NO_WAIT}
 """Below this a change is not worth a sentence: money is said in thousands, waiting in whole weeks."""
 _SEEN = {OutcomeUnit.EURO: 50.0, OutcomeUnit.COUNT: 0.05, OutcomeUnit.WEEKS: 0.5}
 """Below this a change is written as none."""
@@ -110,7 +117,7 @@ def _balance(year: int, start: float, end: float) -> str:
 
 
 def _amount_and_side(balance: float) -> tuple[str, str]:
-    if abs(balance) < _NOTHING[OutcomeUnit.EURO]:
+    if abs(balance) < NO_MONEY:
         return "nul", ""
     return rounded_euro(abs(balance)), " tekort" if balance < 0 else " overschot"
 

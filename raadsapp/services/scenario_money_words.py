@@ -11,12 +11,20 @@ from raadsapp.model.scenario import Outcome
 from raadsapp.model.uncertainty import Band
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR
-from raadsapp.services.scenario_words import LONGEST_WAIT, OutcomeUnit, outcome_words, weeks
+from raadsapp.services.scenario_words import (
+    LONGEST_WAIT,
+    NO_MONEY,
+    NO_WAIT,
+    OutcomeUnit,
+    outcome_words,
+    shortage,
+    weeks,
+)
 from raadsapp.texts import enumeration, euro, number, rounded_euro
 
-_NOTHING = 500.0
-_HARDLY = 0.5
 _CENTS = 2
+_FEW = 0.5
+"""Young people below which a number counts as the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +44,12 @@ def money_finding(
     cost, waiting = _spread(band, "demand_cost", column), _spread(band, "waiting_weeks", column)
     middle_gap = gap if cost is None else cost[1] - float(outcome.lumpsum[0, column])
     whose = "" if cost is None else " in de middelste variant"
-    title = f"In {year}{whose}: {_gap(middle_gap)} en {_wait(wait if waiting is None else waiting[1])}"
+    title = f"In {year}{whose}: {shortage(middle_gap)} en {_wait(wait if waiting is None else waiting[1])}"
     told = []
     if cost is not None:
-        told.append(f"Zoals de schuiven staan is het {_gap(gap)}{_why(middle_gap - gap)}.")
+        told.append(f"Zoals de schuiven staan is het {shortage(gap)}{_why(middle_gap - gap)}.")
         told.append(f"In 8 van de 10 varianten kost de hulp {_between(cost, rounded_euro)}.")
-    if waiting is not None and waiting[2] >= _HARDLY:
+    if waiting is not None and waiting[2] >= NO_WAIT:
         told.append(f"De wachttijd is dan {_between(waiting, weeks)}.")
     if dict(asked.values)["waiting_share"] == 0:
         told.append("Dit scenario rekent erop dat een tekort gewoon wordt uitgegeven.")
@@ -50,7 +58,7 @@ def money_finding(
 
 def _why(above: float) -> str:
     """Why the middle draw differs from the levers as they stand; empty where it hardly does."""
-    if abs(above) < _NOTHING:
+    if abs(above) < NO_MONEY:
         return ""
     return f"; de marges zijn naar {'boven' if above > 0 else 'beneden'} ruimer"
 
@@ -63,7 +71,7 @@ def helped_finding(
     clients = float(outcome.clients[0, column])
     title = f"In {year} zijn er {number(clients)} cliënten."
     told = [_since(asked, clients - float(outcome.clients[0, 0]))]
-    if float(outcome.waiting_weeks[0, column]) >= _HARDLY:
+    if float(outcome.waiting_weeks[0, column]) >= NO_WAIT:
         told.append("Wie wacht, telt mee.")
     return ChartFinding(title, _with_range(told, band, "clients", column))
 
@@ -75,11 +83,11 @@ def payers_finding(asked: Scenario, outcome: Outcome, year: int = REFERENCE_YEAR
     parts = [
         f"{rounded_euro(values[column])} {name}"
         for name, values in payer_parts(outcome)
-        if values[column] >= _NOTHING
+        if values[column] >= NO_MONEY
     ]
     told = [f"Dat is {enumeration(parts)}."]
     extra = float(outcome.municipality_extra[0, column])
-    if extra <= -_NOTHING:
+    if extra <= -NO_MONEY:
         told.append(f"JenS betaalt {rounded_euro(-extra)} van het overschot terug.")
     return ChartFinding(f"De gemeente betaalt in {year} {rounded_euro(total)}.", " ".join(told))
 
@@ -137,32 +145,33 @@ def residential_cost_finding(
 
 
 def old_system_finding(asked: Scenario, outcome: Outcome, year: int = REFERENCE_YEAR) -> ChartFinding:
-    """What the municipality would have paid in the old system, beside what it pays now."""
+    """What the municipality would have paid in the old system, what it pays now, and what the wait is now."""
     column = asked.years.index(year)
-    old, now, result = (
+    old, now, result, wait = (
         float(values[0, column])
-        for values in (outcome.old_system_cost, outcome.municipality_total, outcome.cooperative_result)
+        for values in (
+            outcome.old_system_cost,
+            outcome.municipality_total,
+            outcome.cooperative_result,
+            outcome.waiting_weeks,
+        )
     )
     less = old - now
-    if abs(less) < _NOTHING:
+    if abs(less) < NO_MONEY:
         title = f"De gemeente betaalt in {year} ongeveer evenveel als in het oude stelsel."
     else:
         more = "minder" if less > 0 else "meer"
         title = f"De gemeente betaalt in {year} {rounded_euro(abs(less))} {more} dan in het oude stelsel."
     told = [f"Het oude stelsel had {rounded_euro(old)} gekost."]
-    if abs(result) >= _NOTHING:
+    if abs(result) >= NO_MONEY:
         told.append(f"JenS heeft nu {_result(result)}.")
+    if wait >= NO_WAIT:
+        told.append(f"Voor het oude stelsel rekent het model zonder wachten; nu is het {_wait(wait)}.")
     return ChartFinding(title, " ".join(told))
 
 
-def _gap(gap: float) -> str:
-    if abs(gap) < _NOTHING:
-        return "geen tekort"
-    return f"{rounded_euro(abs(gap))} {'tekort' if gap > 0 else 'overschot'}"
-
-
 def _result(result: float) -> str:
-    return "geen tekort" if abs(result) < _NOTHING else _gap(-result)
+    return shortage(-result)
 
 
 def _between_results(spread: tuple[float, float, float]) -> str:
@@ -173,14 +182,14 @@ def _between_results(spread: tuple[float, float, float]) -> str:
 
 
 def _wait(wait: float) -> str:
-    if wait < _HARDLY:
+    if wait < NO_WAIT:
         return "bijna niemand wacht"
     return "langer dan een jaar wachten" if wait > LONGEST_WAIT else f"{weeks(wait)} wachten"
 
 
 def _since(asked: Scenario, more: float) -> str:
     first = asked.years[0]
-    if abs(more) < _HARDLY:
+    if abs(more) < _FEW:
         return f"Dat is evenveel als in {first}."
     return f"Dat is {number(abs(more))} {'meer' if more > 0 else 'minder'} dan in {first}."
 

@@ -3,7 +3,7 @@
 from raadsapp.model.scenario import Outcome
 from raadsapp.services import scenario_estimate
 from raadsapp.services.scenario import Scenario
-from raadsapp.services.scenario_words import LONGEST_WAIT, weeks
+from raadsapp.services.scenario_words import LONGEST_WAIT, NO_MONEY, NO_WAIT, weeks
 from raadsapp.texts import rounded_euro
 
 REFERENCE_YEAR = 2022
@@ -12,10 +12,6 @@ REFERENCE_YEAR = 2022
 CALCULATED = "Dit is berekend met aannames, niet gemeten."
 """How firm everything is that comes out of the model."""
 
-_NOTHING = 500.0
-"""Euro below which two amounts count as equal: sentences speak in thousands."""
-_HARDLY = 0.5
-"""Weeks below which nobody is said to wait."""
 _MOST = 99
 
 
@@ -49,14 +45,14 @@ def estimate_note(asked: Scenario) -> str:
 
 
 def _beside(gap: float, savings: float) -> str:
-    if abs(gap) < _NOTHING:
+    if abs(gap) < NO_MONEY:
         return "Dat is ongeveer even veel als het vaste bedrag."
     if gap < 0:
         return f"Dat is {rounded_euro(-gap)} minder dan het vaste bedrag."
     more = f"Dat is {rounded_euro(gap)} meer dan het vaste bedrag"
-    if savings < _NOTHING:
+    if savings < NO_MONEY:
         return f"{more}."
-    if savings + _NOTHING > gap:
+    if savings + NO_MONEY > gap:
         return f"{more}. Zonder het ingeboekte inverdieneffect was er geen tekort."
     return f"{more}; {rounded_euro(savings)} daarvan komt door het ingeboekte inverdieneffect."
 
@@ -66,7 +62,7 @@ def waiting_sentence(asked: Scenario, outcome: Outcome, year: int = REFERENCE_YE
     wait = float(outcome.waiting_weeks[0, asked.years.index(year)])
     share = dict(asked.values)["waiting_share"]
     certainty = "naar schatting " if asked.estimated else ""
-    if wait < _HARDLY:
+    if wait < NO_WAIT:
         unless = " Dit scenario rekent erop dat een tekort gewoon wordt uitgegeven." if share == 0 else ""
         return f"In {year} hoeft {certainty}bijna niemand extra te wachten.{unless}"
     if wait > LONGEST_WAIT:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from raadsapp.services.scenario import Scenario, outcome
 from raadsapp.services.scenario_questions import start_points
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR
-from raadsapp.texts import rounded_euro
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR, waiting_sentence
+from raadsapp.services.scenario_words import NO_MONEY
+from raadsapp.texts import euro
 
-_NOTHING = 500.0
-"""Euro below which there is no shortage to speak of: sentences speak in thousands."""
+_THOUSANDS = -3
+"""Millions too: else two amounts and their difference do not seem to agree."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,10 @@ class StartLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartLines:
-    """All starting points beside the lumpsum, in euro by year; `title` says how far apart they are."""
+    """All starting points beside the lumpsum, in euro by year; `title` says how far apart they are.
+
+    `sentence` says what the chosen one gives in waiting: money never stands without it.
+    """
 
     years: tuple[int, ...]
     lumpsum: tuple[float, ...]
@@ -44,29 +48,30 @@ def start_lines(asked: Scenario, year: int = REFERENCE_YEAR) -> StartLines:
         )
         for point in start_points(asked)
     )
-    lumpsum = tuple(map(float, outcome(asked).lumpsum[0]))
+    found = outcome(asked)
+    lumpsum = tuple(map(float, found.lumpsum[0]))
     place = asked.years.index(year)
     return StartLines(
         years=asked.years,
         lumpsum=lumpsum,
         lines=lines,
         title=_title(lines, place, year),
-        sentence=_sentence(lines, place, lumpsum[place], year),
+        sentence=f"{_sentence(lines, place, lumpsum[place], year)} {waiting_sentence(asked, found, year)}",
     )
 
 
 def _title(lines: tuple[StartLine, ...], place: int, year: int) -> str:
     ranked = sorted(lines, key=lambda line: line.cost[place])
     lowest, highest = ranked[0], ranked[-1]
-    low, high = lowest.cost[place], highest.cost[place]
+    low, high = (round(line.cost[place], _THOUSANDS) for line in (lowest, highest))
     return (
-        f"Alleen al het startpunt scheelt {rounded_euro(high - low)} in {year}: "
-        f"{rounded_euro(low)} vanaf {_said(lowest)}, {rounded_euro(high)} vanaf {_said(highest)}."
+        f"Alleen al het startpunt scheelt {euro(high - low)} in {year}: "
+        f"{euro(low)} vanaf {_said(lowest)}, {euro(high)} vanaf {_said(highest)}."
     )
 
 
 def _sentence(lines: tuple[StartLine, ...], place: int, lumpsum: float, year: int) -> str:
-    short = sum(line.cost[place] > lumpsum + _NOTHING for line in lines)
+    short = sum(line.cost[place] > lumpsum + NO_MONEY for line in lines)
     whole = len(lines)
     count = "alle" if short == whole else f"{short} van de"
     shortage = (

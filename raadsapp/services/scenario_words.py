@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from raadsapp.domain.lever import Lever, LeverKind
-from raadsapp.texts import euro, number, percent
+from raadsapp.texts import euro, number, percent, rounded_euro
 
 LONGEST_WAIT = 52
 """Weeks above which a waiting time is only said to be longer than a year."""
+NO_WAIT = 0.5
+"""Weeks below which nobody is said to wait."""
+NO_MONEY = 500.0
+"""Euro below which an amount counts as nothing: sentences speak in thousands."""
 
 
 KIND_WORDS: Mapping[LeverKind, str] = {LeverKind.ASSUMPTION: "aanname", LeverKind.POLICY: "beleid"}
@@ -110,6 +114,13 @@ def setting(lever: Lever, value: float | str) -> str:
     if lever.unit.startswith("€"):
         return f"{euro(value)}{lever.unit[1:]}"
     return f"{text}{lever.unit}" if lever.unit.startswith("%") else f"{text} {lever.unit}"
+
+
+def shortage(gap: float) -> str:
+    """Cost above the lumpsum, or below it where negative: `€ 305.000 tekort`, `€ 20.000 overschot`."""
+    if abs(gap) < NO_MONEY:
+        return "geen tekort"
+    return f"{rounded_euro(abs(gap))} {'tekort' if gap > 0 else 'overschot'}"
 
 
 def weeks(value: float) -> str:

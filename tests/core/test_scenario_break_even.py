@@ -44,6 +44,7 @@ def test_without_prevention_an_example_amount_is_named() -> None:
     assert found.sentence.startswith(
         "Bij bijvoorbeeld € 50.000 preventie per jaar verdient preventie zich in"
     )
+    assert "De gemeente betaalt de preventie, JenS geeft minder uit." in found.sentence
     assert found.sentence.endswith("Nu rekent het scenario met 1,0 cliënt: een aanname, niet gemeten.")
     assert break_even(scenario(dossier(), TOGETHER, {}), 2026).budget == 815_000
 

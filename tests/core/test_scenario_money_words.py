@@ -185,6 +185,13 @@ def test_the_old_system_is_compared_without_hiding_who_bears_the_shortage() -> N
     assert finding.sentence.endswith("JenS heeft nu € 305.000 tekort.")
 
 
+def test_what_is_paid_less_than_in_the_old_system_is_said_with_the_wait() -> None:
+    finding = old_system_finding(*asked_with(waiting_share=100))
+    assert finding.sentence.endswith(
+        "Voor het oude stelsel rekent het model zonder wachten; nu is het 24 weken wachten."
+    )
+
+
 def test_as_much_as_the_old_system_or_more_is_said_so() -> None:
     asked, found = asked_with()
     same = altered(found, old_system_cost=100, municipality_total=100, cooperative_result=0)
