@@ -21,6 +21,7 @@ from raadsapp.ui.main_window.settings import WindowSettings
 from raadsapp.ui.main_window.window import MainWindow
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import Mode, Theme
+from raadsapp.ui.widgets.snackbar import Snackbar
 
 SMALL_WINDOW = QSize(1280, 800)
 LARGE_WINDOW = QSize(1920, 1080)
@@ -74,6 +75,11 @@ class Stage:
         self.state.set_theme(look.theme)
         self.window.resize(look.size)
         self.settle()
+
+    def hide_messages(self) -> None:
+        """Do not let a message that goes away by itself stand before what is shown."""
+        for bar in self.window.findChildren(Snackbar):
+            bar.hide()
 
     def grab(self) -> QImage:
         """The window as it is now."""

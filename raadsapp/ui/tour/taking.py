@@ -8,19 +8,17 @@ from raadsapp.services import deliveries
 from raadsapp.texts import plural
 from raadsapp.ui.pages import PAGES
 from raadsapp.ui.pages.data.steps import ImportSteps
+from raadsapp.ui.pages.goals.goals_page import GoalsPage
 from raadsapp.ui.pages.goals.homes import View
-from raadsapp.ui.pages.scenario.money_view import MoneyView
 from raadsapp.ui.tour.contact_sheet import contact_sheet
+from raadsapp.ui.tour.scenarios import steer
 from raadsapp.ui.tour.stage import FIRST_LOOK, LOOKS, Stage, stage_in
-from raadsapp.ui.widgets.lever_row import LeverRow
 from raadsapp.ui.widgets.segments import Segments
-from raadsapp.ui.widgets.snackbar import Snackbar
 
 SHIPPED_DELIVERY = Path("deliveries") / "iv3-jeugd-2023-2025.csv"
 """What the tour imports when nothing else is named, in the folder of the dossier."""
 
 _ITEMS = {"goals": "IND-16", "recommendations": "A5"}
-_MOVES: tuple[tuple[str, float | str], ...] = (("demand_growth", 4.0), ("savings_scenario", "low"))
 _SUMMARY = "samenvatting.txt"
 
 
@@ -51,12 +49,13 @@ def _steps(stage: Stage, delivery: Path, *, all_looks: bool) -> Iterator[str]:
     for page, item in _ITEMS.items():
         stage.state.go(page, item)
         yield stage.save(f"{page}-item")
-    yield from _move_levers(stage)
+    yield from steer(stage)
 
 
 def _views_of_goals(stage: Stage) -> Iterator[str]:
     stage.state.go("goals")
-    (segments,) = stage.window.findChildren(Segments)
+    (page,) = stage.window.findChildren(GoalsPage)
+    (segments,) = page.findChildren(Segments)
     for view in View:
         if view is not View.LIST:  # the page begins with it
             segments.button(view).click()
@@ -78,22 +77,7 @@ def _import(stage: Stage, delivery: Path) -> Iterator[str]:
         yield stage.save("data-done")
     newest = deliveries.batches(stage.state.session)[0]
     yield f"Ingelezen uit {newest.file}: {plural(newest.new, 'nieuwe waarde', 'nieuwe waarden')}."
-    for bar in stage.window.findChildren(Snackbar):
-        bar.hide()
-
-
-def _move_levers(stage: Stage) -> Iterator[str]:
-    stage.state.go("scenario")
-    stage.settle()
-    (view,) = stage.window.findChildren(MoneyView)
-    rows = {row.lever.key: row for row in stage.window.findChildren(LeverRow)}
-    for key, value in _MOVES:
-        rows[key].set_value(value)
-        stage.settle()
-        yield f"{rows[key].accessibleName()}: {view.card.words.title}"
-    yield stage.save("scenario-moved")
-    for key, _ in _MOVES:
-        rows[key].set_value(rows[key].lever.default)
+    stage.hide_messages()
 
 
 def _sheets(stage: Stage) -> Iterator[str]:
