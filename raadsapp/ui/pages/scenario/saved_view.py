@@ -108,6 +108,7 @@ class SavedView(Page):
         self.compare.show()
         self._arrange()
         self.compare.back.setFocus()
+        reveal(self.compare)
 
     @property
     def _numbers(self) -> tuple[int, ...]:
@@ -223,6 +224,7 @@ class SavedView(Page):
             return
         self._close_form()
         self._open(number)
+        reveal(self._lead)
 
     def _close_form(self) -> None:
         self._drop_form()
