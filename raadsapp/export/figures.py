@@ -12,6 +12,7 @@ from raadsapp.export.sheet import MAX_ROWS, About, Cell, Column, Sheet
 from raadsapp.intake.formulas import neutralised
 from raadsapp.services.exporting import ExportRow, Extract, Selection, extract, rows
 from raadsapp.services.opening import Session
+from raadsapp.texts import number
 
 COLUMNS = (
     Column("indicator", 22),
@@ -58,7 +59,7 @@ def write(
     chosen = extract(session, selection or Selection())
     if form is not Format.CSV and chosen.count >= MAX_ROWS:
         raise UserError(
-            f"Meer dan {MAX_ROWS - 1} waarden passen niet op één werkblad.",
+            f"Meer dan {number(MAX_ROWS - 1)} waarden passen niet op één werkblad.",
             "Exporteer als CSV, of minder tegelijk.",
         )
     with replacing(path) as unfinished:
