@@ -55,6 +55,8 @@ def session_of(store_path: Path | None, *, backing_up: bool = False) -> Iterator
     with naming_way_back(store_path):
         session = open_session(path, paths.data_dir())
         try:
+            if session.notice:
+                click.echo(session.notice, err=True)
             yield session
         finally:
             session.close()

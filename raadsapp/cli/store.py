@@ -119,10 +119,10 @@ def _path(store_path: Path | None) -> Path:
 
 @contextmanager
 def _opened(store_path: Path | None) -> Iterator["Store"]:
-    from raadsapp.store.connection import open_store
+    from raadsapp.store.reading import open_to_read
 
     with naming_way_back(store_path):
-        opened = open_store(_path(store_path), create=False)
+        opened = open_to_read(_path(store_path), create=False)
         try:
             yield opened
         finally:

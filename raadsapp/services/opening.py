@@ -9,10 +9,14 @@ from raadsapp.content.digest import digest
 from raadsapp.content.records import flatten, rebuild
 from raadsapp.domain.catalog import Catalog
 from raadsapp.store import batches, content, observations
-from raadsapp.store.connection import Store, open_store
+from raadsapp.store.connection import Store
 from raadsapp.store.faults import damaged
+from raadsapp.store.reading import open_to_read
 from raadsapp.store.schema import newer_than_program
 
+READ_ONLY = (
+    "Alleen lezen: u mag niet schrijven in de map van dit dossier. U kunt alles bekijken, maar niets bewaren."
+)
 DOSSIER_LAYOUT = "dossier"
 """Layout of the batches that hold the dossier's own figures."""
 
@@ -24,6 +28,11 @@ class Session:
     store: Store
     catalog: Catalog
 
+    @property
+    def notice(self) -> str:
+        """What the reader must know of this store; empty when all is as usual."""
+        return READ_ONLY if self.store.read_only else ""
+
     def close(self) -> None:
         """Close the store."""
         self.store.close()
@@ -32,14 +41,18 @@ class Session:
 def open_session(path: Path, data: Path) -> Session:
     """Open the store at `path`, made when absent and filled from the dossier in `data` when that is newer.
 
-    A store that was filled from a newer dossier keeps it. UserError when store or dossier cannot be used.
+    A store that was filled from a newer dossier keeps it. One that cannot be written is opened to read only.
+    UserError when store or dossier cannot be used.
     """
-    store = open_store(path)
+    store = open_to_read(path)
     try:
-        return Session(store, _catalog(store, data))
+        session = Session(store, _catalog(store, data))
+        if store.file != store.path:
+            store.seal()
     except BaseException:
         store.close()
         raise
+    return session
 
 
 def _catalog(store: Store, data: Path) -> Catalog:

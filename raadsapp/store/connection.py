@@ -1,25 +1,36 @@
 """One open store: a SQLite file that this program reads and writes."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from raadsapp.errors import UserError
 from raadsapp.store import backups, copying, faults, schema, sqlite_file
 
 
 class Store:
-    """A SQLite file held open by this program; use it in the thread that opened it."""
+    """A SQLite file held open by this program; use it in the thread that opened it.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    `file` is where SQLite reads: the store at `path` itself, or a copy of one that cannot be written.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, file: Path | None = None) -> None:
         self.path = path
         self.connection = connection
+        self.file = file or path
+        self.read_only = False
 
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
+
+    def seal(self) -> None:
+        """From now on every write is refused: it would not be kept."""
+        self.connection.execute("PRAGMA query_only = ON")
+        self.read_only = True
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
         """All rows of one query; UserError when the file is damaged or out of reach."""
@@ -33,6 +44,8 @@ class Store:
         `patiently` waits longer for another program, as when several fill a new store at the same time.
         Raises UserError when the file is in use, read-only or damaged, or the disk is full.
         """
+        if self.read_only:
+            raise faults.not_writable(self.path)
         within = self.connection.in_transaction
         if within:
             yield self.connection
@@ -56,12 +69,20 @@ def open_store(path: Path, *, create: bool = True, steps: Path = schema.STEPS) -
 
     Without `create` the file must be there. `steps` is the folder of schema steps. An existing file that is
     behind is first copied beside itself. Raises DamagedError for a file that is broken, or that is empty or
-    gone while there are backups of it; any other UserError for a store newer than the program, a file that is
-    something else or in use, and a place that cannot be written.
+    gone while there are backups of it; NotWritableError for a place that cannot be written; any other
+    UserError for a store newer than the program, a file that is something else or in use.
     """
     _look_at_place(path, create=create)
+    try:
+        return Store(path, _connected(path, "rwc" if create else "rw", steps))
+    except faults.DamagedError as fault:
+        # A file of another program has no backups beside it.
+        raise (faults.damaged(path) if backups.all_backups(path) else fault) from fault
+
+
+def _connected(path: Path, mode: Literal["rw", "rwc"], steps: Path) -> sqlite3.Connection:
     with faults.in_words(path):
-        connection = sqlite_file.connect(path, "rwc" if create else "rw")
+        connection = sqlite_file.connect(path, mode)
         try:
             if schema.version_of(connection, path) != schema.newest(steps):
                 schema.bring_up_to_date(connection, path, steps)
@@ -73,7 +94,7 @@ def open_store(path: Path, *, create: bool = True, steps: Path = schema.STEPS) -
         except BaseException:
             connection.close()
             raise
-    return Store(path, connection)
+    return connection
 
 
 def _look_through(connection: sqlite3.Connection, path: Path) -> None:
@@ -94,6 +115,8 @@ def _look_at_place(path: Path, *, create: bool) -> None:
             f"Het dossierbestand '{path}' bestaat niet.",
             "Kijk de naam na, of start Raadsapp één keer om het te maken.",
         )
+    if size and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise faults.not_writable(path)
     if create:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -31,10 +31,10 @@ _WORDS = {
         "Kijk of er nog ruimte is en of de schijf of netwerkmap bereikbaar is, en probeer het opnieuw.",
     ),
 }
-_UNREADABLE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+_FORBIDDEN = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _WORDS[sqlite3.SQLITE_LOCKED] = _WORDS[sqlite3.SQLITE_BUSY]
 _WORDS |= dict.fromkeys(
-    (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
+    _FORBIDDEN,
     (
         "kan niet worden geopend om in te schrijven.",
         "Kies een bestand in een map waarin u mag schrijven; voor het dossier zelf met --store.",
@@ -44,6 +44,10 @@ _WORDS |= dict.fromkeys(
 
 class DamagedError(UserError):
     """The file itself cannot be read as a store: waiting or asking for rights will not help."""
+
+
+class NotWritableError(UserError):
+    """This user may not write the file, or not in its folder."""
 
 
 def not_a_dossier(path: Path) -> UserError:
@@ -65,14 +69,21 @@ def gone(path: Path) -> DamagedError:
     )
 
 
-def not_writable(path: Path) -> UserError:
+def not_writable(path: Path) -> NotWritableError:
     """The error for a place where this user may not write."""
-    return UserError(*_in_words(path, sqlite3.SQLITE_CANTOPEN))
+    return NotWritableError(*_in_words(path, sqlite3.SQLITE_CANTOPEN))
 
 
 def _in_words(path: Path, kind: int) -> tuple[str, str]:
     message, hint = _WORDS[kind]
     return f"Het bestand '{path}' {message}", hint
+
+
+_ERRORS = {
+    sqlite3.SQLITE_NOTADB: DamagedError,
+    sqlite3.SQLITE_CORRUPT: DamagedError,
+    **dict.fromkeys(_FORBIDDEN, NotWritableError),
+}
 
 
 @contextmanager
@@ -89,8 +100,7 @@ def in_words(path: Path) -> Iterator[None]:
             if not _is_damaged(path, fault):
                 raise
             kind = sqlite3.SQLITE_CORRUPT
-        error = DamagedError if kind in _UNREADABLE else UserError
-        raise error(*_in_words(path, kind)) from fault
+        raise _ERRORS.get(kind, UserError)(*_in_words(path, kind)) from fault
     except UnicodeDecodeError as fault:
         # SQLite quotes a broken schema in its message as it finds it.
         raise damaged(path) from fault

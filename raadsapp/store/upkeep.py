@@ -79,7 +79,7 @@ def backup(store: Store, target: Path) -> None:
         raise UserError(
             f"'{target}' bestaat al.", "Kies een andere naam; een reservekopie overschrijft niets."
         )
-    copying.copy(store.path, target)
+    copying.copy(store.file, target)
 
 
 def restore(path: Path, source: Path) -> Path | None:

@@ -103,15 +103,19 @@ class Opening:
         else:
             self.state = AppState(session, applied_theme())
             self._window.attach(self.state)
-            if self.recovery and self.recovery.told:
-                self.state.notify(self.recovery.told)
-            QTimer.singleShot(_STARTED_MS, self._window, self.begin_backups)
+            told = session.notice or (self.recovery.told if self.recovery else "")
+            if told:
+                self.state.notify(told)
+            # A timer of the window ends with it.
+            later = QTimer(self._window, singleShot=True)
+            later.timeout.connect(self.begin_backups)
+            later.start(_STARTED_MS)
 
     def begin_backups(self) -> None:
         """Keep backups from now on."""
         from raadsapp.ui.main_window.backing_up import BackingUp
 
-        if self.state:
+        if self.state and not self.state.session.store.read_only:
             self.backing_up = BackingUp(self.state, self._window)
 
     def close(self) -> None:

@@ -222,3 +222,20 @@ def test_backups_begin_once_the_window_has_started(
     opening.close()
     keeping = window.findChildren(BackingUp)
     assert [one.timer.isActive() for one in keeping] == [False]
+
+
+def test_a_store_that_cannot_be_written_is_shown_and_says_that_nothing_is_kept(
+    window: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = session.store.path
+    session.close()
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda file, mode: file != path and access(file, mode))
+    opening = Opening(window, path, paths.data_dir())
+    opening.open()
+    assert opening.state
+    assert window.windowTitle().endswith("Raadsapp (alleen lezen)")
+    assert window.controls.snackbar.isVisibleTo(window)
+    opening.begin_backups()
+    assert opening.backing_up is None
+    opening.close()

@@ -109,7 +109,8 @@ class Controls(QObject):
         words = _item_words(self._state, place.item)
         self._window.rail.show_page(place.page)
         self._window.stack.open(place, self._state)
-        self._window.setWindowTitle(f"{words or title} – Raadsapp")
+        only = " (alleen lezen)" if self._state.session.store.read_only else ""
+        self._window.setWindowTitle(f"{words or title} – Raadsapp{only}")
         self.top_bar.crumbs.show_place(title, words, can_go_back=self._trail.can_go_back)
         announce(self._window, words or title)
 
