@@ -23,6 +23,7 @@ _COMMANDS = {
     "indicators": "raadsapp.cli.indicators:indicators",
     "scenario": "raadsapp.cli.scenario:scenario",
     "store": "raadsapp.cli.store:store",
+    "template": "raadsapp.cli.template:template",
     "tour": "raadsapp.cli.tour:tour",
     "withdraw": "raadsapp.cli.deliveries:withdraw",
 }
