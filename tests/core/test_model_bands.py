@@ -91,6 +91,20 @@ def test_a_lever_that_went_away_and_came_back_leaves_no_trace(chosen: Asked, key
     assert np.array_equal(_all(before), _all(after))
 
 
+@settings(max_examples=10, deadline=None)
+@given(chosen=scenarios())
+@pytest.mark.parametrize("key", [lever.key for lever in dossier().levers])
+def test_a_band_that_follows_a_lever_is_the_band_of_where_it_stands(key: str, chosen: Asked) -> None:
+    asked = scenario(dossier(), *chosen)
+    lever = next(lever for lever in asked.definitions if lever.key == key)
+    moved = with_changes(asked, {key: lever.choices[-1].value if lever.choices else lever.high})
+    following = bands(asked, DRAWS)
+    following.of(asked, OUTCOMES)
+    followed, afresh = following.of(moved, OUTCOMES), bands(asked, DRAWS).of(moved, OUTCOMES)
+    assert np.array_equal(_all(followed), _all(afresh))
+    assert np.array_equal(followed.share_fits, afresh.share_fits)
+
+
 @settings(max_examples=25, deadline=None)
 @given(chosen=scenarios(), less=st.floats(0, 1), more=st.floats(0, 1))
 def test_more_budget_never_lowers_the_share_that_fits(chosen: Asked, less: float, more: float) -> None:

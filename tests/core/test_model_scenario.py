@@ -192,3 +192,9 @@ def test_a_queue_without_any_help_has_no_end() -> None:
     found = outcome(scenario(dossier(), VOERENDAAL, ENDLESS))
     assert (found.backlog[0] > 0).any()
     assert np.isposinf(found.waiting_weeks[0, -1])
+
+
+def test_what_is_no_outcome_cannot_be_asked_for() -> None:
+    found = outcome(scenario(dossier(), VOERENDAAL, {}))
+    with pytest.raises(AttributeError, match="profit"):
+        _ = found.profit

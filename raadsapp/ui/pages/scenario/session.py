@@ -117,7 +117,7 @@ class ScenarioSession(QObject):
         self._catalog = catalog
         self._untouched = scenario(catalog, code, {})
         self._scale = region_weight(self._untouched.region)
-        self._working.begin_afresh(self._untouched)
+        self._working.begin_afresh()
         self._show_settings(settings_of(self._settings))
 
     def want(self, outcomes: tuple[str, ...]) -> None:

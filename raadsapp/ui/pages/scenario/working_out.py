@@ -9,7 +9,7 @@ from raadsapp.model.scenario import Outcome
 from raadsapp.model.uncertainty import Band
 from raadsapp.services.scenario import Scenario, outcome
 from raadsapp.services.scenario_effects import is_same, unmoved
-from raadsapp.services.scenario_questions import bands
+from raadsapp.services.scenario_questions import Bands, bands
 
 DRAWS = 10_001
 SEED = 0
@@ -45,7 +45,7 @@ class WorkingOut(QObject):
     def __init__(self, asked: Scenario, parent: QObject) -> None:
         super().__init__(parent)
         self._asked = asked
-        self._bands = bands(asked, DRAWS, SEED)
+        self._bands: Bands | None = None
         self._wanted: tuple[str, ...] = ()
         self._result: Result | None = None
         self._is_whole = False
@@ -80,10 +80,9 @@ class WorkingOut(QObject):
         self._asked = asked
         self._soon.start()
 
-    def begin_afresh(self, asked: Scenario) -> None:
+    def begin_afresh(self) -> None:
         """What is asked from now on is of another municipality, or rests on other figures."""
-        self._bands = bands(asked, DRAWS, SEED)
-        self._compared = self._result = None
+        self._bands = self._compared = self._result = None
         self._after.stop()
 
     def want(self, outcomes: tuple[str, ...]) -> None:
@@ -113,12 +112,18 @@ class WorkingOut(QObject):
         """Work out no more than pictures need."""
         self._soon.stop()
         asked = self._asked
-        band = self._bands.of(asked, self._wanted) if self._wanted else None
+        band = self._band(asked) if self._wanted else None
         self._result = Result(asked, outcome(asked), band, "")
         self._is_whole = False
         if not self._after.isActive():  # words come even while one result follows the other
             self._after.start()
         self._pictured.emit(self._result)
+
+    def _band(self, asked: Scenario) -> Band:
+        """The draws are made when they are first needed: a page that opens is set up twice."""
+        if self._bands is None:
+            self._bands = bands(asked, DRAWS, SEED)
+        return self._bands.of(asked, self._wanted)
 
     def _tell(self) -> Result:
         self._after.stop()
@@ -130,7 +135,7 @@ class WorkingOut(QObject):
         """The last result with all that is said of it."""
         if not self._is_whole:
             self._is_whole = True
-            band = result.band or self._bands.of(result.asked, ())
+            band = result.band or self._band(result.asked)
             self._result = result = replace(result, band=band, notice=self._notice(result))
         return result
 

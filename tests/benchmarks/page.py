@@ -1,0 +1,81 @@
+"""From asking for the page ‘Wat als?’ to its first painting, in a window that runs, against a bare page."""
+
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
+
+from raadsapp.paths import data_dir
+from raadsapp.services.opening import open_session
+from raadsapp.ui.pages.scenario import build
+from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.applying import apply_theme
+from raadsapp.ui.theme.fonts import load_fonts
+from raadsapp.ui.theme.tokens import Theme
+from tests.benchmarks.result import Result
+from tests.benchmarks.slider import HEIGHT, WIDTH
+
+OPENINGS = 15
+LIMIT = 0.150
+_RATIO = float("inf")
+
+
+class _Painted(QObject):
+    """Whether a widget has been painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.seen = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.seen |= event.type() is QEvent.Type.Paint
+        return False
+
+
+def _open(pages: QStackedWidget, make: Callable[[], QWidget]) -> float:
+    """Seconds until a page is made and painted; it is gone after that."""
+    start = perf_counter()
+    page = make()
+    painted = _Painted(page)
+    pages.addWidget(page)
+    pages.setCurrentWidget(page)
+    while not painted.seen:
+        QApplication.sendPostedEvents()  # it is painted before what waits for that, such as the charts
+        if not painted.seen:
+            QApplication.processEvents()
+    taken = perf_counter() - start
+    pages.removeWidget(page)
+    page.deleteLater()
+    QApplication.processEvents()
+    return taken
+
+
+def _bare() -> QWidget:
+    return QLabel("Een bladzijde met alleen deze regel")
+
+
+def run() -> list[Result]:
+    """The middle of all openings; what is imported for the page is there, as after the first time."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    load_fonts()
+    apply_theme(app, Theme())
+    with TemporaryDirectory() as folder:
+        session = open_session(Path(folder) / "bench.sqlite", data_dir())
+        state = AppState(session, Theme())
+        window, pages = QMainWindow(), QStackedWidget()
+        window.setCentralWidget(pages)
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        pairs = [(_open(pages, lambda: build(state)), _open(pages, _bare)) for _ in range(OPENINGS + 1)]
+        window.close()
+        session.close()
+    ours, bare = (median(times) for times in zip(*pairs[1:], strict=True))
+    details = f"middle of {OPENINGS} openings at {WIDTH}×{HEIGHT}"
+    return [Result("page ‘Wat als?’ opens, beside a bare page", ours, bare, _RATIO, details, LIMIT)]
