@@ -160,24 +160,26 @@ def _sentences(columns: Sequence[_Column]) -> tuple[str, ...]:
     cheap = _least([round(column.shortage) for column in columns])
     quick = _least([round(column.wait) for column in columns])
     short, wait = columns[cheap[0]].short_words, columns[quick[0]].wait_words
+    none = round(columns[cheap[0]].shortage) == 0
+    smallest = "geen tekort" if none else f"het kleinste tekort ({short})"
     if len(cheap) == len(quick) == len(columns):
-        return (
-            f"In {REFERENCE_YEAR} is het overal gelijk: een tekort van {short}, een wachttijd van {wait}.",
-        )
+        same = "geen tekort" if none else f"een tekort van {short}"
+        return (f"In {REFERENCE_YEAR} is het overal gelijk: {same}, een wachttijd van {wait}.",)
     if len(quick) == len(columns):
-        least = f"{_said(columns, cheap)} in {REFERENCE_YEAR} het kleinste tekort ({short})"
+        least = f"{_said(columns, cheap)} in {REFERENCE_YEAR} {smallest}"
         return (f"{least}. De wachttijd is overal gelijk: {wait}.",)
     if len(cheap) == len(columns):
         least = f"{_said(columns, quick)} in {REFERENCE_YEAR} de kortste wachttijd ({wait})"
-        return (f"{least}. Het tekort is overal gelijk: {short}.",)
+        same = "Er is nergens een tekort" if none else f"Het tekort is overal gelijk: {short}"
+        return (f"{least}. {same}.",)
     both = [place for place in cheap if place in quick]
     if both:
-        best = f"{_said(columns, both)} in {REFERENCE_YEAR} het kleinste tekort ({short})"
+        best = f"{_said(columns, both)} in {REFERENCE_YEAR} {smallest}"
         return (f"{best} en ook de kortste wachttijd ({wait}).",)
     waits = enumeration([columns[place].wait_words for place in cheap])
     shorts = enumeration([columns[place].short_words for place in quick])
     return (
-        f"{_said(columns, cheap)} in {REFERENCE_YEAR} het kleinste tekort: {short}. Wachttijd daar: {waits}.",
+        f"{_said(columns, cheap)} in {REFERENCE_YEAR} {smallest}. Wachttijd daar: {waits}.",
         f"{_said(columns, quick)} de kortste wachttijd: {wait}. Tekort daar: {shorts}.",
     )
 

@@ -78,7 +78,7 @@ def test_the_smallest_shortage_is_never_named_without_its_wait(shipped_session: 
     spends = made(shipped_session, {}, name="Uitgeven")
     waits = made(shipped_session, {"waiting_share": 100.0}, name="Wachten")
     assert compare(dossier(), [spends, waits]).sentences == (
-        "‘Wachten’ heeft in 2022 het kleinste tekort: € 0. Wachttijd daar: 24 weken.",
+        "‘Wachten’ heeft in 2022 geen tekort. Wachttijd daar: 24 weken.",
         "‘Uitgeven’ heeft de kortste wachttijd: 0 weken. Tekort daar: € 304.819.",
     )
 
@@ -103,7 +103,7 @@ def test_none_is_called_best_at_what_is_equal(shipped_session: Session) -> None:
         for name, changes in (("Kort", waits), ("Lang", waits | {"demand_growth": 5.0}))
     )
     assert compare(dossier(), [longer, long]).sentences == (
-        "‘Kort’ heeft in 2022 de kortste wachttijd (24 weken). Het tekort is overal gelijk: € 0.",
+        "‘Kort’ heeft in 2022 de kortste wachttijd (24 weken). Er is nergens een tekort.",
     )
 
 
