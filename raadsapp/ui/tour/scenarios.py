@@ -23,7 +23,7 @@ _REVIEW_AFTER = timedelta(days=180)
 
 
 def steer(stage: Stage) -> Iterator[str]:
-    """Do what a room does with ‘Wat als?’, with a picture of each step; ends with the levers at their start."""
+    """Do what a room does with ‘Wat als?’, with a picture of each step; levers end as they began."""
     stage.state.go("scenario")
     stage.settle()
     (page,) = stage.window.findChildren(ScenarioPage)

@@ -3,7 +3,7 @@
 from math import isfinite
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
 from raadsapp.texts import unbroken
 from raadsapp.ui.theme import tokens
@@ -76,12 +76,20 @@ class BarPainter:
         return self._range.low <= value <= self._range.high
 
     def _paint_line(self, bars: Bars) -> None:
+        """Broken where the words of a bar are, so that both stay readable."""
         if bars.line is None or not self._sees(bars.line):
             return
         x = round(self._x(bars.line)) + 0.5
         self._painter.setPen(QPen(QColor(self._palette.border_strong), 1))
-        for place in self._layout.places:
+        for row, place in zip(bars.rows, self._layout.places, strict=True):
             top = max(place.whole.top(), place.heading.bottom())
+            taken = [
+                self._words_place(bar, place.bars, bars.bounds) for bar in row.bars if bar.text or bar.note
+            ]
+            crossed = [words for words in taken if words.left() - tokens.TIGHT < x < words.right()]
+            for words in sorted(crossed, key=QRectF.top):
+                self._painter.drawLine(QPointF(x, top), QPointF(x, max(top, words.top())))
+                top = max(top, words.bottom())
             self._painter.drawLine(QPointF(x, top), QPointF(x, place.whole.bottom()))
 
     def _paint_names(self, row: BarRow, place: Place) -> None:
@@ -120,37 +128,52 @@ class BarPainter:
                 pattern = Qt.BrushStyle.SolidPattern if solid else Qt.BrushStyle.BDiagPattern
                 painter.setBrush(QBrush(colour, pattern))
                 painter.drawRoundedRect(body, _CORNER, _CORNER)
+        if self._goes_on(bar, bounds):
+            self._paint_arrow(bar, end, room.center().y(), colour)
+        self._paint_words(bar, self._words_place(bar, room, bounds))
+
+    def _goes_on(self, bar: Bar, bounds: tuple[float, float] | None) -> bool:
+        """Whether the bar does not end within the picture."""
         beyond = not isfinite(bar.end) or within(bar.end, bounds) != bar.end or not self._sees(bar.end)
-        if beyond and bar.look is not Look.POINT:
-            end = self._paint_arrow(bar, end, room.center().y(), colour)
-        self._paint_words(bar, end, room)
+        return beyond and bar.look is not Look.POINT
 
-    def _paint_arrow(self, bar: Bar, x: float, y: float, colour: QColor) -> float:
-        """Say that the bar goes on outside the picture; gives the tip."""
+    def _tip(self, bar: Bar) -> float:
+        """How far the arrow of a bar that goes on reaches past its end, in the direction of the bar."""
         half = self._layout.bar / 2
-        tip = x + (half if points_right(bar) else -half)
-        self._painter.setBrush(colour)
-        self._painter.drawPolygon(QPolygonF([QPointF(x, y - half), QPointF(tip, y), QPointF(x, y + half)]))
-        return tip
+        return half if points_right(bar) else -half
 
-    def _paint_words(self, bar: Bar, end: float, room: QRectF) -> None:
-        painter, palette = self._painter, self._palette
+    def _paint_arrow(self, bar: Bar, x: float, y: float, colour: QColor) -> None:
+        """Say that the bar goes on outside the picture."""
+        half = self._layout.bar / 2
+        tip = QPointF(x + self._tip(bar), y)
+        self._painter.setBrush(colour)
+        self._painter.drawPolygon(QPolygonF([QPointF(x, y - half), tip, QPointF(x, y + half)]))
+
+    def _words_place(self, bar: Bar, room: QRectF, bounds: tuple[float, float] | None) -> QRectF:
+        """Where the words of a bar stand: past its end, within the picture."""
+        end = self._x(bar.end, bounds) + (self._tip(bar) if self._goes_on(bar, bounds) else 0)
         gap = gap_before_words(bar)
         width = words_width(bar, self._fonts) - gap
-        right = points_right(bar)
-        left = end + gap if right else end - gap - width
+        left = end + gap if points_right(bar) else end - gap - width
         left = min(max(left, self._layout.left), self._layout.left + self._layout.width - width)
-        lines = [(bar.text, self._fonts.value, palette.text)]
+        height = sum(QFontMetrics(font).height() for _, font, _ in self._lines(bar))
+        return QRectF(left, room.center().y() - height / 2, width, height)
+
+    def _lines(self, bar: Bar) -> list[tuple[str, QFont, str]]:
+        lines = [(bar.text, self._fonts.value, self._palette.text)]
         if bar.note:
-            lines.append((bar.note, self._fonts.note, palette.text_muted))
-        heights = [QFontMetrics(font).height() for _, font, _ in lines]
-        line = QRectF(left, room.center().y() - sum(heights) / 2, width, 0)
-        for (text, font, colour), height in zip(lines, heights, strict=True):
-            line.setHeight(height)
+            lines.append((bar.note, self._fonts.note, self._palette.text_muted))
+        return lines
+
+    def _paint_words(self, bar: Bar, place: QRectF) -> None:
+        painter = self._painter
+        line = QRectF(place)
+        for text, font, colour in self._lines(bar):
+            line.setHeight(QFontMetrics(font).height())
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            painter.drawText(line, _LEFT if right else _RIGHT, unbroken(text))
-            line.translate(0, height)
+            painter.drawText(line, _LEFT if points_right(bar) else _RIGHT, unbroken(text))
+            line.translate(0, line.height())
 
     def _colour(self, bar: Bar) -> str:
         if bar.look in {Look.POINT, Look.HOLLOW} and bar.mark is Mark.PLAIN:

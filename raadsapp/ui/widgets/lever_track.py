@@ -130,7 +130,7 @@ class LeverTrack(QSlider):
             metrics = QFontMetricsF(self._small())
             low, high = (end_words(self._lever, end) for end in (self._lever.low, self._lever.high))
             self._ends = metrics.horizontalAdvance(low), metrics.horizontalAdvance(high)
-        edge = applied_theme().px(_HANDLE) + TIGHT
+        edge = applied_theme().px(_HANDLE) + 2 * TIGHT
         return self._ends[0] + edge, self.width() - self._ends[1] - edge
 
     def _small(self) -> QFont:
@@ -188,7 +188,7 @@ class LeverTrack(QSlider):
     def _paint_ends(self, painter: QPainter, palette: Palette, middle: int) -> None:
         painter.setFont(self._small())
         painter.setPen(QColor(palette.text_muted))
-        room = QRectF(0, 0, self.width(), 2 * middle)
+        room = QRectF(TIGHT, 0, self.width() - 2 * TIGHT, 2 * middle)
         low, high = (end_words(self._lever, end) for end in (self._lever.low, self._lever.high))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, low)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, high)

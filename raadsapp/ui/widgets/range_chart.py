@@ -196,9 +196,13 @@ class RangeChart(Chart):
         metrics = painter.fontMetrics()
         width = metrics.horizontalAdvance(text) + 1
         left = min(max(point.x() - width / 2, frame.area.left() + tokens.TIGHT), frame.area.right() - width)
-        room = frame.area.bottom() - point.y() - _POINT
-        top = point.y() + _POINT + 1 if room > metrics.height() else point.y() - _POINT - 1 - metrics.height()
-        painter.drawText(QRectF(left, top, width, metrics.height()), _LEFT, text)
+        below = frame.area.bottom() - point.y() - _POINT
+        top = (
+            point.y() + _POINT + 1 if below > metrics.height() else point.y() - _POINT - 1 - metrics.height()
+        )
+        room = QRectF(left, top, width, metrics.height())
+        painter.fillRect(room.adjusted(-2, 0, 2, 0), QColor(self.theme.palette.surface))
+        painter.drawText(room, _LEFT, text)
 
 
 def _pieces(frame: Frame, outcomes: Sequence[float]) -> list[list[QPointF]]:
