@@ -155,7 +155,7 @@ def _residential_scale(at: At) -> Equation:
 def _scale_of(at: At, quantity: str, what: str) -> Equation:
     last = max(row.year for row in at.facts.youth)
     return Equation(
-        words=f"{at.name_of(at.municipality)} heeft zelf geen cijfers gegeven. Daarom rekent het model met "
+        words=f"Voor {at.name_of(at.municipality)} zijn er geen eigen cijfers. Daarom rekent het model met "
         f"die van {at.name_of(at.facts.reference)}, maal een gewicht. Dat gewicht wordt gedeeld door "
         f"hoeveel meer {what} er zijn: die tellen al mee.",
         formula="q / (Te / Tr)",

@@ -140,8 +140,8 @@ def _residential_clients(at: At) -> Equation:
             inputs=inputs,
         )
     return Equation(
-        words="Neem wie verblijf of crisishulp nodig heeft, min wie thuis wordt geholpen. Tel erbij wie "
-        "vorig jaar te lang wachtte en nu in verblijf komt.",
+        words="Neem wie verblijf of crisishulp nodig heeft, min wie thuis wordt geholpen. Tel erbij welk "
+        "deel van de wachtrij van vorig jaar nu in verblijf komt.",
         formula="B0 - Th + es / 100 * Wv",
         inputs=(*inputs, at.lever("escalation_share"), at.year_before("backlog", "Wv")),
     )

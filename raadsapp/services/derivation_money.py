@@ -107,7 +107,7 @@ def _worked_off(at: At) -> Equation:
         )
     return Equation(
         words="Blijft er geld over, dan helpt JenS daarvan wie nog wacht. Een deel van de wachtrij van "
-        "vorig jaar is vanzelf verdwenen.",
+        "vorig jaar wacht niet meer; hoe groot dat deel is, is een aanname.",
         formula="min((1 - uw) * Wv, max(-T, 0) / P)",
         inputs=(
             at.fact("model-uit-wachtrij", "uw"),

@@ -97,7 +97,7 @@ def _age(at: At) -> Equation:
     )
     return Equation(
         words=f"Wie nu {at.age} is, was vorig jaar {younger}. Neem die groep en de doorstroom: hoeveel er "
-        "van elke jongere een jaar later zijn, door verhuizen, geboorte en sterfte.",
+        "van elke jongere een jaar later zijn, door verhuizen en sterfte.",
         formula="N * d",
         inputs=(start, at.step("ratio", age=younger)),
     )

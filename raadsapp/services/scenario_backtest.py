@@ -21,7 +21,7 @@ _WHOLE_YEARS = 2
 """Years for which the councils approved the extra money, 2021 and 2022, if both count whole."""
 _READING = (
     "Het verschil is wat is gepubliceerd min wat het model geeft. De marge (P10–P90) kozen de makers van "
-    "Raadsapp later; in 2018 rekende niemand een marge."
+    "Raadsapp later; het rapport van 2018 noemt geen marge."
 )
 _SHORTAGE, _EXTRA, _DURATION = "tekort-jens-2020", "extra-jens-2021", "extra-jens-duur"
 

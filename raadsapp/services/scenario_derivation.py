@@ -26,18 +26,13 @@ _QUANTITIES = {
 }
 
 
-def derive(catalog: Catalog, asked: Scenario, outcome: str, year: int) -> Derivation:
-    """Explain an outcome of the model in a year; KeyError for an unknown one (a fault in the program)."""
-    place = Place(quantity=outcome, municipality=asked.municipality, year=year)
-    return explain(catalog, asked, (place,))[0]
-
-
 def explain(
     catalog: Catalog, asked: Scenario, places: Sequence[Place], band: Band | None = None
 ) -> tuple[Derivation, ...]:
-    """Explain figures that earlier derivations led to, in the same order.
+    """Explain figures, in the same order: outcomes of the model, and what earlier derivations led to.
 
-    `share_fits`, how often the help fits in the lumpsum, needs the `band` of the scenario.
+    `share_fits`, how often the help fits in the lumpsum, needs the `band` of the scenario. KeyError for a
+    quantity that is none of these (a fault in the program).
     """
     working = Working(catalog, asked, _QUANTITIES, together, band)
     return tuple(_explained(working, place) for place in places)

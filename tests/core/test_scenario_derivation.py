@@ -16,7 +16,7 @@ from raadsapp.services.derivation_text import derivation_text
 from raadsapp.services.formula import full, symbol, worked_out, written
 from raadsapp.services.own_figures import own_key
 from raadsapp.services.scenario import TOGETHER, Scenario, outcome, scenario
-from raadsapp.services.scenario_derivation import derive, explain, is_yearly
+from raadsapp.services.scenario_derivation import explain, is_yearly
 from raadsapp.services.scenario_questions import bands
 from raadsapp.services.scenario_sentences import fits_words
 from raadsapp.texts import number
@@ -60,13 +60,18 @@ def asked_anywhere(draw: st.DrawFn) -> Scenario:
     return scenario(dossier(), municipality, chosen)
 
 
-def _explained(asked: Scenario, place: Place) -> Derivation:
-    return explain(dossier(), asked, (place,))[0]
+def _explained(asked: Scenario, place: Place, catalog: Catalog | None = None) -> Derivation:
+    return explain(catalog or dossier(), asked, (place,))[0]
+
+
+def _derived(asked: Scenario, name: str, year: int, catalog: Catalog | None = None) -> Derivation:
+    place = Place(quantity=name, municipality=asked.municipality, year=year)
+    return _explained(asked, place, catalog)
 
 
 def _steps(asked: Scenario, name: str, year: int) -> Iterator[Derivation]:
     """The derivation of an outcome and all that it leads to, each once."""
-    level: tuple[Place, ...] = (derive(dossier(), asked, name, year).place,)
+    level: tuple[Place, ...] = (_derived(asked, name, year).place,)
     seen = set(level)
     while level:
         found = explain(dossier(), asked, level)
@@ -83,7 +88,7 @@ def test_every_outcome_worked_out_from_its_own_inputs_is_what_the_model_gives(
 ) -> None:
     given_by_model = outcome(asked)
     for name in OUTCOMES:
-        found = derive(dossier(), asked, name, year)
+        found = _derived(asked, name, year)
         expected = float(getattr(given_by_model, name)[0, YEARS.index(year)])
         assert found.value == _close(expected) or min(found.value, expected) > 1e9, name
 
@@ -93,7 +98,7 @@ def test_every_outcome_worked_out_from_its_own_inputs_is_what_the_model_gives(
 def test_the_numbers_a_reader_sees_are_full_enough_to_work_it_out_by_hand(
     asked: Scenario, name: str, year: int
 ) -> None:
-    found = derive(dossier(), asked, name, year)
+    found = _derived(asked, name, year)
     largest = max([abs(one.value) for one in found.inputs] + [1.0])
     assert _by_hand(found.filled) == pytest.approx(found.value, rel=1e-5, abs=largest * 1e-7)
 
@@ -130,7 +135,7 @@ def test_young_people_go_down_to_the_counts_by_age_of_the_report() -> None:
 
 
 def test_the_shortage_of_2022_reads_as_a_sum() -> None:
-    found = derive(dossier(), scenario(dossier(), VOERENDAAL, {}), "gap", 2022)
+    found = _derived(scenario(dossier(), VOERENDAAL, {}), "gap", 2022)
     assert (found.title, found.shown) == ("Kosten min vast bedrag, 2022", "€ 304.819")
     assert found.symbols == "T = K − V"
     assert found.filled == "1.504.819,28 − 1.200.000 = 304.819,28"
@@ -139,18 +144,18 @@ def test_the_shortage_of_2022_reads_as_a_sum() -> None:
 
 def test_a_lever_says_where_it_starts_and_whether_it_is_believed_or_decided() -> None:
     asked = scenario(dossier(), VOERENDAAL, {"price_index": 3})
-    inputs = {one.symbol: one for one in derive(dossier(), asked, "residential_cost", 2022).inputs}
+    inputs = {one.symbol: one for one in _derived(asked, "residential_cost", 2022).inputs}
     assert inputs["p"].shown == "3,0% per jaar"
     assert inputs["p"].note.startswith("Beginstand: 1,4% per jaar.")
     assert inputs["p"].kind is InputKind.ASSUMPTION
-    paid = derive(dossier(), asked, "municipality_total", 2022)
+    paid = _derived(asked, "municipality_total", 2022)
     lever = next(one for one in paid.inputs if one.symbol == "b")
     assert (lever.kind, lever.note.partition(".")[0]) == (InputKind.POLICY, "Staat op de beginstand")
 
 
 def test_the_weight_of_an_estimated_municipality_is_an_input_with_its_source_and_mark() -> None:
     asked = scenario(dossier(), HEERLEN, {})
-    found = derive(dossier(), asked, "lumpsum", 2022)
+    found = _derived(asked, "lumpsum", 2022)
     weight = next(one for one in found.inputs if one.symbol == "q")
     assert (weight.shown, weight.standing) == ("11,2 keer", Standing.ESTIMATE)
     assert {source.document for source in weight.sources} == {"iv3", "scenariomodel"}
@@ -161,10 +166,10 @@ def test_the_weight_of_an_estimated_municipality_is_an_input_with_its_source_and
 
 def test_what_rests_on_another_municipality_is_an_estimate_and_young_people_never_are() -> None:
     asked = scenario(dossier(), HEERLEN, {})
-    marked = {name: derive(dossier(), asked, name, 2022).estimated for name in OUTCOMES}
+    marked = {name: _derived(asked, name, 2022).estimated for name in OUTCOMES}
     assert {name for name, estimated in marked.items() if not estimated} == {"youth", "youth_weighted"}
     own = scenario(dossier(), VOERENDAAL, {})
-    assert not any(derive(dossier(), own, name, 2022).estimated for name in OUTCOMES)
+    assert not any(_derived(own, name, 2022).estimated for name in OUTCOMES)
 
 
 _SERIES = ("kosten-ambulant", "clienten-ambulant", "arrangementen-ambulant", "clienten-verblijf")
@@ -206,13 +211,13 @@ def test_a_municipality_with_figures_of_its_own_is_explained_with_them(
     catalog, asked = known
     given_by_model = outcome(asked)
     for name in ("clients", "unit_cost", "demand_cost", "lumpsum", "residential_clients", "old_system_cost"):
-        found = derive(catalog, asked, name, year)
+        found = _derived(asked, name, year, catalog)
         assert found.value == _close(float(getattr(given_by_model, name)[0, YEARS.index(year)])), name
 
 
 def test_together_a_figure_is_the_sum_of_the_municipalities_which_lead_on() -> None:
     asked = scenario(dossier(), TOGETHER, {"extra_budget": 1_000_000})
-    found = derive(dossier(), asked, "lumpsum", 2022)
+    found = _derived(asked, "lumpsum", 2022)
     assert [one.label for one in found.inputs] == [
         "Vast bedrag in Voerendaal, 2022",
         "Vast bedrag in Heerlen, 2022",
@@ -235,7 +240,7 @@ def test_an_amount_for_all_municipalities_is_shared_without_a_rest() -> None:
 
 def test_a_wait_without_end_is_explained_as_such() -> None:
     asked = scenario(dossier(), VOERENDAAL, ENDLESS)
-    endless = [derive(dossier(), asked, "waiting_weeks", year) for year in YEARS]
+    endless = [_derived(asked, "waiting_weeks", year) for year in YEARS]
     found = next(one for one in endless if one.precise == "oneindig")
     assert found.words.startswith("Er wordt in dit jaar niemand geholpen.")
     assert found.shown == "> 52 weken"
@@ -302,14 +307,14 @@ def test_without_draws_how_often_it_fits_cannot_be_explained() -> None:
 
 def test_a_derivation_as_text_names_marks_notes_sources_and_caveats() -> None:
     asked = scenario(dossier(), HEERLEN, {"lumpsum_index": 1})
-    lines = derivation_text(derive(dossier(), asked, "lumpsum", 2022), dossier(), asked.name).split("\n")
+    lines = derivation_text(_derived(asked, "lumpsum", 2022), dossier(), asked.name).split("\n")
     assert lines[0].startswith("Vast bedrag, 2022, Heerlen: € ")
     assert lines[0].endswith(" (schatting)")
     assert "– q = Gewicht van Heerlen ten opzichte van Voerendaal: 11,2 keer (schatting)" in lines
     assert "  Alles wat hiermee is opgeschaald, is een schatting." in lines
     assert "– i = Vast bedrag stijgt mee: 1,0% per jaar (beleid)" in lines
     assert any(line.startswith("  Bron: Rekenkamerrapport 2018, §4.1") for line in lines)
-    own = derivation_text(derive(dossier(), asked, "youth", 2022), dossier(), asked.name)
+    own = derivation_text(_derived(asked, "youth", 2022), dossier(), asked.name)
     assert "– Np = Jongeren volgens de prognose, 2022: " in own
     assert "(schatting)" not in own
 
