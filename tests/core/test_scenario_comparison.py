@@ -121,7 +121,7 @@ def test_waits_of_more_than_a_year_are_equal(shipped_session: Session) -> None:
     long = made(shipped_session, {"waiting_share": 100.0, "demand_growth": 10.0, "price_index": 8.0})
     longer = made(shipped_session, {"waiting_share": 100.0, "demand_growth": 10.0, "base_year": "2017"})
     (sentence,) = compare(dossier(), [long, longer]).sentences
-    assert sentence == "In 2022 is het overal gelijk: een tekort van € 0, een wachttijd van > 52 weken."
+    assert sentence == "In 2022 is het overal gelijk: geen tekort, een wachttijd van > 52 weken."
 
 
 def test_scenarios_of_the_same_name_are_told_apart(shipped_session: Session) -> None:
