@@ -13,6 +13,7 @@ from raadsapp.intake.cells import cell_name
 from raadsapp.intake.faults import Finding
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.mapping import Entry
+from raadsapp.intake.numbers import scaled
 from raadsapp.texts import exact
 
 _HUNDRED = 100.0
@@ -104,6 +105,21 @@ def _percentages(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:
             yield Finding(faults.over_hundred(exact(entry.observation.value)), entry.row, entry.column)
 
 
+def _fractions(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
+    """Indicators of which no percentage is over 1, since a cell that shows 45% holds 0.45 in a workbook."""
+    shares: defaultdict[tuple[str, int], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.unit == "%":
+            shares[entry.observation.key.indicator, entry.column].append(entry)
+    for found in shares.values():
+        broken = [entry for entry in found if 0 < entry.observation.value < 1]
+        if broken and all(entry.observation.value <= 1 for entry in found):
+            value = broken[0].observation.value
+            yield Finding(
+                faults.fraction(exact(value), exact(scaled(value, 100.0))), broken[0].row, broken[0].column
+            )
+
+
 def _duplicates(entries: Sequence[Entry], layout: Layout) -> Iterator[Finding]:  # noqa: ARG001 - all checks are called alike
     """The same thing said twice: noted when both say the same, none imported when they differ."""
     first: dict[ObservationKey, Entry] = {}
@@ -174,6 +190,7 @@ _CHECKS: tuple[Callable[[Sequence[Entry], Layout], Iterator[Finding]], ...] = (
     _duplicates,
     _negatives,
     _percentages,
+    _fractions,
     _parents,
     _zeros,
 )

@@ -158,6 +158,16 @@ def over_hundred(text: str) -> Fault:
     )
 
 
+def fraction(share: str, percentage: str) -> Fault:
+    """A column of percentages that may well be parts of 1."""
+    return Fault(
+        Severity.WARNING,
+        "fraction",
+        f"Van deze indicator is geen percentage hoger dan 1. {share} is gelezen als {share}%. Bedoelt de"
+        f" leverancier {percentage}%? Lees het bestand dan niet in en vraag percentages.",
+    )
+
+
 def duplicate_differs(other: str) -> Fault:
     """Two different values for the same thing."""
     return _blocking(
@@ -178,16 +188,16 @@ def hidden_rows() -> Fault:
 
 def hidden_sheets(names: Sequence[str]) -> Fault:
     """Sheets that the spreadsheet program does not show."""
-    which = plural(len(names), "verborgen blad", "verborgen bladen")
-    return _note("hidden-sheets", f"{which} niet gelezen: {enumeration(list(names))}.")
+    which, has = ("Het verborgen blad", "is") if len(names) == 1 else ("De verborgen bladen", "zijn")
+    return _note("hidden-sheets", f"{which} {enumeration(list(names))} {has} niet gelezen.")
 
 
 def other_sheets(read: Sequence[str], unread: Sequence[str]) -> Fault:
     """Sheets that the layout does not fit."""
-    what = "het blad" if len(read) == 1 else "de bladen"
+    what, has = ("het blad", "is") if len(read) == 1 else ("de bladen", "zijn")
     return _note(
         "other-sheets",
-        f"Alleen {what} {enumeration(list(read))} gelezen. Deze indeling past niet op"
+        f"Alleen {what} {enumeration(list(read))} {has} gelezen. Deze indeling past niet op"
         f" {enumeration(list(unread))}.",
     )
 

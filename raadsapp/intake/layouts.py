@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from raadsapp.domain.observation import Status
+from raadsapp.domain.period import PeriodKind
 from raadsapp.errors import UserError
 
 
@@ -59,8 +60,9 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     `columns` are the headings it is recognised by, all of them; `unread` others that belong to it and that
     nothing is read from. `decimal` is the decimal sign, empty when the kind of file does not fix it.
     `variant` tells sorts of figures in one table apart, such as budget and accounts. `zero_means` says what
-    a zero may mean besides nothing. Below `jump_floor`, in the unit of the series, a jump is not worth a
-    warning.
+    a zero may mean besides nothing. `days` is the kind of period (CBS code, such as `KW`) that a day in it,
+    such as 31-3-2019, stands for; without it a day is no period. Below `jump_floor`, in the unit of the
+    series, a jump is not worth a warning.
     """
 
     key: str
@@ -72,6 +74,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     zero_means: str = ""
     jump_floor: float = 0.0
     unread: tuple[str, ...] = ()
+    days: PeriodKind | None = None
     indicator: Field | None = None
     municipality: Field
     period: Field

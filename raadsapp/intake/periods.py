@@ -1,6 +1,7 @@
 """Periods as suppliers write them: `2019-Q1`, `1e kw. 2019`, `jan 2019`, `2019KW01`."""
 
 import re
+from datetime import date
 
 from raadsapp.domain.period import Period, PeriodKind, period_of_code
 from raadsapp.texts import MONTHS
@@ -20,6 +21,9 @@ _PARTS = (
     (PeriodKind.HALF_YEAR, re.compile(rf"{_HALF} ?([12])|([12]){_NTH} ?{_HALF}")),
     (PeriodKind.MONTH, re.compile(f"({'|'.join(sorted(_MONTH_NAMES, key=len, reverse=True))})")),
 )
+# A cell that holds a day may hold a time too.
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: .*)?|([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})")
+_MONTHS = {PeriodKind.HALF_YEAR: 6, PeriodKind.QUARTER: 3, PeriodKind.MONTH: 1}
 _YEAR = re.compile(r"[0-9]{4}")
 # A digit may not touch the digits of the year: in `12019` nobody can see where the year begins.
 _YEAR_FIRST = re.compile(r"([0-9]{4})(?: |(?=[a-z]))(.+)")
@@ -33,6 +37,19 @@ def read_period(text: str) -> Period | None:
         if _CODE.fullmatch(written):
             return period_of_code(written.upper())
         return _worded(_BETWEEN.sub(" ", written.casefold()).strip())
+    except ValueError:
+        return None
+
+
+def period_of_day(text: str, kind: PeriodKind) -> Period | None:
+    """The period of this kind in which the day falls that `text` writes as 2019-03-31 or 31-3-2019."""
+    match = _DAY.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day = (int(group) for group in (match.groups()[:3] if match[1] else match.groups()[:2:-1]))
+    try:
+        month = date(year, month, day).month
+        return Period(year, kind, 0 if kind is PeriodKind.YEAR else (month - 1) // _MONTHS[kind] + 1)
     except ValueError:
         return None
 

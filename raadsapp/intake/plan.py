@@ -95,7 +95,7 @@ def plan_of(layout: Layout, header: Header, file: str, catalog: Catalog) -> Plan
         skip_column=header.column(layout.municipality.column),
         skip=frozenset(spelling(word) for word in layout.municipality.skip),
         municipality=_part(layout.municipality, resolving.municipalities(catalog), header, file),
-        period=_part(layout.period, resolving.periods(), header, file),
+        period=_part(layout.period, resolving.periods(layout.days), header, file),
         variant=_part(layout.variant, resolving.variants(variants), header, file)
         if layout.variant
         else Part({"": ""}, None),

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.municipality import normalised
 from raadsapp.domain.observation import Status
-from raadsapp.domain.period import Period
+from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.intake import faults
 from raadsapp.intake.cells import Cell, text_of
 from raadsapp.intake.faults import Fault
@@ -16,7 +16,7 @@ from raadsapp.intake.formulas import restored
 from raadsapp.intake.layouts import BreakdownField
 from raadsapp.intake.lookup import Subject, municipality_code, municipality_codes, spelling, subjects_by_name
 from raadsapp.intake.numbers import Unread, read_number, scaled
-from raadsapp.intake.periods import read_period
+from raadsapp.intake.periods import period_of_day, read_period
 
 T = TypeVar("T")
 
@@ -57,9 +57,14 @@ def municipalities(catalog: Catalog) -> Resolved[str | Fault]:
     return by_text(code)
 
 
-def periods() -> Resolved[Period | Fault]:
-    """Period by any of its written forms."""
-    return by_text(lambda text: read_period(text) or faults.unknown_period(text))
+def periods(of_days: PeriodKind | None) -> Resolved[Period | Fault]:
+    """Period by any of its written forms; a day means its period `of_days`, or nothing."""
+
+    def period(text: str) -> Period | Fault:
+        day = period_of_day(text, of_days) if of_days else None
+        return day or read_period(text) or faults.unknown_period(text)
+
+    return by_text(period)
 
 
 def indicators(catalog: Catalog) -> Resolved[Subject | Fault]:

@@ -261,6 +261,27 @@ def test_a_percentage_over_100_is_imported_with_a_warning(catalog: Catalog) -> N
     assert problem.message.startswith("104,5% is meer")
 
 
+def test_percentages_that_may_be_parts_of_one_are_warned_about(catalog: Catalog) -> None:
+    row = "IND-01;Heerlen;{};;{};%;;"
+    reading = _read(catalog, LONG, row.format(2018, 0), row.format(2019, "0,45"), row.format(2020, 1))
+    assert _values(reading) == [0, 0.45, 1]
+    (problem,) = _problems(reading)
+    assert (problem.code, problem.cell, problem.severity) == ("fraction", "E3", Severity.WARNING)
+    assert "0,45 is gelezen als 0,45%. Bedoelt de leverancier 45%?" in problem.message
+    assert not _problems(_read(catalog, LONG, row.format(2018, "0,45"), row.format(2019, "1,2")))
+
+
+def test_a_day_stands_for_its_period_only_where_the_layout_says_so(catalog: Catalog) -> None:
+    row = "IND-03;Heerlen;{};;1;;;"
+    rows = (row.format("2019-03-31"), row.format("2019-04-01 00:00:00"))
+    assert _codes(_read(catalog, LONG, *rows)) == [("unknown-period", "C2"), ("unknown-period", "C3")]
+    (long,) = (layout for layout in LAYOUTS if layout.key == "long")
+    table = tuple(tuple(line.split(";")) for line in (LONG, *rows, row.format("2019-Q3")))
+    file = DeliveredFile("x.csv", "", (Sheet("x.csv", table),))
+    reading = apply(file, (replace(long, days=PeriodKind.QUARTER),), None, catalog)
+    assert [entry.observation.key.period.number for entry in reading.entries] == [1, 2, 3]
+
+
 def test_the_same_value_twice_counts_once_and_another_value_keeps_both_out(catalog: Catalog) -> None:
     same = _read(catalog, LONG, "IND-03;Heerlen;2019;;1;;;", "IND-03;GM0917;2019JJ00;;1,0;;;")
     assert _values(same) == [1]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raadsapp.domain.period import Period, PeriodKind
-from raadsapp.intake.periods import read_period
+from raadsapp.intake.periods import period_of_day, read_period
 
 Q1 = Period(2019, PeriodKind.QUARTER, 1)
 years = st.integers(1900, 2100)
@@ -100,3 +100,16 @@ def test_any_text_is_a_period_or_none(text: str) -> None:
 )
 def test_a_period_runs_from_its_first_to_its_last_day(period: Period, first: date, last: date) -> None:
     assert (period.first_day, period.last_day) == (first, last)
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.sampled_from(PeriodKind))
+def test_a_day_in_either_form_stands_for_the_period_it_falls_in(day: date, kind: PeriodKind) -> None:
+    found = period_of_day(day.isoformat(), kind)
+    assert found is not None
+    assert found.first_day <= day <= found.last_day
+    assert period_of_day(f"{day.day}-{day.month}-{day.year}", kind) == found
+
+
+@pytest.mark.parametrize("text", ["", "2019", "2019-13-01", "31-2-2019", "2019-3-31x", "1-1-1800"])
+def test_what_is_no_day_stands_for_no_period(text: str) -> None:
+    assert period_of_day(text, PeriodKind.MONTH) is None

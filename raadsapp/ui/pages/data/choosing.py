@@ -40,7 +40,7 @@ class ChooseView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
         self.zone = DropZone(
-            "Sleep een bestand hierheen", "Bestand kiezen", f"{_KINDS} Of druk op Ctrl+O. {_LOCAL}"
+            "Sleep een bestand hierheen", "Bestand kiezen", f"Of druk op Ctrl+O. {_KINDS} {_LOCAL}"
         )
         self.zone.asked.connect(self.asked)
         column.addWidget(self.zone)
