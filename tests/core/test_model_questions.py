@@ -23,18 +23,37 @@ from tests.core.model_page import (
     VOERENDAAL,
     range_of,
 )
-from tests.core.scenario_strategies import Asked, scenarios
+from tests.core.scenario_strategies import Asked, Settings, scenarios
 from tests.core.shipped import dossier
 
 YEAR = 2022
 COLUMN = YEAR - 2019
-SEEKING = ("lumpsum_index", "extra_budget", "prevention_budget", "inflow_shift", "municipality_share")
+SEEKING = (
+    "lumpsum_index",
+    "extra_budget",
+    "prevention_budget",
+    "inflow_shift",
+    "risk_corridor",
+    "municipality_share",
+)
+SOUGHT = (
+    "balance",
+    "demand_cost",
+    "municipality_total",
+    "cooperative_result",
+    "waiting_weeks",
+    "clients",
+)
 
 
-def _band(municipality: str = VOERENDAAL, seed: int = 0, **changes: float | str) -> Band:
+def _drawn(municipality: str, changes: Settings, seed: int = 0) -> Band:
     found = band(scenario(dossier(), municipality, changes), 2001, seed)
     assert found is not None
     return found
+
+
+def _band(municipality: str = VOERENDAAL, seed: int = 0, **changes: float | str) -> Band:
+    return _drawn(municipality, changes, seed)
 
 
 def _of(found: Band, name: str) -> Quantiles:
@@ -124,10 +143,14 @@ def test_no_draws_give_no_band_and_one_draw_is_enough_for_one() -> None:
 
 
 @settings(max_examples=15, deadline=None)
-@given(less=st.floats(0, 600_000), more=st.floats(0, 600_000))
-def test_more_budget_never_lowers_the_share_that_fits(less: float, more: float) -> None:
-    assume(less <= more)
-    poor, rich = (_band(extra_budget=budget, demand_growth=-2).share_fits for budget in (less, more))
+@given(chosen=scenarios(), places=st.tuples(st.floats(0, 1), st.floats(0, 1)))
+def test_more_budget_never_lowers_the_share_that_fits(chosen: Asked, places: tuple[float, float]) -> None:
+    municipality, everything = chosen
+    most = range_of("extra_budget", municipality)[1]
+    poor, rich = (
+        _drawn(municipality, everything | {"extra_budget": min(place * most, most)}).share_fits
+        for place in sorted(places)
+    )
     assert (rich >= poor).all()
 
 
@@ -192,7 +215,7 @@ def test_an_endless_waiting_time_has_contributions_that_are_no_number() -> None:
 @given(
     chosen=scenarios(),
     key=st.sampled_from(SEEKING),
-    name=st.sampled_from(("balance", "demand_cost", "municipality_total", "waiting_weeks", "clients")),
+    name=st.sampled_from(SOUGHT),
     place=st.floats(0, 1),
 )
 def test_a_value_that_was_found_reaches_the_target(chosen: Asked, key: str, name: str, place: float) -> None:
