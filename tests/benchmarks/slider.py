@@ -31,7 +31,7 @@ from raadsapp.ui.widgets.lever_number import NumberRow
 from tests.benchmarks.result import Result
 
 LEVER = "demand_growth"
-MOVES, FEWER_MOVES = 600, 200
+MOVES, FEWER_MOVES = 600, 120
 WARM_UP = 40
 WIDTH, HEIGHT = 1280, 800
 ONE_FRAME = 0.016
