@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import shorten
@@ -111,10 +112,23 @@ def _fill(into: "Worksheet", form: Form, sheet: FormSheet, formats: _Formats) ->
         into.write_string(_HEADER, place, column.heading, formats.heading)
     before = None
     for number, row in enumerate(sheet.rows, start=_HEADER + 1):
-        known = formats.known if before == row.indicator.key else formats.known_first
+        known = formats.known if row.indicator == before else formats.known_first
         _write_row(into, number, row, known, formats)
-        before = row.indicator.key
+        before = row.indicator
     into.autofilter(_HEADER, 0, _HEADER + len(sheet.rows), len(COLUMNS) - 1)
+    _restrict(into, sheet)
+
+
+def _restrict(into: "Worksheet", sheet: FormSheet) -> None:
+    """Rules for what is filled in: one for all statuses, one for each run of values of the same sort."""
+    choices = {"validate": "list", "source": [status.value for status in Status]}
+    into.data_validation(_HEADER + 1, _STATUS, _HEADER + len(sheet.rows), _STATUS, choices)
+    first = _HEADER + 1
+    for _, alike in groupby(sheet.rows, key=lambda row: (row.indicator.key, row.unit)):
+        rows = tuple(alike)
+        rule = _rule(rows[0], cell_name(first, _VALUE))
+        into.data_validation(first, _VALUE, first + len(rows) - 1, _VALUE, rule)
+        first += len(rows)
 
 
 def _write_row(into: "Worksheet", number: int, row: FormRow, known: "Format", formats: _Formats) -> None:
@@ -138,13 +152,10 @@ def _write_row(into: "Worksheet", number: int, row: FormRow, known: "Format", fo
             into.write_string(number, place, storable(cell), style)
         else:
             into.write_blank(number, place, None, style)
-    into.data_validation(number, _VALUE, number, _VALUE, _rule(row, cell_name(number, _VALUE)))
-    choices = {"validate": "list", "source": [status.value for status in Status]}
-    into.data_validation(number, _STATUS, number, _STATUS, choices)
 
 
 def _rule(row: FormRow, cell: str) -> dict[str, object]:
-    """What belongs in a cell and what it means; other input is asked about, for n.b. and <10 are good too."""
+    """What belongs in `cell` and below; what does not is asked about, for n.b. and <10 are good too."""
     rule: dict[str, object] = {
         "error_type": "warning",
         "error_title": "Klopt dit?",
