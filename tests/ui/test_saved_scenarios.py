@@ -353,7 +353,7 @@ def test_scenarios_stand_side_by_side_with_money_beside_waiting(shown: Shown, st
     view.compare.copy.click()
     copied = QGuiApplication.clipboard().text()
     assert "Uitkomst\tGroei\tWachten" in copied
-    assert "gerekend met een aanname" in copied
+    assert "berekend met aannames" in copied
     view.compare.back.click()
     assert view.list.isVisible()
     assert not view.compare.isVisible()
