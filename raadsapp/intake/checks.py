@@ -1,6 +1,7 @@
 """Checks on what was read: one function each, registered in `_CHECKS`."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -67,9 +68,9 @@ def jumps(
     Compared with the value known for the same period, else the one before it, stored or in this delivery,
     else the first one after it in the store. A zero that may mean something else is not compared.
     """
-    series = _by_series(entries, known)
+    lines = _lines(entries, known)
     for entry in entries:
-        reference = _reference(entry.observation.key, series, known)
+        reference = _reference(entry.observation.key, lines, known)
         if reference is None:
             continue
         when, old = reference
@@ -202,33 +203,48 @@ def _parent(breakdown: str, pattern: str) -> str | None:
     return f"{dimension}={match[1]}" if match else None
 
 
-_Series = dict[tuple[str, str, str], dict[Period, tuple[float, bool]]]
+_Line = tuple[list[int], list[tuple[Period, float, bool]]]
 
 
-def _by_series(entries: Sequence[Entry], known: Mapping[ObservationKey, Observation]) -> _Series:
-    """Value by period of each series, and whether it comes from the store; what is delivered goes first.
+def _lines(entries: Sequence[Entry], known: Mapping[ObservationKey, Observation]) -> dict[object, _Line]:
+    """Of each series, in order of time, how far along it each value stands, and the value with its period.
 
-    Empty when there is only one period, so that no value has a neighbour.
+    What is delivered goes before what is stored, of which True tells. Empty when there is only one period,
+    so that no value has a neighbour.
     """
-    series: _Series = defaultdict(dict)
     if len({key.period for key in known} | {entry.observation.key.period for entry in entries}) == 1:
-        return series
+        return {}
+    points: defaultdict[object, dict[int, tuple[Period, float, bool]]] = defaultdict(dict)
     for key, observation in known.items():
-        series[key.indicator, key.municipality, key.breakdown][key.period] = observation.value, True
+        points[_series(key)][_order(key.period)] = key.period, observation.value, True
     for entry in entries:
         key = entry.observation.key
-        series[key.indicator, key.municipality, key.breakdown][key.period] = entry.observation.value, False
-    return series
+        points[_series(key)][_order(key.period)] = key.period, entry.observation.value, False
+    return {
+        series: (orders := sorted(found), [found[order] for order in orders])
+        for series, found in points.items()
+    }
+
+
+def _series(key: ObservationKey) -> object:
+    """What values have in common that are compared: periods of different length never are."""
+    return key.indicator, key.municipality, key.breakdown, key.period.kind
+
+
+def _order(period: Period) -> int:
+    return period.year * 12 + period.number
 
 
 def _reference(
-    key: ObservationKey, series: _Series, known: Mapping[ObservationKey, Observation]
+    key: ObservationKey, lines: Mapping[object, _Line], known: Mapping[ObservationKey, Observation]
 ) -> tuple[Period, float] | None:
     if key in known:
         return key.period, known[key].value
-    values = series.get((key.indicator, key.municipality, key.breakdown), {})
-    alike = [period for period in values if period.kind is key.period.kind]
-    before = [period for period in alike if period < key.period]
-    after = [period for period in alike if period > key.period and values[period][1]]
-    nearest = max(before) if before else min(after, default=None)
-    return None if nearest is None else (nearest, values[nearest][0])
+    if not lines:
+        return None
+    orders, points = lines[_series(key)]
+    place = bisect_left(orders, _order(key.period))
+    if place:
+        period, value, _ = points[place - 1]
+        return period, value
+    return next(((period, value) for period, value, stored in points[1:] if stored), None)
