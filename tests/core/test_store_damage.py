@@ -132,6 +132,15 @@ def test_a_header_that_forbids_writing_is_damage(kept: Kept) -> None:
         assert _dump(path) == kept.dump
 
 
+def test_a_delivery_with_a_day_that_is_none_is_damage(kept: Kept) -> None:
+    with _broken(kept, lambda _content: None) as path:
+        session = open_session(path, SMALL)
+        session.store.connection.execute("UPDATE batch SET imported_at = 'gisteren'")
+        with pytest.raises(UserError, match="is beschadigd"):
+            deliveries.batches(session)
+        session.close()
+
+
 def test_the_broken_file_is_kept_beside_as_it_was(kept: Kept) -> None:
     with _broken(kept, lambda content: _spoil(content, ("cut", 0.5, b"x"))) as path:
         found = path.read_bytes()

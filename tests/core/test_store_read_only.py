@@ -77,6 +77,8 @@ def _as_reader(own: Path, store: Path, *command: str) -> tuple[int, str, str]:
         text=True,
         check=False,
         timeout=60,
+        # A measurement of coverage could not be written either.
+        env={name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")},
     )
     out, errors = (text.partition("--- only to read ---\n")[2] for text in (done.stdout, done.stderr))
     return done.returncode, out, errors
@@ -137,6 +139,27 @@ def test_without_room_for_a_copy_the_store_is_refused(
     monkeypatch.setattr("shutil.copyfile", fill)
     with pytest.raises(UserError, match="niet worden geopend om in te schrijven"):
         open_to_read(forbidden)
+
+
+def test_where_there_is_nothing_to_read_and_nothing_can_be_made_the_place_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bestand").touch()
+    with pytest.raises(faults.NotWritableError):
+        open_to_read(tmp_path / "bestand" / "dossier.raadsapp")
+
+
+def test_a_store_of_a_newer_program_leaves_no_copy_behind(
+    forbidden: Path, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    session.store.connection.execute("PRAGMA user_version = 9000")
+    session.store.connection.execute(
+        "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n)"
+        " INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " SELECT 'later', i, '' FROM n LIMIT 9000 - (SELECT count(*) FROM _sqlite_migrations)"
+    )
+    with pytest.raises(UserError, match="nieuwere versie"):
+        open_to_read(forbidden)
+    assert not list(tmp_path.glob("raadsapp-*"))
 
 
 def test_a_damaged_store_is_told_by_its_own_name(forbidden: Path, session: Session) -> None:
