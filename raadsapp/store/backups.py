@@ -16,7 +16,7 @@ from raadsapp.store import copying, faults, rotation, schema, sqlite_file
 
 _FOLDER = ".reservekopieën"
 _ENDING = ".raadsapp"
-# Stands in the folder when the store was found damaged: the next start then looks it through before all else.
+# Stands in the folder when the store seemed damaged: its next start then looks it through before all else.
 _SUSPECT = "beschadigd"
 # In world time: an hour that comes twice, at the end of summer time, would put them out of order.
 _MOMENT = "%Y%m%dT%H%M%SZ"
@@ -48,8 +48,14 @@ def all_backups(path: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
 
 
+def suspect(path: Path) -> None:
+    """Remember beside the store at `path` that it seems damaged; without backups there is no use in that."""
+    with suppress(OSError):
+        (folder_of(path) / _SUSPECT).touch()
+
+
 def is_suspect(path: Path) -> bool:
-    """Whether the store at `path` was found damaged when it was to be backed up."""
+    """Whether the store at `path` seemed damaged when it was last read or backed up."""
     return (folder_of(path) / _SUSPECT).exists()
 
 
@@ -94,8 +100,7 @@ def keep(path: Path, at: datetime) -> Backup | None:
         _must_be_usable(target)
         os.utime(target, ns=(written, written))
     except faults.DamagedError:
-        with suppress(OSError):
-            (folder / _SUSPECT).touch()
+        suspect(path)
         raise
     except OSError as fault:
         raise faults.not_writable(target) from fault

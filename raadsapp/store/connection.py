@@ -34,7 +34,7 @@ class Store:
 
     def rows(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
         """All rows of one query; UserError when the file is damaged or out of reach."""
-        with faults.in_words(self.path):
+        with self._in_words():
             return self.connection.execute(sql, parameters or {}).fetchall()
 
     @contextmanager
@@ -50,7 +50,7 @@ class Store:
         if within:
             yield self.connection
             return
-        with faults.in_words(self.path):
+        with self._in_words():
             if patiently:
                 sqlite_file.begin_patiently(self.connection)
             else:
@@ -62,6 +62,16 @@ class Store:
                 # Also after a failed COMMIT; some faults have ended the transaction by themselves.
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        """Turn faults into UserError; after damage the next start looks the store through before all else."""
+        try:
+            with faults.in_words(self.path):
+                yield
+        except faults.DamagedError:
+            backups.suspect(self.path)
+            raise
 
 
 def open_store(path: Path, *, create: bool = True, steps: Path = schema.STEPS) -> Store:

@@ -11,7 +11,7 @@ from raadsapp.store import sqlite_file
 
 # The low byte of an extended result code is the kind of fault; see https://www.sqlite.org/rescode.html
 _KIND = 0xFF
-_RESTORE = "Zet een reservekopie terug met 'raadsapp store restore BESTAND'."
+_RESTORE = "Zet een reservekopie terug: start Raadsapp opnieuw, of gebruik 'raadsapp store restore BESTAND'."
 _WORDS = {
     sqlite3.SQLITE_BUSY: (
         "is in gebruik door een ander programma.",
@@ -64,8 +64,8 @@ def damaged(path: Path, where: str = "") -> DamagedError:
 def gone(path: Path) -> DamagedError:
     """The error for a store that is empty or not there any more while its backups are."""
     return DamagedError(
-        f"Het dossierbestand '{path}' is leeg of weg, maar er was er wel een.",
-        f"Zet het oude bestand terug op zijn plaats. {_RESTORE}",
+        f"Het dossierbestand '{path}' is leeg of weg, maar er zijn wel reservekopieën van.",
+        "Zet het oude bestand op zijn plaats, of een reservekopie met 'raadsapp store restore --newest'.",
     )
 
 

@@ -142,6 +142,18 @@ def test_a_store_that_was_found_damaged_is_looked_through_when_it_is_opened(
     assert backups.all_backups(store.path) == two
 
 
+def test_a_store_in_which_damage_was_read_is_looked_through_when_it_is_opened_again(
+    store: Store, two: tuple[backups.Backup, backups.Backup]
+) -> None:
+    store.connection.execute("UPDATE commitment SET text = CAST(x'ff00ff' AS TEXT)")
+    with pytest.raises(faults.DamagedError):
+        commitments.all_commitments(store)
+    assert backups.is_suspect(store.path)
+    open_store(store.path).close()
+    assert not backups.is_suspect(store.path)
+    assert backups.all_backups(store.path) == two
+
+
 def test_a_place_where_no_folder_can_be_made_is_told(store: Store) -> None:
     backups.folder_of(store.path).touch()
     with pytest.raises(UserError, match="niet worden geopend om in te schrijven"):

@@ -6,10 +6,13 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from raadsapp.store import backups
+from raadsapp.store.faults import DamagedError
 from tests.core.importing import filled_store, fresh_copy, is_imported, start_import, write_delivery
 
 # Seconds that all the kills together may take.
@@ -107,3 +110,26 @@ def test_an_import_waits_a_moment_for_another_program_that_writes(folder: Path, 
             process.communicate()
     assert process.returncode == 0
     assert is_imported(path)
+
+
+@pytest.mark.parametrize("damaged", [False, True], ids=["whole", "damaged"])
+def test_a_restore_that_is_killed_leaves_the_store_or_the_way_back(
+    folder: Path, path: Path, *, damaged: bool
+) -> None:
+    chance = random.Random(_SEED)  # noqa: S311 - moments, not secrets
+    command = [sys.executable, "-m", "raadsapp", "store", "restore", "--newest", "--store", str(path)]
+    begun = time.monotonic()
+    while time.monotonic() - begun < _BUDGET / 4:
+        fresh_copy(folder / "vol.raadsapp", path)
+        assert backups.keep(path, datetime(2026, 11, 2, tzinfo=UTC))
+        if damaged:
+            path.write_bytes(b"weg" * 9000)
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            time.sleep(chance.uniform(0.1, 0.4))
+            process.kill()
+            process.communicate()
+        try:
+            assert not is_imported(path)
+        except DamagedError:
+            subprocess.run(command, check=True, capture_output=True)
+            assert not is_imported(path)
