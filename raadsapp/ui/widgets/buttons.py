@@ -1,11 +1,15 @@
 """Buttons: one primary per page at most, secondary beside it, quiet for the rest."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QPushButton, QWidget
+from typing import cast
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from raadsapp.ui.theme.icons import Ink, icon, icon_before_text
 from raadsapp.ui.widgets.styling import restyle
+
+_ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 def primary_button(text: str, icon_name: str = "") -> QPushButton:
@@ -59,10 +63,32 @@ class ChoiceButton(QPushButton):
         """No smaller: words are never cut off."""
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys go to the choice before or after this one of a group, also on another line."""
+        group = cast("QButtonGroup | None", self.group())
+        step = _ARROWS.get(event.key(), 0)
+        if group is None or not step:
+            super().keyPressEvent(event)
+            return
+        others = group.buttons()
+        place = others.index(self) + step
+        if 0 <= place < len(others):
+            others[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            others[place].click()
+
 
 def choice_button(text: str) -> ChoiceButton:
     """A button that stays down while its choice holds; put several in a `QButtonGroup`."""
     return ChoiceButton(text)
+
+
+def keep_one_stop(button: QAbstractButton, down: bool) -> None:  # noqa: FBT001 - Qt's signal gives a bare bool
+    """Let the Tab key stop only at the choice of a group that is down; arrow keys go to the others."""
+    group = button.group()
+    if down:
+        for other in group.buttons():
+            stops = other is button
+            other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 
 
 def _button(text: str, icon_name: str, role: str, ink: Ink) -> QPushButton:

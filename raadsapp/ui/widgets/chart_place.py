@@ -44,6 +44,7 @@ class ChartPlace(QWidget):
         if self.chart is None:
             self.chart = self._make()
             self._room.addWidget(self.chart)
+            self.setTabOrder(self, self.chart)  # not behind what was there before it
             self.ready.emit(self.chart)
         return self.chart
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
-from raadsapp.ui.widgets.buttons import choice_button
+from raadsapp.ui.widgets.buttons import choice_button, keep_one_stop
 from raadsapp.ui.widgets.wrapping import Row
 
 
@@ -28,6 +28,7 @@ class Segments(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(row)
+        self._group.buttonToggled.connect(keep_one_stop)
         self._group.buttonClicked.connect(self._choose)
 
     @property

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from raadsapp.ui.theme.tokens import TIGHT
-from raadsapp.ui.widgets.buttons import choice_button
+from raadsapp.ui.widgets.buttons import choice_button, keep_one_stop
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.wrapping import Row
 
@@ -25,6 +25,7 @@ class TabRow(QWidget):
             restyle(button, role="tab")
             self._group.addButton(button, place)
             row.add(button)
+        self._group.buttonToggled.connect(keep_one_stop)
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._take)
         rule = QFrame()
@@ -39,6 +40,11 @@ class TabRow(QWidget):
     def current(self) -> int:
         """The place of the tab that is open."""
         return self._group.checkedId()
+
+    @property
+    def buttons(self) -> list[QAbstractButton]:
+        """The buttons of all tabs, in order."""
+        return self._group.buttons()
 
     def button(self, place: int) -> QAbstractButton:
         """The button of a tab."""

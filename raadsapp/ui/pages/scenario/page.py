@@ -145,7 +145,7 @@ class ScenarioPage(Page):
 
     def _order_stops(self) -> None:
         stops = [*self.toolbar.stops(), *(stop for group in self.groups for stop in group.stops())]
-        for before, after in pairwise((*stops, self.results.tabs.button(0))):
+        for before, after in pairwise((*stops, *self.results.tabs.buttons)):
             QWidget.setTabOrder(before, after)
 
     def _take_result(self, result: Result) -> None:
