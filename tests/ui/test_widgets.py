@@ -265,18 +265,15 @@ def test_a_page_is_no_wider_than_reads_well_and_scrolls_down_only(qtbot: QtBot, 
     for theme in (Theme(), Theme(Mode.DARK, 2.0)):
         apply_theme(qapp, theme)
         page.resize(1280, 800)
-        qapp.processEvents()
-        assert body.horizontalScrollBar().maximum() == 0
-        assert body.verticalScrollBar().maximum() > 0
+        qtbot.waitUntil(lambda: body.verticalScrollBar().maximum() > 0)
+        qtbot.waitUntil(lambda: body.horizontalScrollBar().maximum() == 0)
     apply_theme(qapp, Theme())
     page.resize(2400, 800)
-    qapp.processEvents()
     column = body.widget()
     assert column is not None
-    assert column.width() < 1400
+    qtbot.waitUntil(lambda: body.width() == 2400 and column.width() < 1400)
     body.clear()
-    qapp.processEvents()
-    assert body.verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: body.verticalScrollBar().maximum() == 0)
 
 
 class CountingPage(Page):
