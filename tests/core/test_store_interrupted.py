@@ -15,8 +15,8 @@ from raadsapp.store import backups
 from raadsapp.store.faults import DamagedError
 from tests.core.importing import filled_store, fresh_copy, is_imported, start_import, write_delivery
 
-# Seconds that all the kills together may take.
-_BUDGET = 12
+# Seconds that the kills of an import may take together.
+_BUDGET = 8
 _SEED = 4
 
 
