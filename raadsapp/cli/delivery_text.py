@@ -21,6 +21,8 @@ def preview_text(preview: Preview) -> Iterator[str]:
         f"{number(preview.unchanged)} gelijk",
     )
     yield f"{preview.file} – {preview.title}"
+    if preview.fictional:
+        yield "  FICTIEF: bedachte cijfers om mee te oefenen."
     yield f"  {plural(len(preview.observations), 'waarde', 'waarden')}: {', '.join(counts)}"
     for change in preview.changes[:_CHANGES_SHOWN]:
         key = change.key
@@ -68,9 +70,10 @@ def preview_json(preview: Preview, batch: Batch | None) -> str:
 
 def batch_text(batch: Batch) -> str:
     """One delivery on one line."""
+    mark = "FICTIEF: " if batch.fictional else ""
     state = f", ingetrokken door {batch.withdrawn_by}" if batch.withdrawn else ""
     return (
-        f"{batch.number:>4}  {long_date(batch.imported_at)}  {batch.file} ({batch.layout}), door"
+        f"{batch.number:>4}  {long_date(batch.imported_at)}  {mark}{batch.file} ({batch.layout}), door"
         f" {batch.imported_by}: {number(batch.new)} nieuw, {number(batch.changed)} gewijzigd,"
         f" {number(batch.unchanged)} gelijk{state}"
     )
@@ -90,6 +93,7 @@ def batches_json(batches: tuple[Batch, ...]) -> str:
                 "observations": {"new": batch.new, "changed": batch.changed, "unchanged": batch.unchanged},
                 "withdrawn_at": batch.withdrawn_at and batch.withdrawn_at.isoformat(),
                 "withdrawn_by": batch.withdrawn_by,
+                "fictional": batch.fictional,
             }
             for batch in batches
         ],

@@ -48,7 +48,7 @@ def _as_text(catalog: "Catalog", place: str, observations: Sequence["Observation
     yield municipality.name if municipality else place
     for indicator in catalog.indicators:
         own = [observation for observation in observations if observation.key.indicator == indicator.key]
-        yield f"  {indicator.key}  {indicator.title}: {_figures(own, indicator.unit)}"
+        yield f"  {indicator.key}  {indicator.title}: {_figures(own, indicator.own_unit)}"
     for series in catalog.series:
         own = [observation for observation in observations if observation.key.indicator == series.key]
         if own:
@@ -60,13 +60,14 @@ def _figures(observations: Sequence["Observation"], unit: str) -> str:
     from raadsapp.texts import amount, plural
 
     words = [
-        f"{amount(found.value, unit)} ({found.key.period.label})"
+        f"{amount(found.value, unit)} ({found.key.period.label}{', FICTIEF' if found.fictional else ''})"
         for found in observations
         if not found.key.breakdown
     ]
     split = len(observations) - len(words)
     if split:
-        words.append(plural(split, "uitsplitsing", "uitsplitsingen"))
+        invented = any(found.fictional for found in observations if found.key.breakdown)
+        words.append(f"{plural(split, 'uitsplitsing', 'uitsplitsingen')}{' (FICTIEF)' if invented else ''}")
     return ", ".join(words) or "nog geen cijfers"
 
 
@@ -90,6 +91,7 @@ def _as_json(catalog: "Catalog", observations: Sequence["Observation"]) -> str:
                 "value": observation.value,
                 "status": observation.status.value,
                 "source": observation.source,
+                "fictional": observation.fictional,
             }
         )
     return json.dumps(rows, ensure_ascii=False, indent=2)

@@ -18,6 +18,7 @@ _INTERRUPTED = 130
 
 _COMMANDS = {
     "batches": "raadsapp.cli.deliveries:batches",
+    "examples": "raadsapp.cli.examples:examples",
     "export": "raadsapp.cli.export:export",
     "import": "raadsapp.cli.deliveries:import_",
     "indicators": "raadsapp.cli.indicators:indicators",

@@ -132,6 +132,7 @@ def seen_as_json(shown: Seen) -> str:
                     "forecast": forecast.forecast,
                     "measured": forecast.measured,
                     "unit": forecast.unit,
+                    "fictional": forecast.fictional,
                     "sentence": forecast.sentence,
                 }
                 for forecast in shown.forecasts

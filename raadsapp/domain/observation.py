@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from raadsapp.domain.period import Period
 
+FICTIONAL = "FICTIEF"
+"""How the source of an invented value begins; so the mark goes wherever the value goes."""
+
 
 class Status(StrEnum):
     """How sure the supplier is of a figure."""
@@ -34,10 +37,18 @@ class Observation:
     status: Status = Status.FINAL
     source: str = ""
 
+    @property
+    def fictional(self) -> bool:
+        """Whether the value is invented, to practise with."""
+        return self.source.startswith(FICTIONAL)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """One confirmed delivery. `sha256` is that of the file; counts are of observations."""
+    """One confirmed delivery. `sha256` is that of the file; counts are of observations.
+
+    `fictional` says that there are invented values in it.
+    """
 
     number: int
     file: str
@@ -50,6 +61,7 @@ class Batch:
     unchanged: int
     withdrawn_at: datetime | None = None
     withdrawn_by: str = ""
+    fictional: bool = False
 
     @property
     def withdrawn(self) -> bool:

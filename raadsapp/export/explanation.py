@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.observation import FICTIONAL
 from raadsapp.export.sheet import Column, Sheet
 from raadsapp.intake.lookup import subjects
 from raadsapp.services.exporting import Extract, Share
@@ -11,6 +12,10 @@ from raadsapp.texts import enumeration, long_date, long_moment, number, plural
 
 _TEXT = 100
 _ABOUT = "Cijfers uit Raadsapp. Elke rij is één waarde, met status, bron en het nummer van de levering."
+_INVENTED = (
+    f"Hierin staan bedachte cijfers om mee te oefenen: de rijen waarvan de bron met {FICTIONAL} begint. "
+    "Ze zeggen niets over een gemeente."
+)
 _BACK = (
     "Raadsapp kan dit bestand weer inlezen: op de pagina ‘Gegevens’, of met 'raadsapp import'. "
     "Wat u niet wijzigt, blijft gelijk."
@@ -40,6 +45,8 @@ def _rows(catalog: Catalog, extract: Extract, made: datetime) -> Iterator[tuple[
     selection = extract.selection
     here = made.astimezone()
     yield "Wat dit is", _ABOUT
+    if any(share.batch.fictional for share in extract.shares):
+        yield FICTIONAL, _INVENTED
     yield "Dossier", catalog.dossier.title
     yield "Stand van", long_date(selection.as_of or here.date())
     yield "Gemaakt op", long_moment(here)
@@ -60,7 +67,8 @@ def _delivery(share: Share) -> str:
     batch = share.batch
     values = plural(share.count, "waarde", "waarden")
     day = long_date(batch.imported_at.date())
-    told = f"‘{batch.file}’, ingelezen op {day} door {batch.imported_by}: {values}."
+    mark = f"{FICTIONAL}: " if batch.fictional else ""
+    told = f"{mark}‘{batch.file}’, ingelezen op {day} door {batch.imported_by}: {values}."
     if batch.withdrawn_at:
         told += f" Ingetrokken op {long_date(batch.withdrawn_at.date())}."
     return told

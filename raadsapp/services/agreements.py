@@ -7,7 +7,7 @@ from math import isfinite
 from raadsapp.domain.agreement import Agreement, Side, SignState
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.domain.goals import Indicator
-from raadsapp.domain.observation import Observation, Status
+from raadsapp.domain.observation import FICTIONAL, Observation, Status
 from raadsapp.domain.period import Period
 from raadsapp.errors import UserError
 from raadsapp.services.measurements import series
@@ -92,10 +92,12 @@ def _held(agreement: Agreement, indicator: Indicator, newest: Observation) -> Si
     unit = indicator.own_unit
     origin = f" Bron: {newest.source}." if newest.source else ""
     sure = "Voorlopig cijfer: " if newest.status is Status.PROVISIONAL else ""
+    mark = f"{FICTIONAL}. " if newest.fictional else ""
+    measured = f"{amount(newest.value, unit)} in {newest.key.period.label}"
     return SignCheck(
         state=SignState.REACHED if reached else SignState.NOT_REACHED,
         sentence=(
-            f"{sure}‘{indicator.title}’ was {amount(newest.value, unit)} in {newest.key.period.label}. "
+            f"{mark}{sure}‘{indicator.title}’ was {measured}. "
             f"Het teken is {'boven' if above else 'onder'} {amount(agreement.limit, unit)}: "
             f"{'bereikt' if reached else 'niet bereikt'}.{origin}"
         ),

@@ -59,6 +59,11 @@ class Preview:
     basis: tuple[tuple[int, bool], ...]
 
     @property
+    def fictional(self) -> bool:
+        """Whether it holds invented values."""
+        return any(observation.fictional for observation in self.observations)
+
+    @property
     def changed(self) -> int:
         """How many observations change what counts now."""
         return len(self.changes)

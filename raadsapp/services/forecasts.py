@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from raadsapp.domain.goals import Indicator, Measure
-from raadsapp.domain.observation import Observation, Status
+from raadsapp.domain.observation import FICTIONAL, Observation, Status
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.services.measurements import series
@@ -21,7 +21,8 @@ _QUARTERS = 4
 class Forecast:
     """An expectation for a year and what came of it, both in `unit`.
 
-    `measured` is None as long as not all of the year is in the store.
+    `measured` is None as long as not all of the year is in the store; `fictional` when some of it is
+    invented.
     """
 
     outcome: str
@@ -31,6 +32,7 @@ class Forecast:
     forecast: float
     measured: float | None
     unit: str
+    fictional: bool
     sentence: str
 
 
@@ -90,7 +92,8 @@ def _forecast(
     measured = sum(part.value for part in parts) / len(parts) if whole else None
     mark = estimate(saved.facts)
     said = f"{amount(expected, unit)} ({mark})" if mark else amount(expected, unit)
-    begun = f"‘{indicator.title}’ in {year}: verwacht {said}"
+    invented = f"{FICTIONAL}. " if any(part.fictional for part in parts) else ""
+    begun = f"{invented}‘{indicator.title}’ in {year}: verwacht {said}"
     return Forecast(
         outcome=measure.outcome,
         label=outcome_words(measure.outcome).title,
@@ -99,6 +102,7 @@ def _forecast(
         forecast=expected,
         measured=measured,
         unit=unit,
+        fictional=bool(invented),
         sentence=(
             f"{begun}. Er zijn {len(parts)} van de 4 kwartalen gemeten; vergelijken kan nog niet."
             if measured is None

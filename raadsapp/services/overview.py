@@ -22,11 +22,14 @@ class GoalState:
 
 
 def goal_states(session: Session, municipality: str, as_of: date | None = None) -> tuple[GoalState, ...]:
-    """Every goal, old ones too, in the order of the dossier, as known at the end of `as_of` (None: now)."""
+    """Every goal, old ones too, in the order of the dossier, as known at the end of `as_of` (None: now).
+
+    What is invented is not measured.
+    """
     catalog = session.catalog
     keys = [indicator.key for indicator in catalog.indicators]
     known = observations.current(session.store, keys, municipality, as_of)
-    measured = {observation.key.indicator for observation in known}
+    measured = {observation.key.indicator for observation in known if not observation.fictional}
     return tuple(_state(goal, catalog.effects, catalog.indicators, measured) for goal in catalog.goals)
 
 

@@ -6,6 +6,7 @@ from math import inf
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.lever import Lever
+from raadsapp.domain.observation import FICTIONAL
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.model.scenario import Outcome
 from raadsapp.services.forecasts import Forecast
@@ -84,10 +85,17 @@ def forecast_cells(found: Sequence[Forecast]) -> tuple[tuple[str, str, str, str]
             one.label,
             one.period.label,
             in_unit(one.forecast, one.unit),
-            _UNFINISHED if one.measured is None else in_unit(one.measured, one.unit),
+            _measured(one),
         )
         for one in found
     )
+
+
+def _measured(one: Forecast) -> str:
+    if one.measured is None:
+        return _UNFINISHED
+    mark = f" ({FICTIONAL})" if one.fictional else ""
+    return f"{in_unit(one.measured, one.unit)}{mark}"
 
 
 def by_year(saved: SavedScenario) -> tuple[OutcomeRow, ...]:

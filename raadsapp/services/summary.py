@@ -4,6 +4,7 @@ from datetime import date
 
 from raadsapp.domain.commitment import CommitmentState
 from raadsapp.domain.goals import Indicator
+from raadsapp.domain.observation import FICTIONAL
 from raadsapp.services.commitments import list_commitments
 from raadsapp.services.opening import Session
 from raadsapp.store import observations
@@ -11,14 +12,30 @@ from raadsapp.texts import amount, number, plural
 
 
 def measured(session: Session, municipality: str, as_of: date | None = None) -> frozenset[str]:
-    """Keys of the council's indicators that have at least one value, as known at the end of `as_of`."""
-    keys = [indicator.key for indicator in session.catalog.indicators]
-    known = observations.current(session.store, keys, municipality, as_of)
-    return frozenset(observation.key.indicator for observation in known)
+    """Keys of the council's indicators that have at least one value, as known at the end of `as_of`.
+
+    What is invented is not measured.
+    """
+    return _having(session, municipality, as_of, fictional=False)
 
 
 def measurement_sentence(session: Session, municipality: str, as_of: date | None = None) -> str:
-    """How many indicators have figures in this municipality."""
+    """How many indicators have figures in this municipality, and that there are invented ones beside them."""
+    invented = len(_having(session, municipality, as_of, fictional=True))
+    told = plural(invented, "indicator heeft", "indicatoren hebben")
+    mark = (
+        f" {FICTIONAL}: {told} bedachte cijfers om te oefenen. Die tellen hier niet mee." if invented else ""
+    )
+    return f"{_measured_words(session, municipality, as_of)}{mark}"
+
+
+def _having(session: Session, municipality: str, as_of: date | None, *, fictional: bool) -> frozenset[str]:
+    keys = [indicator.key for indicator in session.catalog.indicators]
+    known = observations.current(session.store, keys, municipality, as_of)
+    return frozenset(found.key.indicator for found in known if found.fictional is fictional)
+
+
+def _measured_words(session: Session, municipality: str, as_of: date | None) -> str:
     all_of_them, there = len(session.catalog.indicators), len(measured(session, municipality, as_of))
     if there == 0:
         return (
@@ -43,7 +60,8 @@ def latest_sentence(
     last = known[-1]
     value = amount(last.value, indicator.own_unit)
     origin = f" Bron: {last.source}." if last.source else ""
-    return f"{name}, {last.key.period.label}: {value} ({last.status.value}).{origin}"
+    mark = f"{FICTIONAL}: " if last.fictional else ""
+    return f"{mark}{name}, {last.key.period.label}: {value} ({last.status.value}).{origin}"
 
 
 def commitment_sentence(session: Session, today: date) -> str:

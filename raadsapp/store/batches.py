@@ -13,11 +13,12 @@ from raadsapp.store.connection import Store
 
 _SELECT = """
 SELECT number, file, sha256, layout, imported_at, imported_by, new, changed, unchanged,
-       withdrawn_at, withdrawn_by
+       withdrawn_at, withdrawn_by, fictional
 FROM batch WHERE (:number IS NULL OR number = :number) ORDER BY number DESC
 """
 _INSERT = """
-INSERT INTO batch (file, sha256, layout, imported_at, imported_by) VALUES (:file, :sha256, :layout, :at, :by)
+INSERT INTO batch (file, sha256, layout, imported_at, imported_by, fictional)
+VALUES (:file, :sha256, :layout, :at, :by, :fictional)
 """
 # Each row of the new batch beside the one that counted before it: nothing there, the same, or another value.
 _COUNT = """
@@ -39,6 +40,8 @@ UPDATE batch SET
 WHERE number = :number
 """
 
+_FLAG = "UPDATE batch SET withdrawn_at = :at, withdrawn_by = :by WHERE number = :number"
+
 
 def add(
     store: Store,
@@ -57,7 +60,14 @@ def add(
     cannot be written: then nothing is stored.
     """
     with store.writing() as connection:
-        delivery = {"file": file, "sha256": sha256, "layout": layout, "at": codes.moment_text(at), "by": by}
+        delivery = {
+            "file": file,
+            "sha256": sha256,
+            "layout": layout,
+            "at": codes.moment_text(at),
+            "by": by,
+            "fictional": any(observation.fictional for observation in observations),
+        }
         number = connection.execute(_INSERT, delivery).lastrowid
         assert number is not None  # noqa: S101 - an INSERT has one; the type does not know
         log.insert(connection, number, observations)
@@ -90,6 +100,12 @@ def withdraw(store: Store, number: int, by: str, at: datetime) -> Batch:
     return _find(store, number)
 
 
+def withdraw_all(store: Store, numbers: Sequence[int], by: str, at: datetime) -> None:
+    """Let these deliveries no longer count, all or none of them."""
+    with store.writing() as connection:
+        connection.executemany(_FLAG, [_flagged(number, codes.moment_text(at), by) for number in numbers])
+
+
 def bring_back(store: Store, number: int) -> Batch:
     """Let a withdrawn delivery count again, at its own place in the order. UserError when it cannot be."""
     if not _find(store, number).withdrawn:
@@ -100,10 +116,11 @@ def bring_back(store: Store, number: int) -> Batch:
 
 def _flag(store: Store, number: int, at: str | None, by: str) -> None:
     with store.writing() as connection:
-        connection.execute(
-            "UPDATE batch SET withdrawn_at = :at, withdrawn_by = :by WHERE number = :number",
-            {"number": number, "at": at, "by": by},
-        )
+        connection.execute(_FLAG, _flagged(number, at, by))
+
+
+def _flagged(number: int, at: str | None, by: str) -> dict[str, int | str | None]:
+    return {"number": number, "at": at, "by": by}
 
 
 def _find(store: Store, number: int) -> Batch:
@@ -115,7 +132,7 @@ def _find(store: Store, number: int) -> Batch:
 
 
 def _batch(row: tuple[Any, ...]) -> Batch:
-    number, file, sha256, layout, at, by, new, changed, unchanged, withdrawn_at, withdrawn_by = row
+    number, file, sha256, layout, at, by, new, changed, unchanged, withdrawn_at, withdrawn_by, fictional = row
     return Batch(
         number=number,
         file=file,
@@ -128,4 +145,5 @@ def _batch(row: tuple[Any, ...]) -> Batch:
         unchanged=unchanged,
         withdrawn_at=None if withdrawn_at is None else codes.moment_of_text(withdrawn_at),
         withdrawn_by=withdrawn_by,
+        fictional=bool(fictional),
     )

@@ -1,18 +1,32 @@
 """The invented quarters: made by a script, marked FICTIEF on every sheet and value, and true to a story."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from raadsapp import paths
+from raadsapp.cli.main import main
+from raadsapp.domain.agreement import Agreement, Side
+from raadsapp.domain.goals import Indicator
 from raadsapp.domain.observation import Observation, Status
 from raadsapp.domain.problem import Severity
+from raadsapp.errors import UserError
+from raadsapp.export.figures import Format, write
 from raadsapp.intake.reading import read
 from raadsapp.intake.workbooks.process import WorkbookProcess
-from raadsapp.services import deliveries, measurements
+from raadsapp.services import deliveries, examples, measurements, saved_scenarios
+from raadsapp.services.agreements import check
+from raadsapp.services.exporting import Selection
+from raadsapp.services.forecasts import beside_outcome
 from raadsapp.services.opening import Session, open_session
+from raadsapp.services.overview import goal_states
+from raadsapp.services.saved_words import forecast_cells
+from raadsapp.services.scenario import scenario as scenario_of
+from raadsapp.services.summary import latest_sentence, measured, measurement_sentence
+from tests.core.shipped import dossier
 from tests.examples.books import MARK, write_books
 
 EXAMPLES = sorted((paths.data_dir() / "examples").glob("*.xlsx"))
@@ -107,3 +121,133 @@ def test_small_counts_are_held_back_by_the_supplier(loaded: Session, workbooks: 
     preview = deliveries.preview(loaded, EXAMPLES[0], workbooks=workbooks)
     assert any(found.code == "suppressed" and found.severity is Severity.NOTE for found in preview.problems)
     assert not _series(loaded, "IND-17", VOERENDAAL, "richting=afschalen")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Session]:
+    """A session of one test, without any delivery but that of the dossier."""
+    opened = open_session(tmp_path / "own.raadsapp", paths.data_dir())
+    yield opened
+    opened.close()
+
+
+def _counting(session: Session) -> list[Observation]:
+    return [one for code in (VOERENDAAL, HEERLEN, LANDGRAAF) for one in measurements.latest(session, code)]
+
+
+def test_all_quarters_come_in_and_go_out_at_once_and_come_back_without_reading_again(own: Session) -> None:
+    before = _counting(own)
+    heard: list[tuple[int, int]] = []
+    changes = examples.load(own, "Griffie", lambda done, total: heard.append((done, total)))
+    assert changes.message.startswith("17 fictieve leveringen tellen nu mee")
+    assert heard == [(done, 17) for done in range(18)]
+    there = _counting(own)
+    assert any(observation.fictional for observation in there)
+    assert examples.loaded(own) == 17
+    assert examples.load(own, "Griffie").parts == frozenset()
+    assert examples.withdraw(own, "Griffie").message.startswith("17 fictieve leveringen zijn ingetrokken")
+    assert _counting(own) == before
+    assert (examples.loaded(own), examples.withdraw(own, "Griffie").parts) == (0, frozenset())
+    examples.load(own, "Griffie")
+    assert _counting(own) == there
+    assert len(deliveries.batches(own)) == 18
+
+
+def test_a_real_delivery_goes_before_the_invented_ones_and_stays_when_they_go(
+    own: Session, tmp_path: Path
+) -> None:
+    examples.load(own, "Griffie")
+    table = (
+        "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron\nIND-07;Voerendaal;2022-K4;;31;;;"
+    )
+    (tmp_path / "echt.csv").write_text(table, encoding="utf-8")
+    deliveries.commit(own, deliveries.preview(own, tmp_path / "echt.csv"), "Griffie")
+    newest = _series(own, "IND-07", VOERENDAAL)[-1]
+    assert (newest.value, newest.fictional) == (31, False)
+    examples.withdraw(own, "Griffie")
+    assert _series(own, "IND-07", VOERENDAAL) == (newest,)
+
+
+def test_what_is_invented_is_not_called_measured(loaded: Session) -> None:
+    assert measured(loaded, VOERENDAAL) == frozenset()
+    assert not any(state.measured for state in goal_states(loaded, VOERENDAAL))
+    told = measurement_sentence(loaded, VOERENDAAL)
+    assert told.startswith("Nog niet één van de 25")
+    assert "FICTIEF: 25 indicatoren hebben bedachte cijfers" in told
+
+
+def test_every_sentence_and_export_with_an_invented_value_says_so(loaded: Session, tmp_path: Path) -> None:
+    indicator = dossier().find("IND-07")
+    assert isinstance(indicator, Indicator)
+    assert latest_sentence(loaded, indicator, VOERENDAAL).startswith("FICTIEF: Voerendaal")
+    agreement = Agreement(
+        indicator="IND-07",
+        municipality=VOERENDAAL,
+        side=Side.ABOVE,
+        limit=10,
+        response="Overleg",
+        owner="College",
+        made_on=date(2020, 1, 1),
+        review_on=date(2023, 1, 1),
+    )
+    assert check(loaded, agreement).sentence.startswith("FICTIEF. ")
+    scenario = scenario_of(loaded.catalog, VOERENDAAL, {})
+    saved = saved_scenarios.of(loaded, scenario, name="Proef", made_on=date(2019, 1, 1))
+    found = beside_outcome(loaded, saved)
+    assert found
+    assert all(one.fictional and one.sentence.startswith("FICTIEF. ") for one in found)
+    assert all(
+        "FICTIEF" in cells[-1]
+        for one, cells in zip(found, forecast_cells(found), strict=True)
+        if one.measured
+    )
+    write(loaded, tmp_path / "uit.csv", Format.CSV, Selection(VOERENDAAL))
+    rows = (tmp_path / "uit.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert all(MARK in row for row in rows if row.startswith("IND-"))
+    write(loaded, tmp_path / "uit.xlsx", Format.XLSX, Selection(VOERENDAAL))
+    explained = read(tmp_path / "uit.xlsx").sheets[1].rows
+    assert any(row[0] == MARK for row in explained)
+
+
+def test_an_exported_invented_value_keeps_its_mark_when_it_is_imported_elsewhere(
+    loaded: Session, own: Session, tmp_path: Path
+) -> None:
+    write(loaded, tmp_path / "uit.csv", Format.CSV, Selection(indicators=("IND-07",)))
+    preview = deliveries.preview(own, tmp_path / "uit.csv")
+    assert preview.fictional
+    batch, _ = deliveries.commit(own, preview, "Griffie")
+    assert batch.fictional
+
+
+def _command(*arguments: object) -> int | str | None:
+    with pytest.raises(SystemExit) as ended:
+        main(list(map(str, arguments)))
+    return ended.value.code
+
+
+def test_the_command_puts_them_in_marks_them_and_takes_them_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "d.raadsapp"
+    assert _command("examples", "load", "--store", store) == 0
+    assert "17 fictieve leveringen tellen nu mee" in capsys.readouterr().out
+    assert _command("indicators", "--store", store) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if "  IND-" in line]
+    assert all("FICTIEF" in line or "nog geen cijfers" in line for line in lines)
+    assert _command("batches", "--store", store) == 0
+    assert capsys.readouterr().out.count("FICTIEF") == 17
+    assert _command("import", EXAMPLES[0], "--dry-run", "--store", store) == 0
+    assert "FICTIEF: bedachte cijfers" in capsys.readouterr().out
+    assert _command("examples", "withdraw", "--store", store) == 0
+    assert "17 fictieve leveringen zijn ingetrokken" in capsys.readouterr().out
+
+
+def test_quarters_that_are_gone_or_cannot_be_read_are_an_error(
+    own: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "data_dir", lambda: tmp_path)
+    with pytest.raises(UserError, match="ontbreken"):
+        examples.load(own, "Griffie")
+    (tmp_path / "examples" / "map.xlsx").mkdir(parents=True)
+    with pytest.raises(UserError, match=r"map\.xlsx"):
+        examples.load(own, "Griffie")

@@ -16,6 +16,7 @@ from raadsapp.errors import UserError
 from raadsapp.store import (
     agreements,
     batches,
+    codes,
     commitments,
     copying,
     observations,
@@ -84,12 +85,20 @@ def test_a_store_of_every_earlier_version_keeps_what_is_in_it(tmp_path: Path, ve
     earlier = open_store(path, steps=steps)
     observed = Observation(ObservationKey("IND-01", "GM0986", Period(2019)), 101.5)
     commitments.add(earlier, PROMISE)
-    batches.add(earlier, file="q", sha256="0", layout="long", by="Griffie", at=AT, observations=[observed])
+    with earlier.writing() as connection:
+        # As the program of that version did.
+        number = connection.execute(
+            "INSERT INTO batch (file, sha256, layout, imported_at, imported_by) VALUES (?, ?, ?, ?, ?)",
+            ("q", "0", "long", codes.moment_text(AT), "Griffie"),
+        ).lastrowid
+        assert number is not None
+        observations.insert(connection, number, [observed])
     earlier.close()
     store = open_store(path)
     assert schema.version_of(store.connection, path) == schema.newest()
     assert commitments.all_commitments(store) == (replace(PROMISE, number=1),)
     assert observations.current(store) == (observed,)
+    assert [(batch.file, batch.fictional) for batch in batches.all_batches(store)] == [("q", False)]
     assert (saved_scenarios.all_scenarios(store), agreements.all_agreements(store)) == ((), ())
     store.close()
     assert [copy.name.startswith(f"dossier.raadsapp.v{version}-") for copy in _copies(path)] == [True]

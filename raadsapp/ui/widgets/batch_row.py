@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from raadsapp.domain.observation import Batch
+from raadsapp.domain.observation import FICTIONAL, Batch
 from raadsapp.texts import number
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from raadsapp.ui.widgets.badge import Badge
@@ -61,6 +61,8 @@ def _head(batch: Batch, *, shipped: bool) -> QHBoxLayout:
         line.addWidget(Badge("ingetrokken", Tone.CONCERN))
     else:
         line.addWidget(Badge("telt mee", Tone.ACCENT))
+    if batch.fictional:
+        line.addWidget(Badge(FICTIONAL, Tone.CONCERN))
     line.addStretch(1)
     return line
 

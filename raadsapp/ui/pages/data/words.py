@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from raadsapp.domain.observation import Batch
+from raadsapp.domain.observation import FICTIONAL, Batch
 from raadsapp.domain.problem import Severity
 from raadsapp.services.deliveries import Preview
 from raadsapp.texts import enumeration, long_date, number, plural
@@ -36,7 +36,8 @@ def recognised_sentence(preview: Preview) -> str:
             where = f", op het blad {sheets}"
         case _:
             where = f", op de bladen {sheets}"
-    return f"Herkend als: {preview.title}{where}."
+    mark = f"{FICTIONAL}: bedachte cijfers om mee te oefenen. " if preview.fictional else ""
+    return f"{mark}Herkend als: {preview.title}{where}."
 
 
 def blocking_sentence(preview: Preview) -> str:
