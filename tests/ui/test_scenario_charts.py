@@ -210,7 +210,7 @@ def test_what_the_municipality_pays_is_stacked_from_its_parts(payers: PayersView
     chart = payers.payers.place.fill()
     assert isinstance(chart, YearChart)
     columns = chart.table().columns
-    assert columns == ("Jaar", "Vast bedrag", "Deel van het tekort", "Preventie", "Verblijf en crisishulp")
+    assert columns == ("Jaar", "Vast bedrag", "Extra bijdrage", "Preventie", "Verblijf en crisishulp")
     assert chart.frame().high > 2_000_000
     assert chart.frame().low == 0
 
