@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.lever import Lever, LeverKind
@@ -19,7 +19,8 @@ from raadsapp.ui.widgets.revealing import reveal
 class LeversPane(QWidget):
     """Makes its rows anew only when levers are other ones, as for another municipality.
 
-    `rows_made` when that has happened.
+    The first time, rows of the groups below the first are made once the page is seen, or when they are asked
+    for. `rows_made` when all are there.
     """
 
     rows_made = Signal()
@@ -29,11 +30,16 @@ class LeversPane(QWidget):
         self._scenario = scenario
         self._shown: tuple[Lever, ...] = ()
         self._changed_only = False
-        self.groups = [LeverGroup(kind) for kind in LeverKind]
+        self._groups = [LeverGroup(kind) for kind in LeverKind]
+        self._owed: list[LeverGroup] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._make_owed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(WIDE)
-        for group in self.groups:
+        for group in self._groups:
             column.addWidget(group)
             group.lever_set.connect(self._take_lever)
             group.lever_reset.connect(self._take_row_reset)
@@ -44,6 +50,12 @@ class LeversPane(QWidget):
         column.addStretch(1)
         scenario.on_told(self._follow)
         scenario.on_history(self._take_history)
+
+    @property
+    def groups(self) -> list[LeverGroup]:
+        """The groups with all their rows."""
+        self._make_owed()
+        return self._groups
 
     @property
     def rows(self) -> tuple[LeverRow, ...]:
@@ -66,18 +78,37 @@ class LeversPane(QWidget):
     def show_scenario(self, asked: Scenario) -> None:
         """Show where the levers stand, at once."""
         if asked.definitions != self._shown:
+            first = not self._shown
             self._shown = asked.definitions
-            for group in self.groups:
-                levers = [lever for lever in asked.definitions if lever.kind is group.kind]
-                group.show_levers(levers, self._scenario.catalog)
-                group.show_scenario(asked)
-            for before, after in pairwise(stop for group in self.groups for stop in group.stops()):
-                QWidget.setTabOrder(before, after)
-            self._filter()
-            self.rows_made.emit()
-        else:
-            for group in self.groups:
-                group.show_scenario(asked)
+            self._owed = self._groups[1:] if first else []
+            for group in self._groups:
+                if group not in self._owed:
+                    self._make_rows(group)
+            if first:
+                self._soon.start()
+            else:
+                self._take_rows()
+        for group in self._groups:
+            group.show_scenario(asked)
+
+    def _make_rows(self, group: LeverGroup) -> None:
+        levers = [lever for lever in self._shown if lever.kind is group.kind]
+        group.show_levers(levers, self._scenario.catalog)
+
+    def _make_owed(self) -> None:
+        owed, self._owed = self._owed, []
+        for group in owed:
+            self._make_rows(group)
+            group.show_scenario(self._scenario.asked)
+        if owed:
+            self._soon.stop()
+            self._take_rows()
+
+    def _take_rows(self) -> None:
+        for before, after in pairwise(stop for group in self._groups for stop in group.stops()):
+            QWidget.setTabOrder(before, after)
+        self._filter()
+        self.rows_made.emit()
 
     def _follow(self, _result: Result) -> None:
         """Where the levers stand now: one may have been moved on since this came out."""
@@ -90,7 +121,7 @@ class LeversPane(QWidget):
             self._filter()
 
     def _filter(self) -> None:
-        for group in self.groups:
+        for group in self._groups:
             group.show_changed_only(asked=self._changed_only)
 
     def _take_lever(self, setting: tuple[str, float | str]) -> None:
