@@ -1,4 +1,4 @@
-"""The page: three steps to read a file in, what was read in before, a file out, figures to enter by hand."""
+"""The page: three steps to read a file in, what was read in before, a file out, own figures, and practice."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
@@ -13,6 +13,7 @@ from raadsapp.ui.pages.data import words
 from raadsapp.ui.pages.data.exporting import Export
 from raadsapp.ui.pages.data.history import History
 from raadsapp.ui.pages.data.own_figures import OwnFigures
+from raadsapp.ui.pages.data.practice import Practice
 from raadsapp.ui.pages.data.steps import ImportSteps
 from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.drop_zone import files_in
@@ -20,7 +21,7 @@ from raadsapp.ui.widgets.page import Page, PageBody, PageHeader
 
 
 class DataPage(Page):
-    """Choose, look, confirm; the history; export; own figures. A file may be dropped anywhere on it."""
+    """Choose, look, confirm; history; export; own figures; practice. A file may be dropped anywhere on it."""
 
     depends_on = frozenset({Part.OBSERVATIONS, Part.FIGURES})
 
@@ -40,6 +41,8 @@ class DataPage(Page):
         body.add(self.export)
         self.own_figures = OwnFigures(state)
         body.add(self.own_figures)
+        self.practice = Practice(state)
+        body.add(self.practice)
         self._shortcut(QKeySequence("Ctrl+O")).activated.connect(self.steps.choose)
         self._shortcut(QKeySequence("Ctrl+E")).activated.connect(self.export.choose)
         self._shortcut(QKeySequence("F8")).activated.connect(self._next_problem)
@@ -54,6 +57,7 @@ class DataPage(Page):
         self.history.show_batches(batches)
         self.export.refresh()
         self.own_figures.refresh()
+        self.practice.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and nothing else."""
