@@ -158,15 +158,8 @@ def _read_row(
         number = _number(value, cells, row, collected)
         if number is not None:
             key = ObservationKey(subject.key, municipality, period, breakdown)
-            collected.entries.append(
-                Entry(
-                    Observation(key, number, status, origin),
-                    subject.unit,
-                    row,
-                    value.column,
-                    collected.sheet,
-                )
-            )
+            said = Observation(key, number, status, origin)
+            collected.entries.append(Entry(said, subject.unit, row, value.column, collected.sheet))
 
 
 def _number(value: ValuePart, cells: tuple[Cell, ...], row: int, collected: _Collected) -> float | None:

@@ -1,6 +1,6 @@
 """Deliveries: look at a file first, then store what was seen, and take it back when it was wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from raadsapp.domain.changes import Changes, Part
 from raadsapp.domain.observation import Batch, Observation, ObservationKey
 from raadsapp.domain.problem import Problem, Severity
 from raadsapp.errors import UserError
-from raadsapp.intake.applying import apply
+from raadsapp.intake.applying import Reading, apply
 from raadsapp.intake.checks import jumps
 from raadsapp.intake.layouts import load_layouts
 from raadsapp.intake.reading import read
@@ -88,27 +88,7 @@ def preview(
     observations = tuple(entry.observation for entry in reading.entries)
     known = _known(session, observations)
     new, unchanged, changes = _compared(observations, known)
-    findings = sorted(
-        (*reading.findings, *jumps(reading.entries, reading.layout, known)),
-        key=lambda found: (
-            _SEVERITIES.index(found.fault.severity),
-            reading.sheets.index(found.sheet),
-            found.row,
-            found.column,
-        ),
-    )
     already = deliveries.of_hash(session.store, file.sha256)
-    problems = [finding.problem() for finding in findings]
-    if already:
-        problems.append(
-            Problem(
-                reading.sheets[0],
-                "",
-                Severity.NOTE,
-                "already-imported",
-                f"Dit bestand is al ingelezen als levering {already.number}; inlezen wijzigt niets.",
-            )
-        )
     return Preview(
         file=file.name,
         sha256=file.sha256,
@@ -119,7 +99,7 @@ def preview(
         new=new,
         unchanged=unchanged,
         changes=changes,
-        problems=tuple(problems),
+        problems=tuple(_problems(reading, known, already)),
         already=already,
         basis=basis,
     )
@@ -178,6 +158,26 @@ def bring_back(session: Session, number: int, by: str) -> Changes:
     """Let a withdrawn delivery count again, as `by` wants. UserError when it cannot be."""
     batch = deliveries.bring_back(session.store, number)
     return Changes(_TOUCHED, f"Levering {number} ('{batch.file}') telt weer mee, teruggezet door {by}.")
+
+
+def _problems(
+    reading: Reading, known: dict[ObservationKey, Observation], already: Batch | None
+) -> Iterator[Problem]:
+    """All that was found, in order of severity and place, and whether this very file was read in before."""
+    findings = sorted(
+        (*reading.findings, *jumps(reading.entries, reading.layout, known)),
+        key=lambda found: (
+            _SEVERITIES.index(found.fault.severity),
+            reading.sheets.index(found.sheet),
+            found.row,
+            found.column,
+        ),
+    )
+    for finding in findings:
+        yield finding.problem()
+    if already:
+        message = f"Dit bestand is al ingelezen als levering {already.number}; inlezen wijzigt niets."
+        yield Problem(reading.sheets[0], "", Severity.NOTE, "already-imported", message)
 
 
 def _basis(session: Session) -> tuple[tuple[int, bool], ...]:
