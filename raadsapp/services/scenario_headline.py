@@ -10,7 +10,7 @@ from raadsapp.model.uncertainty import Band
 from raadsapp.services.scenario import Scenario, preset_changes
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, fits_sentence, fits_words
 from raadsapp.services.scenario_words import LONGEST_WAIT, NO_MONEY, setting, shortage, weeks
-from raadsapp.texts import enumeration, plural
+from raadsapp.texts import enumeration, number, plural
 
 _MOST_NAMED = 3
 
@@ -38,8 +38,13 @@ class Headline:
     """All of it, to be read out."""
 
 
-def headline(asked: Scenario, outcome: Outcome, band: Band | None, year: int = REFERENCE_YEAR) -> Headline:
-    """What comes out in a year as the levers stand, and in how many draws the help fits in the lumpsum."""
+def headline(
+    asked: Scenario, outcome: Outcome, band: Band | None, year: int = REFERENCE_YEAR, all_draws: int = 0
+) -> Headline:
+    """What comes out in a year as the levers stand, and in how many draws the help fits in the lumpsum.
+
+    A band with fewer than `all_draws` says how many it has: at rest it has all of them.
+    """
     column = asked.years.index(year)
     gap, wait = float(outcome.gap[0, column]), float(outcome.waiting_weeks[0, column])
     money = HeadlineFigure(_as_begun(shortage(gap)), f"in {year} met deze schuiven")
@@ -48,7 +53,10 @@ def headline(asked: Scenario, outcome: Outcome, band: Band | None, year: int = R
     fits = HeadlineFigure("", "")
     if band is not None:
         share = float(band.share_fits[column])
-        fits = HeadlineFigure(f"{fits_words(share)} van de 100", "doorgerekende varianten past")
+        about = "doorgerekende varianten past"
+        if band.draws < all_draws:
+            about = f"varianten past (nu {number(band.draws)})"
+        fits = HeadlineFigure(f"{fits_words(share)} van de 100", about)
         told.insert(1, fits_sentence(share, year))
     return Headline(money=money, fits=fits, waiting=waiting, short=gap >= NO_MONEY, sentence=" ".join(told))
 

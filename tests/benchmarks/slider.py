@@ -1,6 +1,7 @@
 """From a moved slider to the painted charts of each tab, against painting the same charts again."""
 
 from collections.abc import Callable, Sequence
+from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -19,6 +20,7 @@ from raadsapp.ui.pages.scenario.page import ScenarioPage
 from raadsapp.ui.pages.scenario.payers_view import PayersView
 from raadsapp.ui.pages.scenario.result_view import ResultView
 from raadsapp.ui.pages.scenario.session import DRAWS
+from raadsapp.ui.pages.scenario.session import Result as ScenarioResult
 from raadsapp.ui.pages.scenario.start_view import StartView
 from raadsapp.ui.pages.scenario.views import VIEWS
 from raadsapp.ui.state import AppState
@@ -68,9 +70,16 @@ class _Bench:
             row for row in page.groups[0].rows if isinstance(row, NumberRow) and row.lever.key == LEVER
         )
         self._paints: Sequence[_Paints] = ()
+        self.draws = DRAWS
+        page.scenario.on_result(self._take_result)
+
+    def _take_result(self, result: ScenarioResult) -> None:
+        if result.band is not None:
+            self.draws = result.band.draws
 
     def open(self, tab: type[ResultView]) -> None:
         """Show a tab, and find the charts that are in sight and follow the lever."""
+        self.draws = DRAWS
         self._page.results.tabs.button(VIEWS.index(tab)).click()
         view = self._page.results.view
         for place in view.findChildren(ChartPlace):
@@ -123,19 +132,20 @@ def _share(seconds: list[float], part: float) -> float:
 
 
 def _results(name: str, bench: _Bench, moves: int) -> list[Result]:
-    """The middle and the slowest but one percent of all moves."""
+    """The middle and the slowest but one percent of all moves; there is an aim for the latter."""
     whole, bare = bench.measure(moves)
+    draws = bench.draws
     charts = f"{bench.count} charts" if bench.count > 1 else "1 chart"
     return [
         Result(
             name=f"slider to painted charts, {name}, {called}",
             measured=_share(whole, part),
             reference=_share(bare, part),
-            ratio_limit=RATIO_LIMIT,
+            ratio_limit=limit,
             limit=ONE_FRAME,
-            details=f"{charts}, {moves} moves at {WIDTH}×{HEIGHT}, {DRAWS} draws; beside painting them again",
+            details=f"{charts}, {moves} moves at {WIDTH}×{HEIGHT}, {draws} draws; beside painting them again",
         )
-        for called, part in (("p50", 0.5), ("p99", 0.99))
+        for called, part, limit in (("p50", 0.5, inf), ("p99", 0.99, RATIO_LIMIT))
     ]
 
 

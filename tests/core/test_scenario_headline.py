@@ -71,6 +71,14 @@ def test_never_none_and_never_all_of_them(share: float) -> None:
     assert 1 <= int(words.split()[-1]) <= 99
 
 
+def test_fewer_draws_than_at_rest_are_said() -> None:
+    asked = scenario(dossier(), "", {})
+    few = bands(asked, 2_001).of(asked, ())
+    found = headline(asked, outcome(asked), few, all_draws=10_001)
+    assert found.fits.about == "varianten past (nu 2.001)"
+    assert headline(asked, outcome(asked), few).fits.about == "doorgerekende varianten past"
+
+
 def test_the_ends_say_at_most_and_at_least() -> None:
     assert fits_words(0) == "hooguit 1"
     assert fits_words(1) == "minstens 99"
@@ -81,8 +89,7 @@ def test_changed_levers_are_named_and_the_rest_is_counted() -> None:
     assert changed_levers(scenario(dossier(), "", {})) == "Alle schuiven staan in de beginstand."
     two = scenario(dossier(), "", {"price_index": 2.5, "base_year": "2017"})
     assert (
-        changed_levers(two)
-        == "Gewijzigd: Startpunt van de kosten op 2017 en Prijsstijging op 2,5% per jaar."
+        changed_levers(two) == "Gewijzigd: Startpunt van de kosten op 2017 en Prijsstijging op 2,5% per jaar."
     )
     many: dict[str, float | str] = {
         "price_index": 2.5,

@@ -36,8 +36,7 @@ def test_the_starting_point_of_the_levers_is_the_chosen_one() -> None:
 def test_the_finding_says_how_far_apart_the_starting_points_are() -> None:
     found = start_lines(scenario(dossier(), VOERENDAAL, {}))
     assert found.title == (
-        "Alleen al het startpunt scheelt € 576.000 in 2022: "
-        "€ 1.365.000 vanaf 2015, € 1.941.000 vanaf 2017."
+        "Alleen al het startpunt scheelt € 576.000 in 2022: € 1.365.000 vanaf 2015, € 1.941.000 vanaf 2017."
     )
     assert found.sentence == (
         "Bij elk startpunt staan alle andere schuiven gelijk. Bij alle 5 is er in 2022 een tekort. "

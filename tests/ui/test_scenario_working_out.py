@@ -3,7 +3,9 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
+from raadsapp.services.scenario_region import TOGETHER
+from raadsapp.ui.pages.scenario.session import DRAWS, Result, ScenarioSession
+from raadsapp.ui.pages.scenario.working_out import DRAWS_WHILE_MOVING
 from raadsapp.ui.state import AppState
 
 VOERENDAAL, HEERLEN = "GM0986", "GM0917"
@@ -87,3 +89,35 @@ def test_what_was_still_to_be_told_of_another_municipality_is_not_told(
     levers.set_municipality(HEERLEN)
     qtbot.waitUntil(lambda: len(heard) == before + 2)
     assert {result.asked.municipality for _, result in heard[before:]} == {HEERLEN}
+
+
+def test_municipalities_together_are_drawn_less_often_until_the_levers_rest(
+    qtbot: QtBot, levers: ScenarioSession, heard: list[tuple[str, Result]]
+) -> None:
+    levers.want(("demand_cost",))
+    levers.set_municipality(TOGETHER)
+    levers.work_out()
+    heard.clear()
+    levers.set_lever("demand_growth", 3.0)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert [_draws(result) for _, result in heard] == [DRAWS_WHILE_MOVING] * 2
+    qtbot.waitUntil(lambda: len(heard) == 4)
+    assert [_draws(result) for _, result in heard[2:]] == [DRAWS] * 2
+    moving, resting = (result.band for _, result in heard[1::2])
+    assert moving is not None
+    assert resting is not None
+    (few,), (all_of_them,) = moving.quantiles, resting.quantiles
+    assert few.p50 == pytest.approx(all_of_them.p50, rel=0.005)
+
+
+def test_a_lever_that_is_let_go_has_all_draws_at_once(levers: ScenarioSession) -> None:
+    levers.set_municipality(TOGETHER)
+    levers.begin_gesture()
+    levers.set_lever("demand_growth", 3.0)
+    levers.end_gesture()
+    assert _draws(levers.result) == DRAWS
+
+
+def _draws(result: Result) -> int:
+    assert result.band is not None
+    return result.band.draws

@@ -13,7 +13,7 @@ from raadsapp.services.scenario_headline import (
     preset_told,
 )
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
-from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
+from raadsapp.ui.pages.scenario.session import DRAWS, Result, ScenarioSession
 from raadsapp.ui.theme.icons import Ink
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from raadsapp.ui.widgets.badge import Badge, StandingBadge
@@ -134,7 +134,7 @@ class HeadlineStrip(QFrame):
             self._mark.show_text(mark)
             self._mark.setHidden(not mark)
             restyle(self._mark, tone="standing")
-        found = headline(asked, result.outcome, result.band)
+        found = headline(asked, result.outcome, result.band, all_draws=DRAWS)
         for figure, says in zip(self._figures, (found.money, found.fits, found.waiting), strict=True):
             figure.show_figure(says)
         if found.short is not self._short:

@@ -12,7 +12,12 @@ from raadsapp.services.scenario_effects import is_same, unmoved
 from raadsapp.services.scenario_questions import Bands, bands
 
 DRAWS = 10_001
+DRAWS_WHILE_MOVING = 2_001
+"""For what takes long: several municipalities, or quantiles of more than `_QUICK` outcomes."""
+_QUICK = 2
 SEED = 0
+_AT_REST = 200
+"""Milliseconds without a move after which all draws are worked out."""
 _AFTER = 4
 """Milliseconds until words follow; on Windows a timer without any delay would come before the painting."""
 
@@ -36,7 +41,8 @@ class WorkingOut(QObject):
     """Works out the last scenario that was asked in this turn, for one municipality at a time.
 
     A result is pictured in the turn after it was asked, and told some milliseconds later, so that no word
-    keeps a chart waiting. What is worked out at once is told at once.
+    keeps a chart waiting. What is worked out at once is told at once. Where all draws take long, a band has
+    fewer of them until the levers rest; it says how many.
     """
 
     _pictured = Signal(object)
@@ -45,13 +51,14 @@ class WorkingOut(QObject):
     def __init__(self, asked: Scenario, parent: QObject) -> None:
         super().__init__(parent)
         self._asked = asked
-        self._bands: Bands | None = None
+        self._bands: dict[int, Bands] = {}
         self._wanted: tuple[str, ...] = ()
         self._result: Result | None = None
         self._is_whole = False
         self._compared: tuple[Scenario, Outcome] | None = None
         self._soon = self._timer(0, self._picture)
         self._after = self._timer(_AFTER, self._tell)
+        self._rest = self._timer(_AT_REST, self.at_once)
 
     def _timer(self, delay: int, slot: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -82,8 +89,10 @@ class WorkingOut(QObject):
 
     def begin_afresh(self) -> None:
         """What is asked from now on is of another municipality, or rests on other figures."""
-        self._bands = self._compared = self._result = None
+        self._bands = {}
+        self._compared = self._result = None
         self._after.stop()
+        self._rest.stop()
 
     def want(self, outcomes: tuple[str, ...]) -> None:
         """Let results have the quantiles of these outcomes."""
@@ -98,32 +107,40 @@ class WorkingOut(QObject):
 
     def at_once(self) -> Result:
         """Work out, show and tell what was asked, in this turn."""
-        self._picture()
+        self._show(DRAWS)
         return self._tell()
 
     def at_once_if_due(self) -> None:
         """Do not wait for a next turn when something is still to be shown or told."""
-        if self._soon.isActive():
+        if self._soon.isActive() or self._rest.isActive():
             self.at_once()
         elif self._after.isActive():
             self._tell()
 
     def _picture(self) -> None:
+        takes_long = len(self._asked.region.members) > 1 or len(self._wanted) > _QUICK
+        self._show(DRAWS_WHILE_MOVING if takes_long else DRAWS)
+
+    def _show(self, draws: int) -> None:
         """Work out no more than pictures need."""
         self._soon.stop()
+        if draws < DRAWS:
+            self._rest.start()
+        else:
+            self._rest.stop()
         asked = self._asked
-        band = self._band(asked) if self._wanted else None
+        band = self._band(asked, draws) if self._wanted else None
         self._result = Result(asked, outcome(asked), band, "")
         self._is_whole = False
         if not self._after.isActive():  # words come even while one result follows the other
             self._after.start()
         self._pictured.emit(self._result)
 
-    def _band(self, asked: Scenario) -> Band:
+    def _band(self, asked: Scenario, draws: int) -> Band:
         """The draws are made when they are first needed: a page that opens is set up twice."""
-        if self._bands is None:
-            self._bands = bands(asked, DRAWS, SEED)
-        return self._bands.of(asked, self._wanted)
+        if draws not in self._bands:
+            self._bands[draws] = bands(asked, draws, SEED)
+        return self._bands[draws].of(asked, self._wanted)
 
     def _tell(self) -> Result:
         self._after.stop()
@@ -135,7 +152,7 @@ class WorkingOut(QObject):
         """The last result with all that is said of it."""
         if not self._is_whole:
             self._is_whole = True
-            band = result.band or self._band(result.asked)
+            band = result.band or self._band(result.asked, DRAWS)
             self._result = result = replace(result, band=band, notice=self._notice(result))
         return result
 
