@@ -1,5 +1,6 @@
 """A real importing process on a delivery of many values, for the tests that get in its way."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from raadsapp.store import backups, batches, upkeep
 from raadsapp.store.connection import open_store
 
 VALUES = 3_000
+UNMEASURED = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+"""Environment of a process that is starved or killed: its coverage file would be, too."""
 # Import with no file larger than so many bytes.
 _LIMITED = (
     "import resource, runpy, sys; most = int(sys.argv.pop(1)); "
@@ -54,6 +57,7 @@ def start_import(store: Path, delivery: Path, file_limit: int | None = None) -> 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        env=UNMEASURED,
     )
 
 

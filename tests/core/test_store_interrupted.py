@@ -13,7 +13,14 @@ import pytest
 
 from raadsapp.store import backups
 from raadsapp.store.faults import DamagedError
-from tests.core.importing import filled_store, fresh_copy, is_imported, start_import, write_delivery
+from tests.core.importing import (
+    UNMEASURED,
+    filled_store,
+    fresh_copy,
+    is_imported,
+    start_import,
+    write_delivery,
+)
 
 # Seconds that the kills of an import may take together.
 _BUDGET = 8
@@ -124,7 +131,7 @@ def test_a_restore_that_is_killed_leaves_the_store_or_the_way_back(
         assert backups.keep(path, datetime(2026, 11, 2, tzinfo=UTC))
         if damaged:
             path.write_bytes(b"weg" * 9000)
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=UNMEASURED) as process:
             time.sleep(chance.uniform(0.1, 0.4))
             process.kill()
             process.communicate()
