@@ -261,6 +261,15 @@ def test_the_answer_is_a_sentence_and_one_step_on_the_lever(page: ScenarioPage, 
     assert page.scenario.value("extra_budget") == 0
 
 
+def test_the_keyboard_stays_with_the_question_once_the_answer_is_set(
+    page: ScenarioPage, seek: SeekView
+) -> None:
+    seek.set_button.setFocus()
+    seek.set_button.click()
+    page.scenario.work_out_if_due()
+    assert seek.asked.levers.hasFocus()
+
+
 def test_no_value_in_the_range_is_an_answer_too(seek: SeekView) -> None:
     seek.asked.amount.setText("€ 5.000.000")
     QTest.keyClick(seek.asked.amount, Qt.Key.Key_Return)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from raadsapp.domain.source import Standing
@@ -107,7 +108,10 @@ class SeekView(ResultView):
     def _show_answer(self, found: Sought) -> None:
         if found.solution.message != self.answer.plain_text:
             self.answer.show_text(found.solution.message)
-        self.set_button.setEnabled(found.solution.reached and not found.is_set)
+        may_set = found.solution.reached and not found.is_set
+        if self.set_button.hasFocus() and not may_set:  # else it goes on, and the page scrolls past the answer
+            self.asked.levers.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.set_button.setEnabled(may_set)
         self.set_button.setAccessibleDescription(found.solution.message)
 
     def _take_outcome(self) -> None:
