@@ -109,7 +109,7 @@ class SeekView(ResultView):
         if found.solution.message != self.answer.plain_text:
             self.answer.show_text(found.solution.message)
         may_set = found.solution.reached and not found.is_set
-        if self.set_button.hasFocus() and not may_set:  # else it goes on, and the page scrolls past the answer
+        if self.set_button.hasFocus() and not may_set:  # else it goes on and the page scrolls along
             self.asked.levers.setFocus(Qt.FocusReason.OtherFocusReason)
         self.set_button.setEnabled(may_set)
         self.set_button.setAccessibleDescription(found.solution.message)
