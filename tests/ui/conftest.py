@@ -1,11 +1,11 @@
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp import paths
@@ -24,6 +24,29 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Let the platform without a screen say what it cannot do; any other remark of Qt fails the test."""
     item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+class KeepingBot(QtBot):
+    """Keeps what is shown as long as the test lasts.
+
+    A window that only a cycle refers to may be collected in the midst of its own painting, which is the end
+    of the whole run.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._kept: list[QWidget] = []
+
+    def addWidget(  # noqa: N802 - the name that pytest-qt gives it
+        self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None
+    ) -> None:
+        self._kept.append(widget)
+        super().addWidget(widget, before_close_func=before_close_func)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - it must be there
+    return KeepingBot(request)
 
 
 @pytest.fixture(scope="session")
