@@ -62,6 +62,15 @@ def seek(levers: Levers, region: Region, lever: str, bounds: tuple[float, float]
     )
 
 
+def lever_path(
+    levers: Levers, region: Region, lever: str, bounds: tuple[float, float], goal: Goal, points: int
+) -> tuple[Array, Array]:
+    """Values of a lever from end to end and the outcome of the goal at each, both of shape (points,)."""
+    values = np.linspace(*bounds, points)
+    batch = altered(levers, {lever: values})
+    return values, figure(batch, region, goal.outcome, goal.year, points)
+
+
 def _refine(missed: Callable[[Array], Array], below: float, above: float) -> float:
     """The value between two others at which what is missed changes sign."""
     for _ in range(_ROUNDS):

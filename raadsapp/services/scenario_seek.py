@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from raadsapp.domain.lever import Lever
-from raadsapp.model.goal_seek import Goal
-from raadsapp.model.lever_path import lever_path
+from raadsapp.model.goal_seek import Goal, lever_path
 from raadsapp.services.scenario import Scenario, outcome
 from raadsapp.services.scenario_questions import Solution, seek_levers, solve
 from raadsapp.services.scenario_words import OutcomeUnit, OutcomeWords, amount, outcome_words, setting

@@ -55,18 +55,3 @@ class BarCard(ChartCard):
         """Be no higher than the rows, so that the words below stand close to them."""
         self.place.setMinimumHeight(needed)
         self._stack.setFixedHeight(max(needed, applied_theme().px(_LEAST)))
-
-    def hold_axes(self) -> None:
-        """Keep the axis as it is, as long as a lever is held."""
-        if self._chart_of_bars is not None:
-            self._chart_of_bars.hold()
-
-    def release_axes(self) -> None:
-        """Let the axis ease to what is shown."""
-        if self._chart_of_bars is not None:
-            self._chart_of_bars.release()
-
-    def start_afresh(self) -> None:
-        """Take a new axis at once with the next bars."""
-        if self._chart_of_bars is not None:
-            self._chart_of_bars.start_afresh()

@@ -47,18 +47,3 @@ class LineCard(ChartCard):
         if self._lines_chart is not None:
             self._lines_chart.show_lines(lines)
             self.follow_chart()
-
-    def hold_axes(self) -> None:
-        """Keep the axes as they are, as long as a lever is held."""
-        if self._lines_chart is not None:
-            self._lines_chart.hold()
-
-    def release_axes(self) -> None:
-        """Let the axes ease to what is shown."""
-        if self._lines_chart is not None:
-            self._lines_chart.release()
-
-    def start_afresh(self) -> None:
-        """Take new axes at once with the next lines."""
-        if self._lines_chart is not None:
-            self._lines_chart.start_afresh()
