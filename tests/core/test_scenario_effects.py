@@ -10,7 +10,9 @@ from raadsapp.services.scenario import TOGETHER, Scenario, outcome, scenario, wi
 from raadsapp.services.scenario_effects import is_same, moved_by, unmoved, waits_for
 from tests.core.shipped import dossier
 
+VOERENDAAL = "GM0986"
 HEERLEN = "GM0917"
+LANDGRAAF = "GM0882"
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def _elsewhere(lever: Lever) -> list[float | str]:
     return [value for value in values if value != lever.default]
 
 
-@pytest.mark.parametrize("municipality", ["GM0986", HEERLEN, TOGETHER])
+@pytest.mark.parametrize("municipality", [VOERENDAAL, HEERLEN, LANDGRAAF, TOGETHER])
 @pytest.mark.parametrize("key", [lever.key for lever in dossier().levers])
 def test_every_lever_moves_an_outcome_or_says_why_it_does_not(municipality: str, key: str) -> None:
     before = scenario(dossier(), municipality, {})
