@@ -1,0 +1,121 @@
+"""What chance alone makes of a count or a percentage: exact and well-behaved intervals, and funnel limits.
+
+Sources: Garwood, Fiducial limits for the Poisson distribution, Biometrika 28 (1936); Wilson, Probable
+inference, the law of succession, and statistical inference, JASA 22 (1927); Spiegelhalter, Funnel plots for
+comparing institutional performance, Statistics in Medicine 24 (2005).
+"""
+
+import math
+from dataclasses import dataclass
+from statistics import NormalDist
+
+CONFIDENCE = 0.95
+FUNNEL = (0.95, 0.998)
+"""The two pairs of limits of a funnel: a warning, and a signal."""
+
+_STEPS = 200
+_TERMS = 10_000
+_SMALL = 1e-300
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Bounds in the unit of what they are about; `low` ≤ `high`."""
+
+    low: float
+    high: float
+
+
+def poisson_interval(count: int, confidence: float = CONFIDENCE) -> Interval:
+    """Exact (Garwood) interval for the number expected, when `count` were counted.
+
+    17 counted may well have been anything from 9.9 to 27.2. ValueError for a negative count.
+    """
+    if count < 0:
+        message = "a count is not negative"
+        raise ValueError(message)
+    tail = (1 - confidence) / 2
+    low = _solved(count, tail) if count else 0.0
+    return Interval(low, _solved(count + 1, 1 - tail))
+
+
+def wilson_interval(count: float, total: float, confidence: float = CONFIDENCE) -> Interval:
+    """Wilson's interval for the share that `count` of `total` shows, as parts of 1.
+
+    ValueError unless 0 ≤ `count` ≤ `total` and `total` is above 0.
+    """
+    if not 0 <= count <= total or not total:
+        message = "a share is of something, and not more than all of it"
+        raise ValueError(message)
+    z = _z(confidence)
+    share = count / total
+    room = z * z / total
+    centre = (share + room / 2) / (1 + room)
+    half = math.sqrt(share * (1 - share) * room + (room / 2) ** 2) / (1 + room)
+    return Interval(centre - half if count else 0.0, centre + half if count < total else 1.0)
+
+
+def funnel_limits(share: float, total: float, confidence: float) -> Interval:
+    """Between which shares (parts of 1) a group of `total` falls by chance when all have `share`.
+
+    ValueError unless `share` lies within 0–1 and `total` is above 0.
+    """
+    if not 0 <= share <= 1 or total <= 0:
+        message = "a share lies within 0 and 1, of a group"
+        raise ValueError(message)
+    half = _z(confidence) * math.sqrt(share * (1 - share) / total)
+    return Interval(max(0.0, share - half), min(1.0, share + half))
+
+
+def _z(confidence: float) -> float:
+    return NormalDist().inv_cdf((1 + confidence) / 2)
+
+
+def _solved(shape: int, probability: float) -> float:
+    """The x at which the gamma distribution of this shape has reached `probability`, by halving."""
+    low, high = 0.0, shape + 10 * math.sqrt(shape) + 20
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        if middle in {low, high}:
+            break
+        if _gamma(shape, middle) < probability:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
+
+
+def _gamma(shape: int, x: float) -> float:
+    """Regularised incomplete gamma function: the chance of `shape` events or more when x are expected."""
+    if x <= 0:
+        return 0.0
+    front = math.exp(shape * math.log(x) - x - math.lgamma(shape))
+    if x < shape + 1:
+        term = total = 1 / shape
+        for step in range(1, _TERMS):
+            term *= x / (shape + step)
+            total += term
+            if term < total * 1e-16:
+                break
+        return front * total
+    return 1 - front * _continued(shape, x)
+
+
+def _continued(shape: int, x: float) -> float:
+    """The rest of the function as a continued fraction, worked out by Lentz's method."""
+    part = x + 1 - shape
+    ratio = 1 / _SMALL
+    inverse = fraction = 1 / part
+    for step in range(1, _TERMS):
+        factor = -step * (step - shape)
+        part += 2
+        inverse = 1 / _away_from_zero(factor * inverse + part)
+        ratio = _away_from_zero(part + factor / ratio)
+        fraction *= inverse * ratio
+        if abs(inverse * ratio - 1) < 1e-15:  # noqa: PLR2004 - a double holds no more
+            break
+    return fraction
+
+
+def _away_from_zero(value: float) -> float:
+    return value if abs(value) > _SMALL else _SMALL
