@@ -9,6 +9,7 @@ from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.intake import faults
 from raadsapp.intake.cells import Cell, blank, column_name, text_of
+from raadsapp.intake.corrections import Corrections
 from raadsapp.intake.faults import Fault, Finding
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.lookup import spelling
@@ -52,10 +53,11 @@ class _Collected:
     empty: defaultdict[Unread, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     skipped: list[tuple[int, int]] = field(default_factory=list)
     loose: list[tuple[int, int]] = field(default_factory=list)
+    excluded: list[tuple[int, int]] = field(default_factory=list)
 
 
 def entries_of(
-    layout: Layout, sheet: Sheet, header: Header, file: str, catalog: Catalog
+    layout: Layout, sheet: Sheet, header: Header, file: str, catalog: Catalog, corrections: Corrections
 ) -> tuple[list[Entry], list[Finding]]:
     """All observations of `sheet` below its header, in reading order, and what was found on the way."""
     plan = plan_of(layout, header, file, catalog)
@@ -63,6 +65,9 @@ def entries_of(
     fitting = by_text(units)
     for number in range(header.row + 1, len(sheet.rows)):
         cells = sheet.rows[number]
+        if (sheet.name, number) in corrections.excluded:
+            collected.excluded.append((number, 0))
+            continue
         if _usable(plan, cells, number, collected, below_header=number == header.row + 1):
             padded = cells if len(cells) >= plan.width else (*cells, *[""] * (plan.width - len(cells)))
             _read_row(plan, padded, number, fitting, collected)
@@ -194,6 +199,13 @@ def _notes(
             collected.skipped,
             f"rij is overgeslagen, want {words} is geen gemeente ({{cells}}).",
             f"rijen zijn overgeslagen, want {words} is geen gemeente ({{cells}}).",
+        )
+    if collected.excluded:
+        yield faults.note(
+            "excluded-row",
+            collected.excluded,
+            "rij is op uw verzoek overgeslagen ({cells}).",
+            "rijen zijn op uw verzoek overgeslagen ({cells}).",
         )
     if collected.loose:
         yield faults.note(

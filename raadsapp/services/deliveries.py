@@ -12,8 +12,11 @@ from raadsapp.domain.problem import Problem, Severity
 from raadsapp.errors import UserError
 from raadsapp.intake.applying import Reading, apply
 from raadsapp.intake.checks import jumps
-from raadsapp.intake.layouts import load_layouts
+from raadsapp.intake.corrections import AS_IT_IS, Corrections
+from raadsapp.intake.layouts import Layout, load_layouts
+from raadsapp.intake.progress import Progress, Tell, untold
 from raadsapp.intake.reading import read
+from raadsapp.intake.sheet_part import SheetPart
 from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services.opening import Session
 from raadsapp.store import batches as deliveries
@@ -42,7 +45,8 @@ class Preview:
     `observations` are the good ones, each key once; of those `new` were not known, `unchanged` say what was
     known, `changes` say something else. `problems` stand in order of severity and place. `already` is the
     delivery that brought this very file before. `basis` are the deliveries (number, withdrawn) that the
-    file was compared with.
+    file was compared with. `parts` are the sheets as they were delivered, `corrections` what the clerk said
+    about them.
     """
 
     file: str
@@ -50,13 +54,20 @@ class Preview:
     layout: str
     title: str
     sheets: tuple[str, ...]
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     new: int
     unchanged: int
-    changes: tuple[Change, ...]
+    changes: Sequence[Change]
     problems: tuple[Problem, ...]
     already: Batch | None
     basis: tuple[tuple[int, bool], ...]
+    parts: tuple[SheetPart, ...]
+    corrections: Corrections
+    places: Sequence[tuple[str, int, int]]
+
+    def place(self, index: int) -> tuple[str, int, int]:
+        """Sheet, row and column (from 0) in which observation `index` stands."""
+        return self.places[index]
 
     @property
     def fictional(self) -> bool:
@@ -75,16 +86,27 @@ class Preview:
 
 
 def preview(
-    session: Session, path: Path, layout: str | None = None, workbooks: WorkbookProcess | None = None
+    session: Session,
+    path: Path,
+    layout: Layout | str | None = None,
+    workbooks: WorkbookProcess | None = None,
+    *,
+    corrections: Corrections = AS_IT_IS,
+    progress: Tell | None = None,
 ) -> Preview:
     """Read and check the file at `path` and compare it with the store; nothing is written.
 
-    `layout` is the key of a layout, None to recognise it. A workbook is read in `workbooks`, or in a process
-    for this file only. UserError when the file cannot be read or used.
+    `layout` is a layout or the key of one, None to recognise it. A workbook is read in `workbooks`, or in a
+    process for this file only. `progress` may raise Cancelled. UserError when the file is unusable.
     """
+    tell = progress or untold
+    tell(Progress(0, None, "Bestand lezen"))
     file = read(path, workbooks)
+    tell(Progress(0, None, "Waarden nakijken"))
     basis = _basis(session)
-    reading = apply(file, load_layouts(paths.data_dir() / "layouts"), layout, session.catalog)
+    layouts = (layout,) if isinstance(layout, Layout) else load_layouts(paths.data_dir() / "layouts")
+    wanted = layout.key if isinstance(layout, Layout) else layout
+    reading = apply(file, layouts, wanted, session.catalog, corrections)
     observations = tuple(entry.observation for entry in reading.entries)
     known = _known(session, observations)
     new, unchanged, changes = _compared(observations, known)
@@ -102,16 +124,32 @@ def preview(
         problems=tuple(_problems(reading, known, already)),
         already=already,
         basis=basis,
+        parts=reading.parts,
+        corrections=corrections,
+        places=tuple((entry.sheet, entry.row, entry.column) for entry in reading.entries),
     )
 
 
-def commit(session: Session, preview: Preview, by: str) -> tuple[Batch, Changes]:
+def commit(
+    session: Session,
+    preview: Preview,
+    by: str,
+    *,
+    supplier: str = "",  # noqa: ARG001 - stored once the store has room for it
+    approved_by: str = "",  # noqa: ARG001
+    note: str = "",  # noqa: ARG001
+    progress: Tell | None = None,
+) -> tuple[Batch, Changes]:
     """Store what the preview shows, in one transaction, in the name of `by`.
+
+    `supplier` delivered the file, `approved_by` approved it; both and `note` are kept with the delivery.
+    `progress` may raise Cancelled; then nothing is stored.
 
     A file that was imported before is not stored again: its delivery comes back and nothing has changed.
     UserError when there is nothing to store, or when the store has changed in the meantime so that the
     preview no longer holds.
     """
+    (progress or untold)(Progress(0, len(preview.observations), "Waarden bewaren"))
     already = deliveries.of_hash(session.store, preview.sha256)
     if already:
         message = f"'{preview.file}' is al ingelezen als levering {already.number}; er is niets gewijzigd."
@@ -156,7 +194,7 @@ def withdraw(session: Session, number: int, by: str) -> Changes:
 
 def bring_back(session: Session, number: int, by: str) -> Changes:
     """Let a withdrawn delivery count again, as `by` wants. UserError when it cannot be."""
-    batch = deliveries.bring_back(session.store, number)
+    batch = deliveries.bring_back(session.store, number, by, datetime.now(UTC))
     return Changes(_TOUCHED, f"Levering {number} ('{batch.file}') telt weer mee, teruggezet door {by}.")
 
 
