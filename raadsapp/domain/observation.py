@@ -47,7 +47,8 @@ class Observation:
 class Batch:
     """One confirmed delivery. `sha256` is that of the file; counts are of observations.
 
-    `fictional` says that there are invented values in it.
+    `fictional` says that there are invented values in it. `supplier`, `approved_by` and `note` are what the
+    clerk wrote with it, empty when nothing.
     """
 
     number: int
@@ -62,6 +63,9 @@ class Batch:
     withdrawn_at: datetime | None = None
     withdrawn_by: str = ""
     fictional: bool = False
+    supplier: str = ""
+    approved_by: str = ""
+    note: str = ""
 
     @property
     def withdrawn(self) -> bool:

@@ -44,7 +44,7 @@ def load(session: Session, by: str, progress: Callable[[int, int], None] = _sile
             if before is None:
                 deliveries.commit(session, deliveries.preview(session, path, workbooks=workbooks), by)
             elif before.withdrawn:
-                batches.bring_back(session.store, before.number)
+                batches.bring_back(session.store, before.number, by, datetime.now(UTC))
             added += before is None or before.withdrawn
     progress(len(files), len(files))
     if not added:

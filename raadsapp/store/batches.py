@@ -13,8 +13,8 @@ from raadsapp.store.connection import Store
 
 _SELECT = """
 SELECT number, file, sha256, layout, imported_at, imported_by, new, changed, unchanged,
-       withdrawn_at, withdrawn_by, fictional
-FROM batch WHERE (:number IS NULL OR number = :number) ORDER BY number DESC
+       withdrawn_at, withdrawn_by, fictional, supplier, approved_by, note
+FROM deliveries WHERE (:number IS NULL OR number = :number) ORDER BY number DESC
 """
 _INSERT = """
 INSERT INTO batch (file, sha256, layout, imported_at, imported_by, fictional)
@@ -40,7 +40,17 @@ UPDATE batch SET
 WHERE number = :number
 """
 
-_FLAG = "UPDATE batch SET withdrawn_at = :at, withdrawn_by = :by WHERE number = :number"
+_DESCRIBE = """
+INSERT INTO batch_detail (batch, supplier, approved_by, note, written_by, written_at)
+VALUES (:number, :supplier, :approved_by, :note, :by, :at)
+"""
+_FLAG = """
+UPDATE batch SET withdrawn_at = iif(:counts, NULL, :at), withdrawn_by = iif(:counts, '', :by)
+WHERE number = :number
+"""
+_LOG = """
+INSERT INTO batch_standing (batch, counts, decided_by, decided_at) VALUES (:number, :counts, :by, :at)
+"""
 
 
 def add(
@@ -52,6 +62,9 @@ def add(
     by: str,
     at: datetime,
     observations: Sequence[Observation],
+    supplier: str = "",
+    approved_by: str = "",
+    note: str = "",
 ) -> Batch:
     """Store a delivery in one transaction; count what is new, changed and unchanged against what counted.
 
@@ -70,6 +83,8 @@ def add(
         }
         number = connection.execute(_INSERT, delivery).lastrowid
         assert number is not None  # noqa: S101 - an INSERT has one; the type does not know
+        if supplier or approved_by or note:
+            _describe(store, number, (supplier, approved_by, note), by=by, at=at)
         log.insert(connection, number, observations)
         indicators = json.dumps(sorted({observation.key.indicator for observation in observations}))
         connection.execute(_COUNT, {"number": number, "indicators": indicators})
@@ -92,35 +107,54 @@ def of_hash(store: Store, sha256: str) -> Batch | None:
     return None if number is None else _find(store, number)
 
 
+def describe(
+    store: Store, number: int, *, supplier: str, approved_by: str, note: str, by: str, at: datetime
+) -> Batch:
+    """Let a delivery have this supplier, approver and note from now on. UserError when it is not there."""
+    detail = (supplier, approved_by, note)
+    with store.writing():
+        before = _find(store, number)
+        if detail != (before.supplier, before.approved_by, before.note):
+            _describe(store, number, detail, by=by, at=at)
+    return _find(store, number)
+
+
+def _describe(store: Store, number: int, detail: tuple[str, str, str], *, by: str, at: datetime) -> None:
+    told = dict(zip(("supplier", "approved_by", "note"), detail, strict=True))
+    with store.writing() as connection:
+        connection.execute(_DESCRIBE, {**told, "number": number, "by": by, "at": codes.moment_text(at)})
+
+
 def withdraw(store: Store, number: int, by: str, at: datetime) -> Batch:
     """Let a delivery no longer count; what stood before it counts again. UserError when it cannot be."""
-    if _find(store, number).withdrawn:
-        raise UserError(f"Levering {number} is al ingetrokken.", "Er is niets gewijzigd.")
-    _flag(store, number, codes.moment_text(at), by)
+    with store.writing():
+        if _find(store, number).withdrawn:
+            raise UserError(f"Levering {number} is al ingetrokken.", "Er is niets gewijzigd.")
+        _decide(store, (number,), counts=False, by=by, at=at)
     return _find(store, number)
 
 
 def withdraw_all(store: Store, numbers: Sequence[int], by: str, at: datetime) -> None:
     """Let these deliveries no longer count, all or none of them."""
-    with store.writing() as connection:
-        connection.executemany(_FLAG, [_flagged(number, codes.moment_text(at), by) for number in numbers])
+    _decide(store, numbers, counts=False, by=by, at=at)
 
 
-def bring_back(store: Store, number: int) -> Batch:
+def bring_back(store: Store, number: int, by: str, at: datetime) -> Batch:
     """Let a withdrawn delivery count again, at its own place in the order. UserError when it cannot be."""
-    if not _find(store, number).withdrawn:
-        raise UserError(f"Levering {number} is niet ingetrokken.", "Er is niets gewijzigd.")
-    _flag(store, number, None, "")
+    with store.writing():
+        if not _find(store, number).withdrawn:
+            raise UserError(f"Levering {number} is niet ingetrokken.", "Er is niets gewijzigd.")
+        _decide(store, (number,), counts=True, by=by, at=at)
     return _find(store, number)
 
 
-def _flag(store: Store, number: int, at: str | None, by: str) -> None:
+def _decide(store: Store, numbers: Sequence[int], *, counts: bool, by: str, at: datetime) -> None:
+    """Flag deliveries, and log it so that what counted on earlier days stays known."""
+    moment = codes.moment_text(at)
+    decided = [{"number": number, "counts": counts, "by": by, "at": moment} for number in numbers]
     with store.writing() as connection:
-        connection.execute(_FLAG, _flagged(number, at, by))
-
-
-def _flagged(number: int, at: str | None, by: str) -> dict[str, int | str | None]:
-    return {"number": number, "at": at, "by": by}
+        connection.executemany(_FLAG, decided)
+        connection.executemany(_LOG, decided)
 
 
 def _find(store: Store, number: int) -> Batch:
@@ -132,7 +166,8 @@ def _find(store: Store, number: int) -> Batch:
 
 
 def _batch(row: tuple[Any, ...]) -> Batch:
-    number, file, sha256, layout, at, by, new, changed, unchanged, withdrawn_at, withdrawn_by, fictional = row
+    number, file, sha256, layout, at, by, new, changed, unchanged, withdrawn_at, withdrawn_by, *rest = row
+    fictional, supplier, approved_by, note = rest
     return Batch(
         number=number,
         file=file,
@@ -146,4 +181,7 @@ def _batch(row: tuple[Any, ...]) -> Batch:
         withdrawn_at=None if withdrawn_at is None else codes.moment_of_text(withdrawn_at),
         withdrawn_by=withdrawn_by,
         fictional=bool(fictional),
+        supplier=supplier,
+        approved_by=approved_by,
+        note=note,
     )

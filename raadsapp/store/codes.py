@@ -36,6 +36,6 @@ def moment_of_text(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone()
 
 
-def end_of_day_text(day: date | None) -> str:
-    """The last moment of a local day; for None one after all others."""
-    return moment_text(datetime.combine(min(max(day or _LAST_DAY, _FIRST_DAY), _LAST_DAY), time.max))
+def end_of_day_text(day: date) -> str:
+    """The last moment of a local day."""
+    return moment_text(datetime.combine(min(max(day, _FIRST_DAY), _LAST_DAY), time.max))

@@ -34,8 +34,13 @@ GROUP BY i.id, m.id, o.breakdown, o.period
 ORDER BY i.code, m.code, o.period, b.code
 """
 _PER_BATCH = f"SELECT batch, count(*) FROM ({_CURRENT}) GROUP BY batch"  # noqa: S608 - one of our own queries
-_STANDING = """
-SELECT number FROM batch WHERE imported_at <= :until AND (withdrawn_at IS NULL OR withdrawn_at > :until)
+_STANDING = "SELECT number FROM batch WHERE withdrawn_at IS NULL"
+# What was last decided before the end of that day; a batch of which nothing was decided counts.
+_STOOD = """
+SELECT b.number FROM batch AS b WHERE b.imported_at <= :until AND coalesce((
+  SELECT s.counts FROM batch_standing AS s WHERE s.batch = b.number AND s.decided_at <= :until
+  ORDER BY s.number DESC LIMIT 1
+), 1)
 """
 
 
@@ -48,7 +53,7 @@ def current(
     """What counts now, or counted at the end of the local day `as_of`, in order of key.
 
     `indicators` are keys (None: all), `municipality` is a CBS code. A later batch goes before an earlier one.
-    A batch that is withdrawn does not count, but on days before its withdrawal it did.
+    A batch that is withdrawn does not count; on each day it counts, or not, as was decided by the end of it.
     """
     return _read(store, _standing(store, as_of), indicators=indicators, municipality=municipality)
 
@@ -158,8 +163,9 @@ def _numbers(connection: sqlite3.Connection, table: str, names: set[str]) -> Map
 
 
 def _standing(store: Store, as_of: date | None) -> list[int]:
-    until = codes.end_of_day_text(as_of)
-    return [number for (number,) in store.rows(_STANDING, {"until": until})]
+    if as_of is None:
+        return [number for (number,) in store.rows(_STANDING)]
+    return [number for (number,) in store.rows(_STOOD, {"until": codes.end_of_day_text(as_of)})]
 
 
 def _choice(

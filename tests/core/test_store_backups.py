@@ -273,7 +273,7 @@ def _act(store: Store, turn: int, action: str, on: int | list[int]) -> None:
         if action == "withdraw":
             batches.withdraw(store, made[on].number, "Griffie", AT + turn * DAY)
         else:
-            batches.bring_back(store, made[on].number)
+            batches.bring_back(store, made[on].number, "Griffie", AT + turn * DAY)
 
 
 @given(before=actions, after=actions)

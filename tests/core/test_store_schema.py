@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from raadsapp.store.connection import open_store
 
 PROMISE = Commitment(recommendation="A1", text="Eén lijst", owner="College", made_on=date(2026, 1, 1))
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -93,12 +94,22 @@ def test_a_store_of_every_earlier_version_keeps_what_is_in_it(tmp_path: Path, ve
         ).lastrowid
         assert number is not None
         observations.insert(connection, number, [observed])
+        connection.execute(
+            "INSERT INTO batch (file, sha256, layout, imported_at, imported_by, withdrawn_at, withdrawn_by)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ("fout", "1", "long", codes.moment_text(AT), "Griffie", codes.moment_text(AT + DAY), "Raad"),
+        )
     earlier.close()
     store = open_store(path)
     assert schema.version_of(store.connection, path) == schema.newest()
     assert commitments.all_commitments(store) == (replace(PROMISE, number=1),)
     assert observations.current(store) == (observed,)
-    assert [(batch.file, batch.fictional) for batch in batches.all_batches(store)] == [("q", False)]
+    wrong, good = batches.all_batches(store)
+    assert (good.file, good.fictional, good.supplier, good.approved_by, good.note) == ("q", False, "", "", "")
+    assert (wrong.withdrawn_at, wrong.withdrawn_by) == (AT + DAY, "Raad")
+    assert store.rows("SELECT batch, counts, decided_by, decided_at FROM batch_standing") == (
+        [(wrong.number, 0, "Raad", codes.moment_text(AT + DAY))]
+    )
     assert (saved_scenarios.all_scenarios(store), agreements.all_agreements(store)) == ((), ())
     store.close()
     assert [copy.name.startswith(f"dossier.raadsapp.v{version}-") for copy in _copies(path)] == [True]
