@@ -44,6 +44,11 @@ def user_settings_file() -> Path:
     return user_config_path(_NAME, appauthor=False) / "raadsapp.ini"
 
 
+def layouts_dir() -> Path:
+    """The folder with the layouts that this user made; not created here."""
+    return user_data_dir() / "indelingen"
+
+
 def default_store() -> Path:
     """The store that opens when no other is named."""
     return user_data_dir() / "dossier.raadsapp"

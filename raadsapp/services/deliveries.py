@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from raadsapp import paths
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.domain.observation import Batch, Observation, ObservationKey
 from raadsapp.domain.problem import Problem, Severity
@@ -13,11 +12,12 @@ from raadsapp.errors import UserError
 from raadsapp.intake.applying import Reading, apply
 from raadsapp.intake.checks import jumps
 from raadsapp.intake.corrections import AS_IT_IS, Corrections
-from raadsapp.intake.layouts import Layout, load_layouts
+from raadsapp.intake.layouts import Layout
 from raadsapp.intake.progress import Progress, Tell, untold
 from raadsapp.intake.reading import read
 from raadsapp.intake.sheet_part import SheetPart
 from raadsapp.intake.workbooks.process import WorkbookProcess
+from raadsapp.services.layouts import all_layouts
 from raadsapp.services.opening import Session
 from raadsapp.store import batches as deliveries
 from raadsapp.store import observations as log
@@ -104,7 +104,7 @@ def preview(
     file = read(path, workbooks)
     tell(Progress(0, None, "Waarden nakijken"))
     basis = _basis(session)
-    layouts = (layout,) if isinstance(layout, Layout) else load_layouts(paths.data_dir() / "layouts")
+    layouts = (layout,) if isinstance(layout, Layout) else all_layouts()
     wanted = layout.key if isinstance(layout, Layout) else layout
     reading = apply(file, layouts, wanted, session.catalog, corrections)
     observations = tuple(entry.observation for entry in reading.entries)
