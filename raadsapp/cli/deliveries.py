@@ -22,7 +22,12 @@ _by_option = click.option("--by", metavar="NAAM", help="Wie dit doet. Zonder dez
 
 @click.command("import", cls=DutchCommand)
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="BESTAND…")
-@click.option("--layout", metavar="NAAM", help="De indeling, als de app die niet zelf moet herkennen.")
+@click.option(
+    "--layout",
+    metavar="NAAM",
+    help="De indeling, als de app die niet zelf moet herkennen: een naam uit 'raadsapp layouts', of een"
+    " bestand dat eindigt op .toml.",
+)
 @click.option("--dry-run", is_flag=True, help="Kijkt alleen en bewaart niets.")
 @click.option("--yes", is_flag=True, help="Vraagt niets en bewaart elke waarde zonder fout.")
 @_by_option
@@ -49,13 +54,15 @@ def import_(
     from raadsapp.cli.delivery_text import preview_json, preview_text
     from raadsapp.intake.workbooks.process import WorkbookProcess
     from raadsapp.services import deliveries
+    from raadsapp.services.layouts import layout_named
 
     if not (yes or dry_run or sys.stdin.isatty()):
         raise UserError("Er is geen terminal om iets te vragen.", "Geef --yes om te bewaren, of --dry-run.")
+    wanted = layout_named(layout) if layout else None
     blocking = 0
     with session_of(store_path, backing_up=not dry_run) as session, WorkbookProcess() as workbooks:
         for file in files:
-            preview = deliveries.preview(session, file, layout, workbooks)
+            preview = deliveries.preview(session, file, wanted, workbooks)
             blocking += preview.blocking
             if not as_json:
                 click.echo("\n".join(preview_text(preview)))

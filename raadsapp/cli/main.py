@@ -22,6 +22,7 @@ _COMMANDS = {
     "export": "raadsapp.cli.export:export",
     "import": "raadsapp.cli.deliveries:import_",
     "indicators": "raadsapp.cli.indicators:indicators",
+    "layouts": "raadsapp.cli.layouts:layouts",
     "scenario": "raadsapp.cli.scenario:scenario",
     "store": "raadsapp.cli.store:store",
     "template": "raadsapp.cli.template:template",

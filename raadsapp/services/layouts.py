@@ -43,13 +43,18 @@ def known_layouts() -> KnownLayouts:
     for path in sorted(paths.layouts_dir().glob("*.toml")):
         try:
             layout = load_layout(path)
-        except UserError as fault:
-            faults.append(UserError(fault.message, f"Herstel of verwijder '{path}'."))
+        except UserError:
+            faults.append(
+                UserError(
+                    f"De eigen indeling {path.name} is beschadigd en doet niet mee.",
+                    f"Herstel of verwijder '{path}'.",
+                )
+            )
             continue
         if layout.key in taken:
             faults.append(
                 UserError(
-                    f"De indeling {path.name} heet net als een meegeleverde.",
+                    f"De eigen indeling {path.name} heet net als een meegeleverde en doet niet mee.",
                     f"Geef '{path}' een andere naam.",
                 )
             )
@@ -153,3 +158,16 @@ def _write(path: Path, text: str) -> None:
             "De indeling kan niet worden bewaard.",
             f"Kijk of er ruimte is op de schijf en of u mag schrijven in '{path.parent}'.",
         ) from None
+
+
+def layout_named(named: str) -> Layout | str:
+    """What `--layout` means: the layout in the file of that name, or else the name of a known one.
+
+    UserError when the file is not there or no layout.
+    """
+    path = Path(named)
+    if path.suffix.lower() != ".toml":
+        return named
+    if not path.is_file():
+        raise UserError(f"'{path}' bestaat niet.", "Controleer de naam en de map.")
+    return load_layout(path)
