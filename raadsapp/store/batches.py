@@ -88,7 +88,7 @@ def add(
         log.insert(connection, number, observations)
         indicators = json.dumps(sorted({observation.key.indicator for observation in observations}))
         connection.execute(_COUNT, {"number": number, "indicators": indicators})
-    return _find(store, number)
+    return find(store, number)
 
 
 def all_batches(store: Store) -> tuple[Batch, ...]:
@@ -98,13 +98,22 @@ def all_batches(store: Store) -> tuple[Batch, ...]:
         return tuple(_batch(row) for row in rows)
 
 
+def find(store: Store, number: int) -> Batch:
+    """The delivery with this number. UserError when there is none."""
+    rows = store.rows(_SELECT, {"number": number})
+    if not rows:
+        raise UserError(f"Er is geen levering {number}.", "Bekijk de leveringen met 'raadsapp batches'.")
+    with faults.in_rows(store.path):
+        return _batch(rows[0])
+
+
 def of_hash(store: Store, sha256: str) -> Batch | None:
     """The newest delivery of the file with this SHA-256 that is not withdrawn."""
     rows = store.rows(
         "SELECT max(number) FROM batch WHERE sha256 = :sha256 AND withdrawn_at IS NULL", {"sha256": sha256}
     )
     number = rows[0][0]
-    return None if number is None else _find(store, number)
+    return None if number is None else find(store, number)
 
 
 def describe(
@@ -113,10 +122,10 @@ def describe(
     """Let a delivery have this supplier, approver and note from now on. UserError when it is not there."""
     detail = (supplier, approved_by, note)
     with store.writing():
-        before = _find(store, number)
+        before = find(store, number)
         if detail != (before.supplier, before.approved_by, before.note):
             _describe(store, number, detail, by=by, at=at)
-    return _find(store, number)
+    return find(store, number)
 
 
 def _describe(store: Store, number: int, detail: tuple[str, str, str], *, by: str, at: datetime) -> None:
@@ -128,10 +137,10 @@ def _describe(store: Store, number: int, detail: tuple[str, str, str], *, by: st
 def withdraw(store: Store, number: int, by: str, at: datetime) -> Batch:
     """Let a delivery no longer count; what stood before it counts again. UserError when it cannot be."""
     with store.writing():
-        if _find(store, number).withdrawn:
+        if find(store, number).withdrawn:
             raise UserError(f"Levering {number} is al ingetrokken.", "Er is niets gewijzigd.")
         _decide(store, (number,), counts=False, by=by, at=at)
-    return _find(store, number)
+    return find(store, number)
 
 
 def withdraw_all(store: Store, numbers: Sequence[int], by: str, at: datetime) -> None:
@@ -142,10 +151,10 @@ def withdraw_all(store: Store, numbers: Sequence[int], by: str, at: datetime) ->
 def bring_back(store: Store, number: int, by: str, at: datetime) -> Batch:
     """Let a withdrawn delivery count again, at its own place in the order. UserError when it cannot be."""
     with store.writing():
-        if not _find(store, number).withdrawn:
+        if not find(store, number).withdrawn:
             raise UserError(f"Levering {number} is niet ingetrokken.", "Er is niets gewijzigd.")
         _decide(store, (number,), counts=True, by=by, at=at)
-    return _find(store, number)
+    return find(store, number)
 
 
 def _decide(store: Store, numbers: Sequence[int], *, counts: bool, by: str, at: datetime) -> None:
@@ -155,14 +164,6 @@ def _decide(store: Store, numbers: Sequence[int], *, counts: bool, by: str, at: 
     with store.writing() as connection:
         connection.executemany(_FLAG, decided)
         connection.executemany(_LOG, decided)
-
-
-def _find(store: Store, number: int) -> Batch:
-    rows = store.rows(_SELECT, {"number": number})
-    if not rows:
-        raise UserError(f"Er is geen levering {number}.", "Bekijk de leveringen met 'raadsapp batches'.")
-    with faults.in_rows(store.path):
-        return _batch(rows[0])
 
 
 def _batch(row: tuple[Any, ...]) -> Batch:
