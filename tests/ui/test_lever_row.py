@@ -283,3 +283,13 @@ def test_showing_a_choice_is_silent_and_names_it(base_year: ChoiceRow) -> None:
     assert base_year.accessibleName() == spoken(base_year.lever, "mean")
     assert base_year.accessibleName().endswith("Gemiddelde 2015–2017")
     assert range_words(base_year.lever) == ""
+
+
+@pytest.mark.parametrize("value", [3.25, 0.05, 7.25, -0.15])
+def test_a_value_halfway_between_two_that_can_be_shown_is_shown_silently_too(
+    growth: NumberRow, value: float
+) -> None:
+    told = _changes(growth)
+    growth.show_value(value)
+    assert told == []
+    assert growth.value == value

@@ -1,6 +1,6 @@
 """The row of a lever that is a number: a field, a track, and buttons that repeat when held."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from raadsapp.domain.catalog import Catalog
@@ -28,7 +28,7 @@ class NumberRow(LeverRow):
         self._lay_out()
         self.track.show_start(float(lever.default))
         self.show_value(lever.default)
-        self.field.valueChanged.connect(self._take_field)
+        self.field.valueChanged.connect(self.set_value)
         self.track.valueChanged.connect(self._take_track)
         self.track.gesture_started.connect(self.gesture_started)
         self.track.gesture_finished.connect(self.gesture_finished)
@@ -67,18 +67,15 @@ class NumberRow(LeverRow):
         super().show_value(value)
         number = float(value)
         words = self.accessibleName()
-        self.track.setValue(position_of(self.lever, number))
-        self.field.setValue(number)
+        # The field rounds in its own way: a value halfway must not come back as one the user has set.
+        with QSignalBlocker(self.track), QSignalBlocker(self.field):
+            self.track.setValue(position_of(self.lever, number))
+            self.field.setValue(number)
         for part in (self.track, self.field):
             part.setAccessibleName(words)
 
-    def _take_field(self, value: float) -> None:
-        if value != round(float(self.value), self.lever.decimals):
-            self.set_value(value)
-
     def _take_track(self, position: int) -> None:
-        if position != position_of(self.lever, float(self.value)):
-            self.set_value(value_at(self.lever, position))
+        self.set_value(value_at(self.lever, position))
 
     def _take_less(self) -> None:
         self._move(-1)

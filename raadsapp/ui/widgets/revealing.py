@@ -14,11 +14,24 @@ def reveal(widget: QWidget) -> None:
     QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
 
 
-def _scroll_to(widget: QWidget) -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+def turn_page(widget: QWidget, pages: int) -> None:
+    """Scroll the page around `widget` this many times its height down, or up for fewer than none."""
+    area = _area_of(widget)
+    if area is not None:
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
+
+def _area_of(widget: QWidget) -> QScrollArea | None:
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
+    return area
+
+
+def _scroll_to(widget: QWidget) -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    area = _area_of(widget)
     content = area.widget() if area is not None else None
     if area is None or content is None or not widget.isVisible():
         return

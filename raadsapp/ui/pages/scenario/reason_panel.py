@@ -15,14 +15,15 @@ from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import LARGE, SMALL, TIGHT
 from raadsapp.ui.widgets.badge import Badge
-from raadsapp.ui.widgets.revealing import reveal
+from raadsapp.ui.widgets.revealing import reveal, turn_page
 from raadsapp.ui.widgets.snackbar import announce
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Body, Heading, Overline, Small, Subheading, Text
 from raadsapp.ui.widgets.wrapping import Row
 
 _FOLLOW = 60
-_OURS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Backspace})
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_OURS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Backspace, *_PAGES})
 
 
 class _Figure(Text):
@@ -182,10 +183,11 @@ class ReasonPanel(QFrame):
             button.installEventFilter(self)
 
     def _focus_first(self) -> None:
-        """The keyboard is on the first way down, the eye at the top."""
+        """The keyboard is on the first way down, the eye as near to the top as lets it see that."""
         target = next(iter(self.inputs.steps), self.head.close_button)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         reveal(self)
+        reveal(target)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take the keys before a button does, which moves the focus with an arrow."""
@@ -202,9 +204,11 @@ class ReasonPanel(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Alt+Left and Backspace go one step up."""
+        """Escape closes; Alt+Left and Backspace go one step up; Page Up and Page Down turn the page."""
         if not _is_ours(event):
             super().keyPressEvent(event)
+        elif event.key() in _PAGES:
+            turn_page(self, _PAGES[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Escape:
             self.close_reason()
         else:
