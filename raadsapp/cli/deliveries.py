@@ -1,13 +1,14 @@
-"""`raadsapp import`, `batches` and `withdraw`: figures in, and out again."""
+"""`raadsapp import`: figures in, after a look at what they are."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from raadsapp.cli.dutch import DutchCommand
-from raadsapp.cli.options import FILE, json_option, session_of, store_option, user_name
+from raadsapp.cli.options import FILE, by_option, json_option, session_of, store_option, user_name
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
 
 _BLOCKED = 1
 
-_by_option = click.option("--by", metavar="NAAM", help="Wie dit doet. Zonder deze optie: uw gebruikersnaam.")
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the user tells of a delivery: who reads it in, supplied it and approved it, and a note."""
+
+    by: str | None
+    supplier: str
+    approved_by: str
+    note: str
 
 
 @click.command("import", cls=DutchCommand)
@@ -30,18 +39,22 @@ _by_option = click.option("--by", metavar="NAAM", help="Wie dit doet. Zonder dez
 )
 @click.option("--dry-run", is_flag=True, help="Kijkt alleen en bewaart niets.")
 @click.option("--yes", is_flag=True, help="Vraagt niets en bewaart elke waarde zonder fout.")
-@_by_option
+@by_option
+@click.option("--supplier", default="", metavar="NAAM", help="Wie de cijfers leverde, zoals 'ISD BOL'.")
+@click.option("--approved-by", default="", metavar="NAAM", help="Wie de cijfers goedkeurde.")
+@click.option("--note", default="", metavar="TEKST", help="Een opmerking bij deze levering.")
 @json_option
 @store_option
-@click.pass_context
 def import_(
-    ctx: click.Context,
     *,
     files: tuple[Path, ...],
     layout: str | None,
     dry_run: bool,
     yes: bool,
     by: str | None,
+    supplier: str,
+    approved_by: str,
+    note: str,
     as_json: bool,
     store_path: Path | None,
 ) -> None:
@@ -59,6 +72,7 @@ def import_(
     if not (yes or dry_run or sys.stdin.isatty()):
         raise UserError("Er is geen terminal om iets te vragen.", "Geef --yes om te bewaren, of --dry-run.")
     wanted = layout_named(layout) if layout else None
+    told = _Told(by, supplier.strip(), approved_by.strip(), note.strip())
     blocking = 0
     with session_of(store_path, backing_up=not dry_run) as session, WorkbookProcess() as workbooks:
         for file in files:
@@ -66,15 +80,15 @@ def import_(
             blocking += preview.blocking
             if not as_json:
                 click.echo("\n".join(preview_text(preview)))
-            batch = _store(session, preview, by, dry_run=dry_run, yes=yes, quiet=as_json)
+            batch = _store(session, preview, told, dry_run=dry_run, yes=yes, quiet=as_json)
             if as_json:
                 click.echo(preview_json(preview, batch))
     if blocking:
-        ctx.exit(_BLOCKED)
+        click.get_current_context().exit(_BLOCKED)
 
 
 def _store(
-    session: "Session", preview: "Preview", by: str | None, *, dry_run: bool, yes: bool, quiet: bool
+    session: "Session", preview: "Preview", details: _Told, *, dry_run: bool, yes: bool, quiet: bool
 ) -> "Batch | None":
     """Store the preview when that is wanted and useful; say what happened, unless it is `quiet`."""
     from raadsapp.services import deliveries
@@ -87,41 +101,20 @@ def _store(
     elif dry_run:
         told = "Er is niets bewaard."
     elif yes or _agreed():
-        batch, changes = deliveries.commit(session, preview, by or user_name())
+        batch, changes = deliveries.commit(
+            session,
+            preview,
+            details.by or user_name(),
+            supplier=details.supplier,
+            approved_by=details.approved_by,
+            note=details.note,
+        )
         told = changes.message
     else:
         told = "Er is niets bewaard."
     if not quiet:
         click.echo(f"  {told}")
     return batch
-
-
-@click.command(cls=DutchCommand)
-@json_option
-@store_option
-def batches(*, as_json: bool, store_path: Path | None) -> None:
-    """Toont alle leveringen, de nieuwste eerst."""
-    from raadsapp.cli.delivery_text import batch_text, batches_json
-    from raadsapp.services import deliveries
-
-    with session_of(store_path) as session:
-        found = deliveries.batches(session)
-    if as_json:
-        click.echo(batches_json(found))
-    else:
-        click.echo("\n".join(batch_text(batch) for batch in found) or "Er zijn nog geen leveringen.")
-
-
-@click.command(cls=DutchCommand)
-@click.argument("number", type=click.IntRange(min=1), metavar="LEVERING")
-@_by_option
-@store_option
-def withdraw(number: int, by: str | None, store_path: Path | None) -> None:
-    """Trekt een levering in: wat ervoor gold, geldt weer. Niets gaat verloren."""
-    from raadsapp.services import deliveries
-
-    with session_of(store_path, backing_up=True) as session:
-        click.echo(deliveries.withdraw(session, number, by or user_name()).message)
 
 
 def _agreed() -> bool:

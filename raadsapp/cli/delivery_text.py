@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from raadsapp.domain.observation import Batch
 from raadsapp.domain.problem import Problem, Severity
 from raadsapp.services.deliveries import Preview
-from raadsapp.texts import exact, long_date, number, plural
+from raadsapp.texts import exact, number, plural
 
 _WORDS = {Severity.BLOCKING: "Fout", Severity.WARNING: "Let op", Severity.NOTE: "Opmerking"}
 _CHANGES_SHOWN = 5
@@ -65,38 +65,4 @@ def preview_json(preview: Preview, batch: Batch | None) -> str:
             "batch": batch and batch.number,
         },
         ensure_ascii=False,
-    )
-
-
-def batch_text(batch: Batch) -> str:
-    """One delivery on one line."""
-    mark = "FICTIEF: " if batch.fictional else ""
-    state = f", ingetrokken door {batch.withdrawn_by}" if batch.withdrawn else ""
-    return (
-        f"{batch.number:>4}  {long_date(batch.imported_at)}  {mark}{batch.file} ({batch.layout}), door"
-        f" {batch.imported_by}: {number(batch.new)} nieuw, {number(batch.changed)} gewijzigd,"
-        f" {number(batch.unchanged)} gelijk{state}"
-    )
-
-
-def batches_json(batches: tuple[Batch, ...]) -> str:
-    """All deliveries as a list."""
-    return json.dumps(
-        [
-            {
-                "batch": batch.number,
-                "file": batch.file,
-                "sha256": batch.sha256,
-                "layout": batch.layout,
-                "imported_at": batch.imported_at.isoformat(),
-                "imported_by": batch.imported_by,
-                "observations": {"new": batch.new, "changed": batch.changed, "unchanged": batch.unchanged},
-                "withdrawn_at": batch.withdrawn_at and batch.withdrawn_at.isoformat(),
-                "withdrawn_by": batch.withdrawn_by,
-                "fictional": batch.fictional,
-            }
-            for batch in batches
-        ],
-        ensure_ascii=False,
-        indent=2,
     )

@@ -17,7 +17,8 @@ _PROGRAM_FAULT = 70
 _INTERRUPTED = 130
 
 _COMMANDS = {
-    "batches": "raadsapp.cli.deliveries:batches",
+    "batch": "raadsapp.cli.delivery_history:batch",
+    "batches": "raadsapp.cli.delivery_history:batches",
     "examples": "raadsapp.cli.examples:examples",
     "export": "raadsapp.cli.export:export",
     "import": "raadsapp.cli.deliveries:import_",
@@ -27,7 +28,7 @@ _COMMANDS = {
     "store": "raadsapp.cli.store:store",
     "template": "raadsapp.cli.template:template",
     "tour": "raadsapp.cli.tour:tour",
-    "withdraw": "raadsapp.cli.deliveries:withdraw",
+    "withdraw": "raadsapp.cli.delivery_history:withdraw",
 }
 
 

@@ -36,6 +36,13 @@ def store_option(
     )(command)
 
 
+def by_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--by NAAM`; the value is a text, or None for `user_name`."""
+    return click.option("--by", metavar="NAAM", help="Wie dit doet. Zonder deze optie: uw gebruikersnaam.")(
+        command
+    )
+
+
 def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--json`; the value is named `as_json`."""
     return click.option("--json", "as_json", is_flag=True, help="Schrijft de uitkomst als JSON.")(command)

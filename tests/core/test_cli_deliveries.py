@@ -165,6 +165,21 @@ def test_a_file_without_a_usable_value_is_not_stored(
     assert "geen bruikbare waarden" in capsys.readouterr().out
 
 
+def test_who_supplied_and_approved_an_import_is_kept(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = ("--supplier", "ISD BOL", "--approved-by", "M. de Vries", "--note", " Eerste levering ")
+    assert _run(tmp_path, "import", quarter, "--yes", *told) == 0
+    capsys.readouterr()
+    assert _run(tmp_path, "batches", "--json") == 0
+    newest = _json(capsys)[0]
+    assert (newest["supplier"], newest["approved_by"], newest["note"]) == (
+        "ISD BOL",
+        "M. de Vries",
+        "Eerste levering",
+    )
+
+
 def test_deliveries_are_listed_and_withdrawn(
     tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
