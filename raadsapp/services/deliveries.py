@@ -135,9 +135,9 @@ def commit(
     preview: Preview,
     by: str,
     *,
-    supplier: str = "",  # noqa: ARG001 - stored once the store has room for it
-    approved_by: str = "",  # noqa: ARG001
-    note: str = "",  # noqa: ARG001
+    supplier: str = "",
+    approved_by: str = "",
+    note: str = "",
     progress: Tell | None = None,
 ) -> tuple[Batch, Changes]:
     """Store what the preview shows, in one transaction, in the name of `by`.
@@ -174,6 +174,9 @@ def commit(
         by=by,
         at=datetime.now(UTC),
         observations=preview.observations,
+        supplier=supplier,
+        approved_by=approved_by,
+        note=note,
     )
     values = plural(len(preview.observations), "waarde", "waarden")
     told = f"Levering {batch.number}: {values} uit '{batch.file}' ingelezen, {_counts(batch)}."
