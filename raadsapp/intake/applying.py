@@ -10,9 +10,10 @@ from raadsapp.intake import faults
 from raadsapp.intake.checks import across_sheets, checked
 from raadsapp.intake.corrections import AS_IT_IS, Corrections
 from raadsapp.intake.faults import Finding
+from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.mapping import Entry, entries_of
-from raadsapp.intake.recognition import Header, recognise
+from raadsapp.intake.recognition import recognise
 from raadsapp.intake.sheet_part import SheetPart
 from raadsapp.intake.sheets import DeliveredFile, Sheet
 

@@ -8,7 +8,7 @@ from raadsapp.intake.cells import cell_name
 from raadsapp.intake.numbers import Unread
 from raadsapp.texts import enumeration, number, plural
 
-_CELLS_NAMED = 5
+CELLS_NAMED = 5
 _QUOTED = 60
 
 
@@ -23,12 +23,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault at a cell, counted from 0; `row` is -1 when it is about the whole sheet."""
+    """A fault at a cell, counted from 0; `row` is -1 when it is about the whole sheet.
+
+    `count` is the number of cells with the same fault that it stands for.
+    """
 
     fault: Fault
     row: int
     column: int
     sheet: str = ""
+    count: int = 1
 
     def problem(self) -> Problem:
         """The finding as it is shown."""
@@ -49,6 +53,22 @@ def ambiguous_municipality(text: str, codes: Sequence[str]) -> Fault:
     return _blocking(
         "ambiguous-municipality",
         f"{_quoted(text)} kan meer dan één gemeente zijn: {enumeration(list(codes))}. Schrijf de code.",
+    )
+
+
+def municipality_or_district(text: str) -> Fault:
+    """Another municipality in a column that also names districts and neighbourhoods, without a code."""
+    return _blocking(
+        "ambiguous-municipality",
+        f"{_quoted(text)} kan een gemeente zijn, maar ook een buurt. Lever elke gemeente in een eigen bestand,"
+        " of schrijf CBS-codes.",
+    )
+
+
+def nothing_above() -> Fault:
+    """A cell that means the same as the row above, where that row says nothing."""
+    return _blocking(
+        "nothing-above", "Deze cel hoort bij de rij erboven, maar daar staat niets. Vul de cel in."
     )
 
 
@@ -211,14 +231,27 @@ def jump(old: str, new: str, when: str) -> Fault:
     )
 
 
-def note(code: str, cells: Sequence[tuple[int, int]], one: str, many: str) -> Finding:
-    """One note on all `cells` together, at the first: `{cells}` in the text becomes their names."""
+def many_more(code: str, severity: Severity, count: int, first: tuple[int, int], sheet: str) -> Finding:
+    """Cells with a fault that was told of many others before."""
+    cells = plural(count, "cel heeft", "cellen hebben")
+    text = f"Nog {cells} deze melding ook; de eerste is {cell_name(*first)}. Staat de juiste kolom op zijn plaats?"
+    return Finding(Fault(severity, code, text), *first, sheet, count)
+
+
+def note(
+    code: str, cells: Sequence[tuple[int, int]], one: str, many: str, *, count: int | None = None, sheet: str = ""
+) -> Finding:
+    """One note on all `cells` together, at the first: `{cells}` in the text becomes their names.
+
+    `count` says how many they are where `cells` are the first of them only.
+    """
     first = min(cells)
-    named = [cell_name(*cell) for cell in sorted(cells)[:_CELLS_NAMED]]
-    rest = len(cells) - len(named)
+    named = [cell_name(*cell) for cell in sorted(cells)[:CELLS_NAMED]]
+    total = len(cells) if count is None else count
+    rest = total - len(named)
     names = enumeration([*named, f"{number(rest)} andere"] if rest else named)
-    text = plural(len(cells), one, many).replace("{cells}", names)
-    return Finding(Fault(Severity.NOTE, code, text), *first)
+    text = plural(total, one, many).replace("{cells}", names)
+    return Finding(Fault(Severity.NOTE, code, text), *first, sheet)
 
 
 def _quoted(text: str) -> str:

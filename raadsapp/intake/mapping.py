@@ -4,21 +4,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.observation import Observation, ObservationKey
+from raadsapp.domain.period import Period
 from raadsapp.intake import faults
 from raadsapp.intake.cells import Cell, blank, column_name, text_of
 from raadsapp.intake.corrections import Corrections
 from raadsapp.intake.faults import Fault, Finding
+from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout
-from raadsapp.intake.lookup import spelling
 from raadsapp.intake.numbers import Unread
-from raadsapp.intake.plan import Plan, ValuePart, plan_of
-from raadsapp.intake.recognition import Header
-from raadsapp.intake.resolving import Resolved, by_text, units
+from raadsapp.intake.plan import Part, Plan, ValuePart, plan_of
+from raadsapp.intake.resolving import AS_ABOVE
 from raadsapp.intake.sheets import Sheet
 
+T = TypeVar("T")
 _FOOTNOTE = re.compile(r"\s*(?:bron(?:nen)?|(?:voet)?noot|toelichting|opmerking(?:en)?)\s*:", re.IGNORECASE)
 _NOTED = {
     Unread.MISSING: (
@@ -52,6 +54,8 @@ class _Collected:
     findings: list[Finding] = field(default_factory=list)
     empty: defaultdict[Unread, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     skipped: list[tuple[int, int]] = field(default_factory=list)
+    valueless: list[tuple[int, int]] = field(default_factory=list)
+    above: dict[int, object] = field(default_factory=dict)
     loose: list[tuple[int, int]] = field(default_factory=list)
     excluded: list[tuple[int, int]] = field(default_factory=list)
 
@@ -60,9 +64,8 @@ def entries_of(
     layout: Layout, sheet: Sheet, header: Header, file: str, catalog: Catalog, corrections: Corrections
 ) -> tuple[list[Entry], list[Finding]]:
     """All observations of `sheet` below its header, in reading order, and what was found on the way."""
-    plan = plan_of(layout, header, file, catalog)
-    collected = _Collected(sheet.name)
-    fitting = by_text(units)
+    plan = plan_of(layout, header, file, catalog, corrections)
+    collected = _Collected(sheet.name, findings=list(plan.findings))
     for number in range(header.row + 1, len(sheet.rows)):
         cells = sheet.rows[number]
         if (sheet.name, number) in corrections.excluded:
@@ -70,7 +73,7 @@ def entries_of(
             continue
         if _usable(plan, cells, number, collected, below_header=number == header.row + 1):
             padded = cells if len(cells) >= plan.width else (*cells, *[""] * (plan.width - len(cells)))
-            _read_row(plan, padded, number, fitting, collected)
+            _read_row(plan, padded, number, collected)
     return collected.entries, [*collected.findings, *_notes(layout, plan, sheet, header, collected)]
 
 
@@ -101,15 +104,10 @@ def _usable(
     if not all(blank(cell) for cell in cells[plan.width :]):
         collected.findings.append(Finding(faults.row_too_long(len(cells), plan.width), row, plan.width))
         return False
-    column = plan.skip_column
-    if (
-        plan.skip
-        and column is not None
-        and column < len(cells)
-        and spelling(text_of(cells[column])) in plan.skip
-    ):
-        collected.skipped.append((row, column))
-        return False
+    for skip in plan.skips:
+        if skip.column < len(cells) and skip.fits[cells[skip.column]]:
+            collected.skipped.append((row, skip.column))
+            return False
     return True
 
 
@@ -126,20 +124,15 @@ def _first_filled(cells: tuple[Cell, ...]) -> tuple[int | None, int | None]:
     return first, None
 
 
-def _read_row(
-    plan: Plan,
-    cells: tuple[Cell, ...],
-    row: int,
-    fitting: Resolved[Resolved[Fault | None]],
-    collected: _Collected,
-) -> None:
-    municipality = plan.municipality.of(cells)
-    period = plan.period.of(cells)
+def _read_row(plan: Plan, cells: tuple[Cell, ...], row: int, collected: _Collected) -> None:
+    municipality = _of(plan.municipality, cells, collected) if plan.municipality else None
+    period = _of(plan.period, cells, collected) if plan.period else None
     variant = plan.variant.of(cells)
-    breakdown = plan.breakdown.of(cells)
+    breakdown = _breakdown(plan.breakdown, cells, period, collected)
     status = plan.status.of(cells)
     origin = plan.origin.of(cells)
-    named = plan.subject.of(cells) if plan.subject else None
+    named = _of(plan.subject, cells, collected) if plan.subject else None
+    said = (named, municipality, period, variant, breakdown, status, origin)
     if (
         isinstance(municipality, Fault)
         or isinstance(period, Fault)
@@ -149,22 +142,51 @@ def _read_row(
         or isinstance(origin, Fault)
         or isinstance(named, Fault)
     ):
-        collected.findings.extend(_faults(plan, cells, row))
+        if all(value.numbers[cells[value.column]] in _NOTED for value in plan.values):
+            collected.valueless.append((row, plan.values[0].column))
+            return
+        columns = (part.column if part else None for part in plan.all_parts)
+        collected.findings.extend(
+            Finding(meaning, row, column or 0)
+            for meaning, column in zip(said, columns, strict=True)
+            if isinstance(meaning, Fault)
+        )
         return
     for value in plan.values:
         subject = value.subject or named
-        if value.variant != variant or subject is None:
+        place = value.fixed.municipality or municipality
+        when = value.fixed.period or period
+        if value.variant != variant or subject is None or place is None or when is None:
             continue
         if plan.unit_column is not None:
-            misfit = fitting[subject.unit][cells[plan.unit_column]]
+            misfit = plan.units[subject.unit][cells[plan.unit_column]]
             if misfit is not None:
                 collected.findings.append(Finding(misfit, row, plan.unit_column))
                 continue
         number = _number(value, cells, row, collected)
         if number is not None:
-            key = ObservationKey(subject.key, municipality, period, breakdown)
-            said = Observation(key, number, status, origin)
-            collected.entries.append(Entry(said, subject.unit, row, value.column, collected.sheet))
+            key = ObservationKey(subject.key, place, when, value.fixed.breakdown or breakdown)
+            observation = Observation(key, number, value.fixed.status or status, origin)
+            collected.entries.append(Entry(observation, subject.unit, row, value.column, collected.sheet))
+
+
+def _of(part: Part[T], cells: tuple[Cell, ...], collected: _Collected) -> T | Fault:
+    """What the row says, or the row above where this one leaves it to that."""
+    said = part.of(cells)
+    if not part.carried or part.column is None:
+        return said
+    if said is AS_ABOVE:
+        return cast("T | Fault", collected.above.get(part.column, said))
+    collected.above[part.column] = said
+    return said
+
+
+def _breakdown(
+    part: Part[str], cells: tuple[Cell, ...], period: Period | Fault | None, collected: _Collected
+) -> str | Fault:
+    if part.by_year is not None and isinstance(period, Period):
+        return part.in_year(cells, period.year)
+    return _of(part, cells, collected)
 
 
 def _number(value: ValuePart, cells: tuple[Cell, ...], row: int, collected: _Collected) -> float | None:
@@ -179,26 +201,24 @@ def _number(value: ValuePart, cells: tuple[Cell, ...], row: int, collected: _Col
     return None
 
 
-def _faults(plan: Plan, cells: tuple[Cell, ...], row: int) -> Iterator[Finding]:
-    """Every fault in the cells that say what a row is about."""
-    for part in plan.parts:
-        meaning = part.of(cells)
-        if isinstance(meaning, Fault):
-            yield Finding(meaning, row, part.column or 0)
-
-
 def _notes(
     layout: Layout, plan: Plan, sheet: Sheet, header: Header, collected: _Collected
 ) -> Iterator[Finding]:
     for reason, cells in collected.empty.items():
         yield faults.note(reason.value, cells, *_NOTED[reason])
     if collected.skipped:
-        words = ", ".join(layout.municipality.skip)
         yield faults.note(
-            "no-municipality",
+            "left-out",
             collected.skipped,
-            f"rij is overgeslagen, want {words} is geen gemeente ({{cells}}).",
-            f"rijen zijn overgeslagen, want {words} is geen gemeente ({{cells}}).",
+            "rij met een totaal of ander gebied is overgeslagen, zoals de indeling zegt ({cells}).",
+            "rijen met een totaal of ander gebied zijn overgeslagen, zoals de indeling zegt ({cells}).",
+        )
+    if collected.valueless:
+        yield faults.note(
+            "no-value",
+            collected.valueless,
+            "rij zonder waarde is overgeslagen ({cells}).",
+            "rijen zonder waarde zijn overgeslagen ({cells}).",
         )
     if collected.excluded:
         yield faults.note(
@@ -215,11 +235,11 @@ def _notes(
             "rijen met alleen een noot, eenheden of één gevulde cel zijn overgeslagen ({cells}).",
         )
     unread = {header.column(name) for name in layout.unread}
-    ignored = sorted(set(header.columns.values()) - plan.columns_read - unread)
+    ignored = sorted(
+        {column for column, text in enumerate(header.headings) if text} - plan.columns_read - unread
+    )
     if ignored:
-        names = ", ".join(
-            f"{column_name(column)} ({text_of(sheet.rows[header.row][column]).strip()})" for column in ignored
-        )
+        names = ", ".join(f"{column_name(column)} ({header.headings[column]})" for column in ignored)
         yield faults.note(
             "columns-ignored",
             [(header.row, column) for column in ignored],

@@ -7,6 +7,8 @@ from raadsapp.domain.period import Period, PeriodKind, period_of_code
 from raadsapp.texts import MONTHS
 
 _CODE = re.compile(r"[0-9]{4}(?:JJ|HJ|KW|MM)[0-9]{2}", re.IGNORECASE)
+# One star marks provisional figures of CBS, two those that were revised and are not yet final.
+_STARS = re.compile(r"\s*\*{1,2}$")
 _BETWEEN = re.compile(r"[\s.,_/-]+")
 _QUARTER = r"(?:q|k|kw|kwart|kwartaal)"
 _HALF = r"(?:h|hj|halfjaar)"
@@ -32,13 +34,18 @@ _YEAR_LAST = re.compile(r"(.+?)(?: |(?<=[a-z]))([0-9]{4})")
 
 def read_period(text: str) -> Period | None:
     """The period that `text` names, or None when it names none or could name two."""
-    written = text.strip()
+    written = _STARS.sub("", text.strip())
     try:
         if _CODE.fullmatch(written):
             return period_of_code(written.upper())
         return _worded(_BETWEEN.sub(" ", written.casefold()).strip())
     except ValueError:
         return None
+
+
+def is_provisional(text: str) -> bool:
+    """Whether a period is marked with a star, as CBS marks one of which the figures are provisional."""
+    return text.rstrip().endswith("*")
 
 
 def period_of_day(text: str, kind: PeriodKind) -> Period | None:

@@ -1,8 +1,7 @@
-"""What a layout means for one sheet: which column is what, and what the file name says."""
+"""What a layout means for one sheet: which column is what, and what headings, cells and names say."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from raadsapp.domain.catalog import Catalog
@@ -10,61 +9,109 @@ from raadsapp.domain.observation import Status
 from raadsapp.domain.period import Period
 from raadsapp.errors import UserError
 from raadsapp.intake import resolving
-from raadsapp.intake.cells import Cell
-from raadsapp.intake.faults import Fault
-from raadsapp.intake.layouts import Field, Layout
+from raadsapp.intake.cells import Cell, blank, text_of
+from raadsapp.intake.corrections import AS_IT_IS, Corrections, MeantPart
+from raadsapp.intake.faults import Fault, Finding
+from raadsapp.intake.headings import Header
+from raadsapp.intake.layouts import BreakdownField, Field, Layout, ValueField
 from raadsapp.intake.lookup import Subject, spelling, subjects
 from raadsapp.intake.numbers import Unread
-from raadsapp.intake.recognition import Header
+from raadsapp.intake.periods import is_provisional
+from raadsapp.intake.placing import counted, heading_text, place_of, value_columns
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+_BLANKS = {"missing": Unread.MISSING, "suppressed": Unread.SUPPRESSED}
 
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[T_co]):
-    """Where one part of an observation is read; without a column `text` stands for every row."""
+    """Where one part of an observation is read; without a column `text` stands for every row.
+
+    `carried`: a cell that means `resolving.AS_ABOVE` means what this part said in the row before, be it a
+    fault; in the first row it is the fault that AS_ABOVE is. `by_year`: the meanings depend on the year of the
+    period, and `in_year` is asked; `meanings` are then those of any year.
+    """
 
     meanings: Mapping[Cell, T_co | Fault]
     column: int | None
     text: str = ""
+    carried: bool = False
+    by_year: Mapping[int, Mapping[Cell, T_co | Fault]] | None = None
 
     def of(self, cells: tuple[Cell, ...]) -> T_co | Fault:
         """What the row says; a row that ends early has empty cells."""
         return self.meanings[self.text if self.column is None else cells[self.column]]
 
+    def in_year(self, cells: tuple[Cell, ...], year: int) -> T_co | Fault:
+        """What the row says about this year."""
+        if self.by_year is None:
+            return self.of(cells)
+        return self.by_year[year][self.text if self.column is None else cells[self.column]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What the heading of a value column says of all its values; None where the row says it."""
+
+    municipality: str | None = None
+    period: Period | None = None
+    breakdown: str | None = None
+    status: Status | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class ValuePart:
-    """A value column; `subject` is None where the row itself names the indicator."""
+    """A value column; `subject` is None where the row itself names the indicator.
+
+    It holds values of the rows whose variant is `variant`.
+    """
 
     column: int
     variant: str
     subject: Subject | None
     numbers: Mapping[Cell, float | Unread]
+    fixed: Fixed = Fixed()
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Rows that are left out: those of which this column holds a text that `fits`, such as `words`."""
+
+    column: int
+    fits: Mapping[Cell, bool]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All parts of the rows of one sheet. `width` is the number of columns up to the last heading."""
+    """All parts of the rows of one sheet. `width` is the number of columns up to the last heading.
+
+    What a value column fixes (`ValuePart.fixed`) goes before what the row says. `municipality`, `period`
+    and `subject` are None where every value column fixes them; then no row is looked at for them. A row of
+    which a part is a fault, and that has no value at all, says nothing and is no problem. `findings` are about
+    the headings: those columns are not among `values`.
+    """
 
     width: int
-    skip_column: int | None
-    skip: frozenset[str]
-    municipality: Part[str]
-    period: Part[Period]
+    skips: tuple[Skip, ...]
+    municipality: Part[str] | None
+    period: Part[Period] | None
     variant: Part[str]
     breakdown: Part[str]
     status: Part[Status]
     origin: Part[str]
     subject: Part[Subject] | None
     unit_column: int | None
+    units: Mapping[str, Mapping[Cell, Fault | None]]
     values: tuple[ValuePart, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
-    def parts(self) -> tuple[Part[object], ...]:
-        """All parts that say what a row is about, in the order in which a reader looks at them."""
-        about: tuple[Part[object], ...] = (
+    def all_parts(self) -> tuple[Part[object] | None, ...]:
+        """Subject, municipality, period, variant, breakdown, status, origin: as a reader looks at them."""
+        return (
+            self.subject,
             self.municipality,
             self.period,
             self.variant,
@@ -72,7 +119,11 @@ class Plan:
             self.status,
             self.origin,
         )
-        return (self.subject, *about) if self.subject else about
+
+    @property
+    def parts(self) -> tuple[Part[object], ...]:
+        """Those of `all_parts` that rows say."""
+        return tuple(part for part in self.all_parts if part is not None)
 
     @property
     def columns_read(self) -> frozenset[int]:
@@ -82,67 +133,218 @@ class Plan:
         return frozenset(column for column in columns if column is not None)
 
 
-def plan_of(layout: Layout, header: Header, file: str, catalog: Catalog) -> Plan:
+def plan_of(
+    layout: Layout, header: Header, file: str, catalog: Catalog, corrections: Corrections = AS_IT_IS
+) -> Plan:
     """How to read the rows under `header` of the file called `file`.
 
-    Raises UserError when neither table nor file name says the period or variant, or when the layout names a
-    series that the dossier does not have.
+    Meanings that the clerk gave go before those of the dossier. Raises UserError when the layout has nothing
+    to read, when nothing says a part that the layout needs, or when the layout names a series that the dossier
+    does not have.
     """
+    if layout.municipality is None or layout.period is None:
+        raise UserError(f"'{file}' bevat geen cijfers voor het dossier.", layout.refusal)
+    table = _Table(layout, header, file, catalog, corrections, value_columns(layout, header))
+    municipality = _municipality(table, layout.municipality)
+    period = _located(table, layout.period, resolving.periods(layout.days, table.instead("period")))
     variants = frozenset(value.variant for value in layout.value)
-    breakdown = layout.breakdown
+    variant = _located(table, layout.variant, resolving.variants(variants, table.instead("variant")))
+    breakdown = _breakdown(table, municipality, period)
+    subject: _At[Subject] = _located(
+        table, layout.indicator, resolving.indicators(catalog, table.instead("indicator"))
+    )
+    values, findings = _values(table, _Located(municipality, period, variant, breakdown, subject))
     return Plan(
-        width=max(header.columns.values()) + 1,
-        skip_column=header.column(layout.municipality.column),
-        skip=frozenset(spelling(word) for word in layout.municipality.skip),
-        municipality=_part(layout.municipality, resolving.municipalities(catalog), header, file),
-        period=_part(layout.period, resolving.periods(layout.days), header, file),
-        variant=_part(layout.variant, resolving.variants(variants), header, file)
-        if layout.variant
-        else Part({"": ""}, None),
-        breakdown=Part(resolving.breakdowns(breakdown), header.column(breakdown.column))
-        if breakdown
-        else Part({"": ""}, None),
-        status=_optional(layout.standing, resolving.statuses(layout.status), header),
-        origin=_optional(layout.origin, resolving.origins(layout.source), header),
-        subject=_part(layout.indicator, resolving.indicators(catalog), header, file)
-        if layout.indicator
-        else None,
-        unit_column=header.column(layout.unit.column) if layout.unit else None,
-        values=_values(layout, header, catalog),
+        width=header.width,
+        skips=tuple(_skips(table)),
+        municipality=municipality.part,
+        period=period.part,
+        variant=variant.part or Part({"": ""}, None),
+        breakdown=breakdown.part or Part({"": ""}, None),
+        status=_status(table, period),
+        origin=Part(resolving.origins(layout.source), _column(table, layout.origin)),
+        subject=subject.part,
+        unit_column=_column(table, layout.unit),
+        units=resolving.Kept(lambda unit: resolving.units(unit, table.instead("unit"))),
+        values=values,
+        findings=findings,
     )
 
 
-def _part(field: Field, meanings: Mapping[Cell, T | Fault], header: Header, file: str) -> Part[T]:
-    column = header.column(field.column)
-    if column is not None:
-        return Part(meanings, column)
-    found = set(re.findall(field.file_name, file, re.IGNORECASE)) if field.file_name else set()
-    if len(found) == 1:
-        return Part(meanings, None, found.pop())
-    hint = f", of noem het bestand zoals {field.example}" if field.example else ""
-    raise UserError(
-        f"'{file}' heeft geen kolom '{field.column}', en de bestandsnaam zegt het ook niet.",
-        f"Voeg die kolom toe{hint}.",
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What is known while a plan is made; `columns` are the value columns with what the layout says of them."""
+
+    layout: Layout
+    header: Header
+    file: str
+    catalog: Catalog
+    corrections: Corrections
+    columns: tuple[tuple[int, ValueField], ...]
+
+    def meant(self, part: MeantPart) -> dict[str, str]:
+        """What the clerk said that texts in this part mean."""
+        return {
+            spelling(meaning.text): meaning.meaning
+            for meaning in self.corrections.meanings
+            if meaning.part == part
+        }
+
+    def instead(self, part: MeantPart) -> Callable[[str], str]:
+        """From a text in this part to what the clerk said it means, or to itself."""
+        meant = self.meant(part)
+        return lambda text: meant.get(spelling(text), text) if meant else text
+
+
+@dataclass(frozen=True, slots=True)
+class _At(Generic[T]):
+    """A part that the rows say (`part`), or that the headings say by a pattern; neither when there is none."""
+
+    meanings: Mapping[Cell, T | Fault]
+    part: Part[T] | None = None
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    municipality: _At[str]
+    period: _At[Period]
+    variant: _At[str]
+    breakdown: _At[str]
+    subject: _At[Subject]
+
+
+def _located(table: _Table, field: Field | None, meanings: Mapping[Cell, T | Fault]) -> _At[T]:
+    """Where a part with these meanings stands in the table."""
+    if field is None:
+        return _At(meanings)
+    place = place_of(field, table.header, table.file, table.columns)
+    if place.heading:
+        return _At(meanings, heading=field.heading)
+    if place.column is None:
+        return _At(meanings, Part(meanings, None, place.text))
+    read = meanings
+    if field.pattern and not (isinstance(field, BreakdownField) and field.dimension):
+        read = resolving.Resolved(lambda cell: meanings[counted(text_of(cell), field.pattern)])
+    if field.fill == "blank":
+        read = resolving.filled_down(read)
+    return _At(meanings, Part(read, place.column, carried=bool(field.fill)))
+
+
+def _municipality(table: _Table, field: Field) -> _At[str]:
+    instead = table.instead("municipality")
+    meanings = resolving.municipalities(table.catalog, instead)
+    column = table.header.column(*field.names)
+    if field.fill == "other" and column is not None:
+        first = counted(_first_text(table.header, column), field.pattern)
+        meanings = resolving.heading_municipalities(table.catalog, first, instead)
+    return _located(table, field, meanings)
+
+
+def _first_text(header: Header, column: int) -> str:
+    """The first text below the heading in a column."""
+    below = (row[column] for row in header.head[header.row + 1 :] if column < len(row))
+    return next((text_of(cell) for cell in below if not blank(cell)), "")
+
+
+def _breakdown(table: _Table, municipality: _At[str], period: _At[Period]) -> _At[str]:
+    field = table.layout.breakdown
+    if field is None or not (_column(table, field) is not None or _elsewhere(field)):
+        return _At({})
+    places = municipality.part.meanings if municipality.part else {}
+    meant = table.meant("breakdown")
+
+    def meanings(year: int | None) -> Mapping[Cell, str | Fault]:
+        return resolving.breakdowns(field, year, places, meant)
+
+    if not field.depends_on_year:
+        return _located(table, field, meanings(None))
+    if period.part is not None and period.part.column is None:
+        always = period.part.of(())
+        return _located(table, field, meanings(always.year if isinstance(always, Period) else None))
+    at = _located(table, field, meanings(None))
+    return (
+        replace(at, part=replace(at.part, by_year=resolving.Kept[int, Mapping[Cell, str | Fault]](meanings)))
+        if at.part
+        else at
     )
 
 
-def _optional(field: Field | None, meanings: Mapping[Cell, T | Fault], header: Header) -> Part[T]:
-    return Part(meanings, header.column(field.column) if field else None)
+def _elsewhere(field: BreakdownField) -> bool:
+    """Whether a breakdown may stand outside the columns; a table without its column has none."""
+    return bool(field.heading or field.cell or field.sheet_name or field.file_name or field.text)
 
 
-def _values(layout: Layout, header: Header, catalog: Catalog) -> tuple[ValuePart, ...]:
-    known = {subject.key: subject for subject in subjects(catalog)}
-    values = []
-    for value in layout.value:
-        column = header.column(value.column)
+def _status(table: _Table, period: _At[Period]) -> Part[Status]:
+    usual = table.layout.status
+    column = _column(table, table.layout.standing)
+    if column is not None or period.part is None:
+        return Part(resolving.statuses(usual, table.instead("status")), column)
+    return Part(resolving.statuses_of_periods(usual), period.part.column, period.part.text)
+
+
+def _column(table: _Table, field: Field | None) -> int | None:
+    return table.header.column(*field.names) if field else None
+
+
+def _skips(table: _Table) -> Iterator[Skip]:
+    for field in table.layout.fields:
+        column = _column(table, field)
+        if column is not None and (field.skip or field.skip_pattern):
+            yield Skip(column, resolving.left_out(field), field.skip)
+
+
+def _values(table: _Table, at: _Located) -> tuple[tuple[ValuePart, ...], tuple[Finding, ...]]:
+    """The value columns, and what is wrong with the headings of those that are left out."""
+    known = {subject.key: subject for subject in subjects(table.catalog)}
+    values: list[ValuePart] = []
+    findings: list[Finding] = []
+    for column, value in table.columns:
         if value.series and value.series not in known:
             raise UserError(
-                f"De indeling {layout.key} noemt de reeks '{value.series}', die niet in het dossier staat.",
+                f"De indeling {table.layout.key} noemt de reeks '{value.series}', die niet in het dossier staat.",
                 "Voeg de reeks toe aan series.toml of verbeter de indeling.",
             )
-        if column is not None:
-            numbers = resolving.numbers(layout.decimal, value.factor)
-            values.append(
-                ValuePart(column, value.variant, known[value.series] if value.series else None, numbers)
-            )
-    return tuple(values)
+        try:
+            variant = _said(at.variant, table.header.headings[column])
+            if variant in {None, value.variant}:
+                values.append(_value_part(table, at, column, value, known.get(value.series)))
+        except _HeadingError as error:
+            findings.append(Finding(error.fault, table.header.row, column))
+    return tuple(values), tuple(findings)
+
+
+def _value_part(
+    table: _Table, at: _Located, column: int, value: ValueField, subject: Subject | None
+) -> ValuePart:
+    heading = table.header.headings[column]
+    period = _said(at.period, heading)
+    marked = period is not None and is_provisional(heading_text(heading, at.period.heading) or "")
+    fixed = Fixed(
+        municipality=_said(at.municipality, heading),
+        period=period,
+        breakdown=value.breakdown or _said(at.breakdown, heading),
+        status=Status.PROVISIONAL if marked else None,
+    )
+    numbers = resolving.numbers(table.layout.decimal, value.factor, _BLANKS[table.layout.blank])
+    variant = "" if at.variant.heading else value.variant
+    return ValuePart(column, variant, subject or _said(at.subject, heading), numbers, fixed)
+
+
+class _HeadingError(Exception):
+    """The heading of a value column says something that nothing is known by."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def _said(at: _At[T], heading: str) -> T | None:
+    """What the heading of a value column says of a part, None when the rows say it."""
+    text = heading_text(heading, at.heading) if at.heading else None
+    if text is None:
+        return None
+    said = at.meanings[text]
+    if isinstance(said, Fault):
+        raise _HeadingError(said)
+    return said

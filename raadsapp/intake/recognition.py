@@ -1,38 +1,35 @@
-"""Which layout a sheet has, and where its header stands."""
+"""Which layout a sheet has, and where its heading stands."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from raadsapp.errors import UserError
-from raadsapp.intake.cells import text_of
+from raadsapp.intake.headings import BETWEEN, HEAD_ROWS, Header, SheetHead
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.lookup import spelling
+from raadsapp.intake.placing import about_columns, value_columns
 from raadsapp.intake.sheets import DeliveredFile, Sheet
 from raadsapp.texts import enumeration
 
-# Notes may stand above the table, but not more than this.
-_HEADER_WITHIN = 12
+Found = tuple[tuple[Sheet, Header], ...]
+_TOPICS_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
-    """The row (from 0) in which the headings stand, and the column of each, as `spelling` spells it."""
+class _Fit:
+    """How a layout fits a file: on these sheets; else a heading with a double column, or without values."""
 
-    row: int
-    columns: dict[str, int]
-
-    def column(self, name: str) -> int | None:
-        """The column with this heading, or None."""
-        return self.columns.get(spelling(name))
+    sheets: Found = ()
+    doubled: Header | None = None
+    valueless: Header | None = None
 
 
-def recognise(
-    file: DeliveredFile, layouts: Sequence[Layout], wanted: str | None
-) -> tuple[Layout, tuple[tuple[Sheet, Header], ...]]:
+def recognise(file: DeliveredFile, layouts: Sequence[Layout], wanted: str | None) -> tuple[Layout, Found]:
     """The layout of `file`, the one called `wanted` if given, and all sheets that it fits with their headers.
 
     The layout with most headings wins. Raises UserError when none fits, saying what was looked for, when two
-    fit equally well, and when there is no layout called `wanted`.
+    fit equally well, when the one that fits says that there is nothing to import, and when there is no layout
+    called `wanted`.
     """
     candidates = [layout for layout in layouts if wanted in {None, layout.key}]
     if not candidates:
@@ -40,10 +37,11 @@ def recognise(
             f"Er is geen indeling '{wanted}'.",
             f"Kies uit: {', '.join(layout.key for layout in layouts)}; of laat --layout weg.",
         )
-    found = {layout.key: _fitting(file, layout) for layout in candidates}
-    fitting = [layout for layout in candidates if found[layout.key]]
+    heads = [(sheet, SheetHead(sheet.name, sheet.rows[:HEAD_ROWS])) for sheet in file.sheets]
+    fits = {layout.key: _fit(heads, layout) for layout in candidates}
+    fitting = [layout for layout in candidates if fits[layout.key].sheets]
     if not fitting:
-        raise _unrecognised(file, candidates)
+        raise _unrecognised(file, candidates, fits)
     most = max(len(layout.columns) for layout in fitting)
     best = [layout for layout in fitting if len(layout.columns) == most]
     if len(best) > 1:
@@ -51,11 +49,70 @@ def recognise(
             f"Op '{file.name}' passen meer indelingen: {', '.join(layout.key for layout in best)}.",
             "Kies er een met --layout.",
         )
-    return best[0], found[best[0].key]
+    if best[0].refusal:
+        raise UserError(f"'{file.name}' bevat geen cijfers voor het dossier.", best[0].refusal)
+    return best[0], fits[best[0].key].sheets
 
 
-def _unrecognised(file: DeliveredFile, candidates: Sequence[Layout]) -> UserError:
-    sought = "; of ".join(f"{enumeration(list(layout.columns))} ({layout.key})" for layout in candidates)
+def _fit(heads: Sequence[tuple[Sheet, SheetHead]], layout: Layout) -> _Fit:
+    needed = [_alternatives(layout, name) for name in layout.columns]
+    sheets: list[tuple[Sheet, Header]] = []
+    doubled = valueless = None
+    for sheet, head in heads:
+        # Most sheets lack one of the headings altogether, and need no closer look.
+        if not all(any(BETWEEN in name or name in head.words for name in names) for names in needed):
+            continue
+        for header in head.headers(layout.heading_rows):
+            if not all(any(name in header.columns for name in names) for names in needed):
+                continue
+            if layout.refusal or value_columns(layout, header):
+                if not _doubles(layout, header):
+                    sheets.append((sheet, header))
+                    break
+                doubled = doubled or header
+            else:
+                valueless = valueless or header
+    return _Fit(tuple(sheets), doubled, valueless)
+
+
+def _alternatives(layout: Layout, name: str) -> frozenset[str]:
+    """All spellings of the headings that the column called `name` may have."""
+    known = _names(layout)
+    return frozenset(
+        {spelling(name)}.union(*({spelling(other) for other in names} for names in known if name in names))
+    )
+
+
+def _names(layout: Layout) -> list[tuple[str, ...]]:
+    """Of each column that the layout looks for, the headings it may have."""
+    return [*(field.names for field in layout.fields), *(value.names for value in layout.value)]
+
+
+def _doubles(layout: Layout, header: Header) -> list[str]:
+    """The headings that several columns have, of those that the layout looks for."""
+    sought = {spelling(name) for names in _names(layout) for name in names}
+    sought |= {spelling(name) for name in layout.columns}
+    sought |= {spelling(header.headings[column]) for column, _ in value_columns(layout, header)}
+    return sorted(header.doubled & sought)
+
+
+def _unrecognised(file: DeliveredFile, candidates: Sequence[Layout], fits: dict[str, _Fit]) -> UserError:
+    for layout in candidates:
+        header = fits[layout.key].doubled
+        if header is not None:
+            where = f"'{file.name}'"
+            if header.sheet != file.name:
+                where = f"het blad {header.sheet} van {where}"
+            return UserError(
+                f"In {where} staat de kolom '{_doubles(layout, header)[0]}' twee keer.",
+                "Geef elke kolom een eigen naam, of haal er een weg.",
+            )
+    known = [layout for layout in candidates if fits[layout.key].valueless is not None]
+    if known:
+        return _without_values(file, max(known, key=lambda layout: len(layout.columns)), fits)
+    sought = "; of ".join(
+        f"{enumeration(list(layout.columns))} ({layout.key})" for layout in candidates if not layout.refusal
+    )
     sheets = ""
     if len(file.sheets) > 1 or file.hidden_sheets:
         sheets = f" Bekeken: {enumeration([sheet.name for sheet in file.sheets])}."
@@ -67,25 +124,15 @@ def _unrecognised(file: DeliveredFile, candidates: Sequence[Layout]) -> UserErro
     )
 
 
-def _fitting(file: DeliveredFile, layout: Layout) -> tuple[tuple[Sheet, Header], ...]:
-    return tuple(
-        (sheet, header)
-        for sheet in file.sheets
-        if (header := _header(sheet, layout.columns, file.name)) is not None
+def _without_values(file: DeliveredFile, layout: Layout, fits: dict[str, _Fit]) -> UserError:
+    """The file is of a known kind, but has no column that the layout reads values from."""
+    header = fits[layout.key].valueless
+    about = about_columns(layout, header) if header else frozenset()
+    headings = header.headings if header else ()
+    topics = [text for column, text in enumerate(headings) if text and column not in about]
+    named = "; ".join(topics[:_TOPICS_NAMED])
+    more = f" en {len(topics) - _TOPICS_NAMED} andere" if len(topics) > _TOPICS_NAMED else ""
+    return UserError(
+        f"'{file.name}' is herkend als '{layout.title}', maar heeft geen kolom met cijfers voor het dossier.",
+        f"Deze kolommen leest de app niet: {named}{more}." if named else "Kies een tabel met cijfers.",
     )
-
-
-def _header(sheet: Sheet, columns: tuple[str, ...], file: str) -> Header | None:
-    needed = {spelling(column) for column in columns}
-    for number, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
-        names = [spelling(text_of(cell)) for cell in row]
-        if needed.issubset(names):
-            twice = sorted({name for name in names if name and names.count(name) > 1})
-            if twice:
-                where = f"'{file}'" if sheet.name == file else f"het blad {sheet.name} van '{file}'"
-                raise UserError(
-                    f"In {where} staat de kolom '{twice[0]}' twee keer.",
-                    "Geef elke kolom een eigen naam, of haal er een weg.",
-                )
-            return Header(number, {name: column for column, name in enumerate(names) if name})
-    return None

@@ -10,27 +10,34 @@ from raadsapp.domain.municipality import normalised
 from raadsapp.domain.observation import Status
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.intake import faults
-from raadsapp.intake.cells import Cell, text_of
+from raadsapp.intake.cells import Cell, blank, text_of
 from raadsapp.intake.faults import Fault
 from raadsapp.intake.formulas import restored
-from raadsapp.intake.layouts import BreakdownField
+from raadsapp.intake.layouts import BreakdownField, Field
 from raadsapp.intake.lookup import Subject, municipality_code, municipality_codes, spelling, subjects_by_name
 from raadsapp.intake.numbers import Unread, read_number, scaled
-from raadsapp.intake.periods import period_of_day, read_period
+from raadsapp.intake.periods import is_provisional, period_of_day, read_period
 
+K = TypeVar("K")
 T = TypeVar("T")
+Instead = Callable[[str], str]
+"""From a text to the one that the clerk said it means, or to itself."""
 
 
-class Resolved(dict[Cell, T], Generic[T]):
-    """Meanings by cell; a cell that is not there yet is worked out and kept."""
+class Kept(dict[K, T], Generic[K, T]):
+    """What is worked out of a key when it is asked for, and kept."""
 
-    def __init__(self, meaning: Callable[[Cell], T]) -> None:
+    def __init__(self, worked_out: Callable[[K], T]) -> None:
         super().__init__()
-        self._meaning = meaning
+        self._worked_out = worked_out
 
-    def __missing__(self, cell: Cell) -> T:
-        found = self[cell] = self._meaning(cell)
+    def __missing__(self, key: K) -> T:
+        found = self[key] = self._worked_out(key)
         return found
+
+
+class Resolved(Kept[Cell, T]):
+    """Meanings by cell."""
 
 
 def by_text(meaning: Callable[[str], T]) -> Resolved[T]:
@@ -38,7 +45,27 @@ def by_text(meaning: Callable[[str], T]) -> Resolved[T]:
     return Resolved(lambda cell: meaning(text_of(cell)))
 
 
-def municipalities(catalog: Catalog) -> Resolved[str | Fault]:
+def left_out(field: Field) -> Resolved[bool]:
+    """Whether a row with this cell is left out."""
+    words = {spelling(word) for word in field.skip}
+    pattern = re.compile(field.skip_pattern, re.IGNORECASE) if field.skip_pattern else None
+    return by_text(
+        lambda text: (
+            spelling(text) in words or (pattern is not None and pattern.fullmatch(text.strip()) is not None)
+        )
+    )
+
+
+AS_ABOVE = faults.nothing_above()
+"""What a cell means that says the same as the row above; the fault that it is in the first row."""
+
+
+def filled_down(meanings: Mapping[Cell, T | Fault]) -> Resolved[T | Fault]:
+    """These meanings, but a blank cell means what the row above says."""
+    return Resolved(lambda cell: AS_ABOVE if blank(cell) else meanings[cell])
+
+
+def municipalities(catalog: Catalog, instead: Instead) -> Resolved[str | Fault]:
     """CBS code by name or code; names are compared loosely."""
     known = {municipality.code for municipality in catalog.municipalities}
     by_name = municipality_codes(catalog)
@@ -54,37 +81,75 @@ def municipalities(catalog: Catalog) -> Resolved[str | Fault]:
             faults.ambiguous_municipality(text, sorted(found)) if found else faults.unknown_municipality(text)
         )
 
-    return by_text(code)
+    return by_text(lambda text: code(instead(text)))
 
 
-def periods(of_days: PeriodKind | None) -> Resolved[Period | Fault]:
+def heading_municipalities(catalog: Catalog, first: str, instead: Instead) -> Resolved[str | Fault]:
+    """Municipalities in a column that also names their districts: all but these mean the row above.
+
+    A code tells which municipality it is. Without codes only `first`, the text of the first row, does: the
+    name of another municipality may be that of a neighbourhood.
+    """
+    names = {normalised(municipality.name): municipality.code for municipality in catalog.municipalities}
+    known = set(names.values())
+
+    def code(text: str) -> str | Fault:
+        written = municipality_code(text)
+        if written is not None:
+            return written if written in known else faults.unknown_municipality(text)
+        named = names.get(normalised(text))
+        if named is None or normalised(text) == normalised(instead(first)):
+            return named or AS_ABOVE
+        return faults.municipality_or_district(text)
+
+    return by_text(lambda text: code(instead(text)))
+
+
+def periods(of_days: PeriodKind | None, instead: Instead) -> Resolved[Period | Fault]:
     """Period by any of its written forms; a day means its period `of_days`, or nothing."""
 
     def period(text: str) -> Period | Fault:
-        day = period_of_day(text, of_days) if of_days else None
-        return day or read_period(text) or faults.unknown_period(text)
+        written = instead(text)
+        day = period_of_day(written, of_days) if of_days else None
+        return day or read_period(written) or faults.unknown_period(text)
 
     return by_text(period)
 
 
-def indicators(catalog: Catalog) -> Resolved[Subject | Fault]:
+def indicators(catalog: Catalog, instead: Instead) -> Resolved[Subject | Fault]:
     """Indicator or series by key or title."""
     known = subjects_by_name(catalog)
-    return by_text(lambda text: known.get(spelling(restored(text))) or faults.unknown_indicator(text))
+    return by_text(
+        lambda text: known.get(spelling(restored(instead(text)))) or faults.unknown_indicator(text)
+    )
 
 
-def variants(known: frozenset[str]) -> Resolved[str | Fault]:
+def variants(known: frozenset[str], instead: Instead) -> Resolved[str | Fault]:
     """A sort of figures that the layout knows."""
 
     def variant(text: str) -> str | Fault:
-        written = spelling(text)
+        written = spelling(instead(text))
         return written if written in known else faults.unknown_variant(text, sorted(known))
 
     return by_text(variant)
 
 
-def breakdowns(field: BreakdownField) -> Resolved[str | Fault]:
-    """`dimensie=waarde`, from a cell that says both or from one that begins with a code."""
+def breakdowns(
+    field: BreakdownField,
+    year: int | None,
+    municipalities: Mapping[Cell, str | Fault],
+    meant: Mapping[str, str],
+) -> Resolved[str | Fault]:
+    """`dimensie=waarde` for a text in this year; None where no kind of the field depends on the year.
+
+    `municipalities` are those that may stand in the same column, `meant` what the clerk said of a text.
+    """
+    kinds = [
+        (kind.dimension, re.compile(kind.pattern))
+        for kind in field.kinds
+        if year is None or kind.holds_in(year)
+    ]
+    whole = {spelling(text) for text in field.whole}
 
     def said(text: str) -> str | Fault:
         dimension, sign, value = restored(text.strip()).partition("=")
@@ -93,36 +158,63 @@ def breakdowns(field: BreakdownField) -> Resolved[str | Fault]:
         dimension, value = dimension.strip(), value.strip()
         return f"{dimension}={value}" if dimension and value else faults.unknown_breakdown(text)
 
-    def coded(text: str) -> str | Fault:
-        match = re.fullmatch(field.pattern, text.strip())
-        return f"{field.dimension}={match[1]}" if match else faults.unknown_code(text, field.column)
+    def of_kind(text: str) -> str | Fault:
+        written = text.strip()
+        for dimension, pattern in kinds:
+            match = pattern.fullmatch(written)
+            if match:
+                return f"{dimension}={match[1].strip()}"
+        return faults.unknown_code(text, field.column)
 
-    return by_text(coded if field.dimension else said)
+    def breakdown(text: str) -> str | Fault:
+        known = meant.get(spelling(text))
+        if known is not None:
+            return said(known)
+        if spelling(text) in whole:
+            return ""
+        if field.whole_municipality and not isinstance(municipalities[text], Fault):
+            return ""
+        return of_kind(text) if field.kinds else said(text)
+
+    return by_text(breakdown)
 
 
-def statuses(usual: Status) -> Resolved[Status | Fault]:
+def statuses(usual: Status, instead: Instead) -> Resolved[Status | Fault]:
     """Status by its Dutch word; an empty cell means the usual one."""
     known: Mapping[str, Status] = {"": usual} | {status.value: status for status in Status}
-    return by_text(lambda text: known.get(spelling(text)) or faults.unknown_status(text))
+    return by_text(lambda text: known.get(spelling(instead(text))) or faults.unknown_status(text))
 
 
-def origins(usual: str) -> Resolved[str]:
+def statuses_of_periods(usual: Status) -> Resolved[Status | Fault]:
+    """Status by how a period is written: CBS marks a provisional one with a star."""
+    return by_text(lambda text: Status.PROVISIONAL if is_provisional(text) else usual)
+
+
+def origins(usual: str) -> Resolved[str | Fault]:
     """The source that a cell names; an empty cell means the usual one."""
     return by_text(lambda text: restored(text.strip()) or usual)
 
 
-def units(unit: str) -> Resolved[Fault | None]:
+def units(unit: str, instead: Instead) -> Resolved[Fault | None]:
     """Whether the unit in a cell is that of the series, or one of several that an indicator has."""
     known = {"", *(spelling(part) for part in (unit, *unit.split(",")))}
-    return by_text(
-        lambda text: None if spelling(restored(text)) in known else faults.other_unit(text.strip(), unit)
-    )
+
+    def misfit(text: str) -> Fault | None:
+        fits = spelling(restored(instead(text))) in known
+        return None if fits else faults.other_unit(text.strip(), unit)
+
+    return by_text(misfit)
 
 
-def numbers(decimal: str, factor: float) -> Resolved[float | Unread]:
-    """Value in the unit of the series, or why there is none; a number in a cell means what it is."""
+def numbers(decimal: str, factor: float, empty: Unread) -> Resolved[float | Unread]:
+    """Value in the unit of the series, or why there is none; a number in a cell means what it is.
+
+    A blank cell is `empty`.
+    """
 
     def value(cell: Cell) -> float | Unread:
+        if blank(cell):
+            return empty
         read = read_number(cell, decimal) if isinstance(cell, str) else cell
         if isinstance(read, Unread):
             return read

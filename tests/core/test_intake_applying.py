@@ -361,7 +361,7 @@ def test_a_variant_and_a_task_field_that_nobody_knows_are_kept_out(catalog: Cata
 def test_the_total_of_the_country_is_skipped_with_a_note(catalog: Catalog) -> None:
     reading = _read(catalog, IV3, "Nederland;6.72 Maatwerk;1;2;", "Heerlen;6.72 Maatwerk;1;2;")
     assert len(reading.entries) == 2
-    assert ("no-municipality", "A2") in _codes(reading)
+    assert ("left-out", "A2") in _codes(reading)
 
 
 def test_a_parent_beside_its_child_is_kept_apart_and_noted_when_both_hold_something(catalog: Catalog) -> None:

@@ -106,7 +106,7 @@ def test_iv3_keeps_parents_and_children_apart_and_notes_what_is_odd(session: Ses
     assert cost["GM0917", "taakveld=6.72d"] == 23_663_000
     assert cost["GM0059", "taakveld=0.5"] == -60_000
     codes = {problem.code for problem in preview.problems}
-    assert codes == {"columns-ignored", "zero", "negative-amount", "parent-and-child", "no-municipality"}
+    assert codes == {"columns-ignored", "zero", "negative-amount", "parent-and-child", "left-out"}
 
 
 def test_the_task_fields_of_2025_are_other_breakdowns_than_those_of_2023(session: Session) -> None:
