@@ -1,0 +1,74 @@
+"""The sheets of a file that no layout knows, as far as they are shown."""
+
+from functools import cached_property
+from pathlib import Path
+
+from raadsapp.intake.cells import Cell, blank, text_of
+from raadsapp.intake.headings import Header, SheetHead
+from raadsapp.intake.reading import read
+from raadsapp.intake.sheet_part import SheetPart
+from raadsapp.intake.workbooks.process import WorkbookProcess
+
+_SHOWN = 200
+_NO_HEADING = (-1, -1)
+
+
+def tables_of(path: Path, workbooks: WorkbookProcess | None = None) -> tuple["Table", ...]:
+    """The first rows of every sheet of a file; UserError when it cannot be read as a table at all."""
+    file = read(path, workbooks)
+    return tuple(
+        Table(
+            file.name,
+            SheetPart(sheet.name, _NO_HEADING, tuple(enumerate(sheet.rows[:_SHOWN])), len(sheet.rows)),
+        )
+        for sheet in file.sheets
+    )
+
+
+class Table:
+    """A sheet of a file as far as it is shown, and what its rows say."""
+
+    def __init__(self, file: str, part: SheetPart) -> None:
+        self.file = file
+        self.part = part
+        self.rows = dict(part.rows)
+
+    @property
+    def name(self) -> str:
+        """The name of the sheet; that of the file where it has no sheets."""
+        return self.part.name
+
+    @cached_property
+    def width(self) -> int:
+        """How many columns the widest row has."""
+        return max((len(cells) for cells in self.rows.values()), default=0)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What stands there; an empty text outside the table."""
+        cells = self.rows.get(row, ())
+        return cells[column] if 0 <= column < len(cells) else ""
+
+    def header(self, rows: tuple[int, int]) -> Header | None:
+        """The heading that stands in these rows, as the layout will know it; None where there is none."""
+        first, last = rows
+        lines = [self.rows.get(row, ()) for row in range(max(self.rows, default=-1) + 1)]
+        headers = SheetHead(self.name, lines).headers(last - first + 1)
+        return next((header for header in headers if (header.first, header.row) == rows), None)
+
+    def headings(self, rows: tuple[int, int]) -> tuple[str, ...]:
+        """What each column is called by these rows; empty where it has no name."""
+        header = self.header(rows)
+        names = tuple(" ".join(text.split()) for text in header.headings) if header else ()
+        return (*names, *("",) * (self.width - len(names)))
+
+    def below(self, rows: tuple[int, int]) -> tuple[tuple[Cell, ...], ...]:
+        """The rows below the heading that hold more than a note, each as wide as the table."""
+        return tuple(
+            (*cells, *("",) * (self.width - len(cells)))
+            for row, cells in sorted(self.rows.items())
+            if row > rows[1] and sum(not blank(cell) for cell in cells) > 1
+        )
+
+    def texts(self, column: int, rows: tuple[int, int]) -> tuple[str, ...]:
+        """What stands in a column below the heading, without empty cells."""
+        return tuple(text_of(cells[column]).strip() for cells in self.below(rows) if not blank(cells[column]))
