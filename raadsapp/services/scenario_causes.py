@@ -35,11 +35,11 @@ class Cause:
     part: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Causes:
     """An outcome in a year `since` (the name of a scenario) and now, and the causes in dossier order.
 
-    `title` says what changed and mostly through what, `sentence` how the two groups did.
+    They are of the scenario `asked`, compared with `before`, or with where all levers began.
     """
 
     outcome: str
@@ -48,8 +48,19 @@ class Causes:
     start: float
     end: float
     causes: tuple[Cause, ...]
-    title: str
-    sentence: str
+    asked: Scenario
+    before: Scenario | None
+
+    @property
+    def title(self) -> str:
+        """What changed, and mostly through what."""
+        return _title(self.outcome, self.year, (self.start, self.end), self.causes, self.since)
+
+    @property
+    def sentence(self) -> str:
+        """How the two groups of levers did."""
+        groups = _sentence(self.outcome, self.year, self.causes)
+        return f"{groups}{_waiting(self.asked, self.outcome, self.year, self.before)}"
 
     @property
     def adds_up(self) -> bool:
@@ -102,8 +113,8 @@ def causes(
         start=found.start,
         end=found.end,
         causes=steps,
-        title=_title(outcome, year, (found.start, found.end), steps, since_name),
-        sentence=f"{_sentence(outcome, year, steps)}{_waiting(asked, outcome, year, since)}",
+        asked=asked,
+        before=since,
     )
 
 

@@ -88,11 +88,12 @@ _WORDS = (
     OutcomeWords("municipality_total", "Gemeente in totaal", "het totaal voor de gemeente", OutcomeUnit.EURO),
     OutcomeWords("old_system_cost", "Oude stelsel", "het bedrag in het oude stelsel", OutcomeUnit.EURO),
 )
+_BY_KEY = {words.key: words for words in _WORDS}
 
 
 def outcome_words(key: str) -> OutcomeWords:
     """The words for a shown outcome; KeyError for another (a fault in the program)."""
-    return {words.key: words for words in _WORDS}[key]
+    return _BY_KEY[key]
 
 
 def amount(value: float, words: OutcomeWords) -> str:

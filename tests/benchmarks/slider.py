@@ -80,6 +80,7 @@ class _Bench:
     def open(self, tab: type[ResultView]) -> None:
         """Show a tab, and find the charts that are in sight and follow the lever."""
         self.draws = DRAWS
+        self._row.track.gesture_finished.emit()
         self._page.results.tabs.button(VIEWS.index(tab)).click()
         view = self._page.results.view
         for place in view.findChildren(ChartPlace):
@@ -188,12 +189,13 @@ def run() -> list[Result]:
 
 
 def _rest(seconds: float = _REST) -> None:
-    """Let the page load, lay out and say what it put off: that must not count for the next move."""
+    """Let the page load, lay out, say and paint what it put off: that must not count for what comes next."""
     until = perf_counter() + seconds
-    for _ in range(_TURNS_AFTER):
-        _turn()
     while perf_counter() < until:
         _turn()
+    for _ in range(_TURNS_AFTER):
+        _turn()
+        QApplication.sendPostedEvents()
 
 
 def _turn() -> None:

@@ -47,6 +47,11 @@ class BarCard(ChartCard):
             self._chart_of_bars.show_bars(bars)
             self.follow_chart()
 
+    @property
+    def is_picture_seen(self) -> bool:
+        """Whether anything of the bars themselves is in sight."""
+        return not self.place.visibleRegion().isEmpty()
+
     def explain(self, outcome: str) -> None:
         """Let the question why a figure is what it is be about this outcome."""
         self._explains = (outcome,)

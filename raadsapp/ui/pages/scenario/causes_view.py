@@ -1,15 +1,15 @@
 """The tab ‘Waardoor’: through which levers an outcome changed, and which assumption matters most."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.services.saved_scenarios import list_scenarios, restored
-from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_causes import START, Causes
 from raadsapp.services.scenario_money_words import ChartFinding
-from raadsapp.services.scenario_stakes import stakes
+from raadsapp.services.scenario_stakes import Stakes, stakes
 from raadsapp.services.scenario_words import outcome_words
 from raadsapp.ui.pages.scenario.causes_asked import CausesAsked
 from raadsapp.ui.pages.scenario.causes_bars import tornado, waterfall
@@ -20,6 +20,9 @@ from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import WIDE
 from raadsapp.ui.widgets.bar_card import BarCard
+
+if TYPE_CHECKING:
+    from raadsapp.services.scenario import Scenario
 
 _BUSY = "De stappen worden bijgewerkt."
 
@@ -47,14 +50,14 @@ class CausesView(ResultView):
             column.addWidget(widget)
         column.addStretch(1)
         self._work = CausesWork(self)
-        self._work.on_found(self._show_waterfall)
-        self._work.waiting.connect(self._show_waiting)
+        self._work.on_found(self._take_causes)
+        self._found: Causes | None = None
+        self._weighed: Stakes | None = None
         self._since: Scenario | None = None
         self._since_name = START
         self._municipality = ""
         self._order: tuple[str, ...] = ()
         self._held = False
-        self._stakes_due = False
         state.on_changes(self._take_changes)
 
     def show_result(self, result: Result) -> None:
@@ -62,15 +65,21 @@ class CausesView(ResultView):
         if result.asked.municipality != self._municipality:
             self._municipality = result.asked.municipality
             self._show_saved()
-        self._ask_causes(result.asked)
-        self._stakes_due = True
-        if not self.tornado.visibleRegion().isEmpty():
+        since = (self._since, self._since_name)
+        self._found = self._work.ask(Asked(result.asked, self.asked.outcome, self.asked.year, *since))
+        if self._found is not None:
+            self.waterfall.show_bars(waterfall(self._found))
+        self._weighed = None
+        if self.tornado.is_picture_seen:
             self._show_tornado(result)
 
     def show_words(self, result: Result) -> None:
-        """What was out of sight follows."""
-        if self._stakes_due:
-            self._show_tornado(result)
+        """Say what the bars show; those that are out of sight follow."""
+        if self._found is None:
+            self._say_waiting()
+        else:
+            self._say_causes(self._found)
+        self._say_stakes(result, self._weighed or self._show_tornado(result))
 
     def hold_axes(self) -> None:
         """Keep axes and order as they are."""
@@ -81,7 +90,8 @@ class CausesView(ResultView):
     def release_axes(self) -> None:
         """Put the widest bar on top again, and let the axes ease."""
         self._held = False
-        self._show_tornado(self.scenario.result)
+        result = self.scenario.result
+        self._say_stakes(result, self._show_tornado(result))
         self.waterfall.release_axes()
         self.tornado.release_axes()
 
@@ -92,11 +102,12 @@ class CausesView(ResultView):
         self.waterfall.start_afresh()
         self.tornado.start_afresh()
 
-    def _ask_causes(self, asked: Scenario) -> None:
-        self._work.ask(Asked(asked, self.asked.outcome, self.asked.year, self._since, self._since_name))
-
-    def _show_waterfall(self, found: Causes) -> None:
+    def _take_causes(self, found: Causes) -> None:
+        self._found = found
         self.waterfall.show_bars(waterfall(found))
+        self._say_causes(found)
+
+    def _say_causes(self, found: Causes) -> None:
         self.waterfall.explain(found.outcome)
         about = outcome_words(found.outcome).title
         since = found.since if found.since == START else f"‘{found.since}’"
@@ -104,17 +115,19 @@ class CausesView(ResultView):
         finding = ChartFinding(found.title, found.sentence)
         self.waterfall.show_words(self._source.words(self.scenario.asked, finding, subtitle))
 
-    def _show_waiting(self) -> None:
+    def _say_waiting(self) -> None:
         """The bars of before stay; it is said that they are not those of now."""
         words = self.waterfall.words
         self.waterfall.show_words(replace(words, title=_BUSY, sentence=""))
 
-    def _show_tornado(self, result: Result) -> None:
-        self._stakes_due = False
-        found = stakes(result.asked, self.asked.outcome, self.asked.year)
+    def _show_tornado(self, result: Result) -> Stakes:
+        found = self._weighed = stakes(result.asked, self.asked.outcome, self.asked.year)
         self.tornado.show_bars(tornado(found, self._order if self._held else ()))
         if not self._held:
             self._order = tuple(swing.lever for swing in found.swings)
+        return found
+
+    def _say_stakes(self, result: Result, found: Stakes) -> None:
         about = outcome_words(found.outcome).title
         subtitle = f"wat maakt het meeste uit? {about} in {found.year}, per aanname"
         finding = ChartFinding(found.title, found.sentence)

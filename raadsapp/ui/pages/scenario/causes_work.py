@@ -35,10 +35,9 @@ class Asked:
 
 
 class CausesWork(QObject):
-    """Only the last question is answered. `waiting` says that its answer takes a while."""
+    """Only the last question is answered; what cannot be answered at once comes through `on_found`."""
 
     _found = Signal(object)
-    waiting = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,21 +49,20 @@ class CausesWork(QObject):
         self._rest.timeout.connect(self._begin)
 
     def on_found(self, slot: Callable[[Causes], None]) -> None:
-        """Call `slot` with each answer."""
+        """Call `slot` with each answer that took a while."""
         self._found.connect(slot)
 
-    def ask(self, asked: Asked) -> None:
-        """Answer this, and nothing that was asked before."""
+    def ask(self, asked: Asked) -> Causes | None:
+        """Answer this, and nothing that was asked before; None where the answer takes a while."""
         self._rest.stop()
         if self._task is not None:
             self._task.cancel()
             self._task = None
         if changed(asked.scenario, asked.since) <= AT_ONCE:
-            self._found.emit(asked.answer())
-            return
+            return asked.answer()
         self._asked = asked
-        self.waiting.emit()
         self._rest.start()
+        return None
 
     def _begin(self) -> None:
         if self._asked is not None:
