@@ -22,6 +22,16 @@ class Polarity(StrEnum):
     NEUTRAL = "neutral"
 
 
+class Counting(StrEnum):
+    """What one value of an indicator stands for: it decides which judgement its series can bear."""
+
+    FLOW = "in de periode"
+    STOCK = "stand"
+    ROLLING = "voortschrijdend"
+    SHARE = "deel"
+    MIDDLE = "middelste"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """A goal; `effects` are keys of the effects that show whether it is reached."""
@@ -69,7 +79,9 @@ class Measure:
 class Indicator:
     """A figure or judgement that is followed. Texts are Dutch; `norm` says so when none was set.
 
-    `measures` only when a scenario forecasts truly the same quantity.
+    `counting` says what one value stands for, `seasonal` that the time of year shows in it, `denominator`
+    which indicator counts what a share is of. `measures` only when a scenario forecasts truly the same
+    quantity.
     """
 
     key: str
@@ -77,6 +89,9 @@ class Indicator:
     definition: str
     unit: str
     polarity: Polarity
+    counting: Counting
+    seasonal: bool = False
+    denominator: str = ""
     norm: str
     effects: tuple[str, ...]
     sensitive: str

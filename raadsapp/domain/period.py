@@ -55,15 +55,20 @@ class Period:
     @property
     def first_day(self) -> date:
         """The day it begins."""
-        months = 12 // max(_PER_YEAR[self.kind], 1)
+        months = 12 // per_year(self.kind)
         return date(self.year, 1 + months * (max(self.number, 1) - 1), 1)
 
     @property
     def last_day(self) -> date:
         """The day it ends."""
-        months = 12 // max(_PER_YEAR[self.kind], 1)
+        months = 12 // per_year(self.kind)
         until = self.first_day.month + months
         return date(self.year + until // 13, until % 13 or 1, 1) - timedelta(days=1)
+
+
+def per_year(kind: PeriodKind) -> int:
+    """How many periods of this kind a year has."""
+    return max(_PER_YEAR[kind], 1)
 
 
 def period_of_code(code: str) -> Period:

@@ -56,6 +56,12 @@ def test_a_broken_reference_in_a_copy_of_the_shipped_dossier_is_named(tmp_path: 
             'pitfall = "Kijk uit."\nmeasures = { outcome = "spend", caveat = "" }',
             "IND-01: bij ‘measures’: het veld ‘caveat’ is leeg.",
         ),
+        (
+            "indicators.toml",
+            "norm = ",
+            'denominator = "IND-01"\nnorm = ',
+            "IND-01: ‘denominator’ noemt IND-01, en dat is geen andere indicator.",
+        ),
         ("recommendations.toml", '["E1"]', '["E7"]', "A1: effect ‘E7’ bestaat niet."),
         ("recommendations.toml", '["E1"]', "[]", "A1: er staat geen effect bij (veld ‘effects’)."),
         ("comparisons.toml", '["E1"]', '["E6"]', "VG-geld: effect ‘E6’ bestaat niet."),

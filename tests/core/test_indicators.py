@@ -36,7 +36,7 @@ EFFECTS = {
 }
 WITH_NORM = {"IND-01", "IND-21"}
 UP = {f"IND-{number:02d}" for number in (9, 10, 12, 15, 18, 19, 21, 22, 24, 25)}
-DOWN = {f"IND-{number:02d}" for number in (1, 2, 6, 7, 8, 11, 14, 16, 23)}
+DOWN = {f"IND-{number:02d}" for number in (1, 6, 7, 8, 11, 14, 16, 23)}
 
 
 @pytest.fixture(scope="module")
