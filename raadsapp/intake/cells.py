@@ -1,8 +1,11 @@
 """What a cell of a delivered table can hold, and what its place is called."""
 
+import re
 from string import ascii_uppercase
 
 from raadsapp.intake.numbers import written_number
+
+_NAME = re.compile(r"([A-Z]+)([1-9][0-9]*)")
 
 # A number where the file itself says that it is one (a workbook does, a CSV file never); else the text.
 Cell = str | float
@@ -31,3 +34,14 @@ def column_name(column: int) -> str:
         column, letter = divmod(column - 1, len(ascii_uppercase))
         letters = ascii_uppercase[letter] + letters
     return letters
+
+
+def cell_place(name: str) -> tuple[int, int] | None:
+    """Row and column of the cell called `name`, both counted from 0: `C12` is (11, 2). None for no cell."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = column * len(ascii_uppercase) + ascii_uppercase.index(letter) + 1
+    return int(found[2]) - 1, column - 1

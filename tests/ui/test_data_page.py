@@ -105,7 +105,7 @@ def test_a_file_is_first_looked_at_and_nothing_is_stored(
     view = looked_at(qtbot, page, csv(GOOD))
     assert "1 waarde is nieuw." in texts(view)
     assert "Herkend als: Lange tabel" in texts(view)
-    assert view.tabs.titles == ("Meldingen (0)", "Wat wordt ingelezen")
+    assert view.lists.tabs.titles == ("Meldingen (0)", "Wat wordt ingelezen")
     assert len(deliveries.batches(state.session)) == 1
 
 
@@ -184,12 +184,12 @@ def test_what_changes_is_shown_old_beside_new(shown: Shown, qtbot: QtBot, csv: C
         csv("IND-06;Heerlen;2019K1;;11;weken;;", "IND-06;Heerlen;2019K2;;7;weken;;", name="beter.csv"),
     )
     assert "1 waarde verandert en 1 blijft gelijk." in texts(view)
-    assert view.changes is not None
-    assert view.changes.as_text().splitlines() == [
-        "Reeks\tGemeente\tPeriode\tWas\tWordt",
-        "Wachttijd tot de start\tHeerlen\t1e kwartaal 2019\t9 weken\t11 weken",
+    assert view.lists.changes is not None
+    assert view.lists.changes.as_text().splitlines() == [
+        "Wat\tWas\tWordt",
+        "Wachttijd tot de start · Heerlen · 1e kwartaal 2019\t9 weken\t11 weken",
     ]
-    assert view.changes.isVisible()
+    assert view.lists.changes.isVisible()
 
 
 def test_the_same_file_again_is_noticed_and_cannot_be_confirmed(shown: Shown, qtbot: QtBot, csv: Csv) -> None:
@@ -226,13 +226,13 @@ def test_a_half_broken_file_keeps_out_only_the_broken_cells(
     page = shown()
     view = looked_at(qtbot, page, csv(*BROKEN))
     assert "3 cellen worden niet ingelezen. De rest wel." in texts(view)
-    assert view.problems is not None
-    assert [problem.severity for problem in view.problems.items] == [
+    assert view.lists.problems is not None
+    assert [problem.severity for problem in view.lists.problems.items] == [
         *[Severity.BLOCKING] * 3,
         Severity.WARNING,
         Severity.NOTE,
     ]
-    assert view.problems.as_text().splitlines()[1].startswith("Niet ingelezen\tE3\t'1.234' is op twee")
+    assert view.lists.problems.as_text().splitlines()[1].startswith("Niet ingelezen\tE3\t'1.234' is op twee")
     confirmed(qtbot, page)
     assert batch(state, 2).new == 2
 
@@ -240,8 +240,8 @@ def test_a_half_broken_file_keeps_out_only_the_broken_cells(
 def test_the_keyboard_goes_from_problem_to_problem_and_round(shown: Shown, qtbot: QtBot, csv: Csv) -> None:
     page = shown()
     view = looked_at(qtbot, page, csv(*BROKEN))
-    view.tabs.open(1)
-    problems = view.problems
+    view.lists.tabs.open(1)
+    problems = view.lists.problems
     assert problems is not None
     QTest.keyClick(page, Qt.Key.Key_F8)
     assert problems.isVisible()
@@ -253,26 +253,26 @@ def test_the_keyboard_goes_from_problem_to_problem_and_round(shown: Shown, qtbot
 
 def test_problems_are_sorted_and_copied_by_keyboard(shown: Shown, qtbot: QtBot, csv: Csv) -> None:
     page = shown()
-    problems = looked_at(qtbot, page, csv(*BROKEN)).problems
+    problems = looked_at(qtbot, page, csv(*BROKEN)).lists.problems
     assert problems is not None
     here = problems.current_item
-    problems.setCurrentIndex(problems.model().index(0, 1))
+    problems.setCurrentIndex(problems.model().index(0, 0))
     QTest.keyClick(problems, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert [problem.cell for problem in problems.items] == ["E7", "E6", "E5", "A4", "E3"]
     assert problems.current_item == here
     QTest.keyClick(problems, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().splitlines()[0] == "Gevolg\tCel\tMelding"
     assert QGuiApplication.clipboard().text().splitlines()[1].startswith("Niet ingelezen\tE3")
-    problems.horizontalHeader().sectionClicked.emit(1)
+    problems.horizontalHeader().sectionClicked.emit(0)
     assert problems.items[0].cell in {"E3", "E7"}
 
 
 def test_cells_are_sorted_as_they_stand_in_the_sheet(shown: Shown, qtbot: QtBot, csv: Csv) -> None:
     page = shown()
     rows = [f"IND-06;Heerlen;{year};;veel;;;" for year in range(2005, 2020)]
-    problems = looked_at(qtbot, page, csv(*rows)).problems
+    problems = looked_at(qtbot, page, csv(*rows)).lists.problems
     assert problems is not None
-    problems.sort_by(1, Qt.SortOrder.AscendingOrder)
+    problems.sort_by(0, Qt.SortOrder.AscendingOrder)
     assert [problem.cell for problem in problems.items] == [f"E{row}" for row in range(2, 17)]
 
 
@@ -456,8 +456,8 @@ def test_the_real_iv3_table_is_read_in_while_the_window_goes_on(
     view = looked_at(qtbot, page, IV3)
     assert "48.564 waarden zijn nieuw." in texts(view)
     assert "Herkend als: Iv3: baten en lasten per taakveld." in texts(view)
-    assert view.problems is not None
-    assert {problem.severity for problem in view.problems.items} == {Severity.NOTE}
+    assert view.lists.problems is not None
+    assert {problem.severity for problem in view.lists.problems.items} == {Severity.NOTE}
     confirmed(qtbot, page)
     assert batch(state, 2).new == 48_564
 
@@ -488,8 +488,8 @@ def test_a_workbook_is_looked_at_with_its_problems_at_sheet_and_cell(
     view = looked_at(qtbot, page, path)
     assert "1 waarde is nieuw." in texts(view)
     assert "op de bladen Wachttijd en Vervolg." in texts(view)
-    assert view.problems is not None
-    lines = view.problems.as_text().splitlines()
+    assert view.lists.problems is not None
+    lines = view.lists.problems.as_text().splitlines()
     assert lines[0] == "Gevolg\tBlad\tCel\tMelding"
     assert lines[1].startswith("Niet ingelezen\tVervolg\tE2\t'veel' is geen getal.")
     assert lines[2].startswith("Ter informatie\tWachttijd\thele blad\tAlleen de bladen Wachttijd en Vervolg")

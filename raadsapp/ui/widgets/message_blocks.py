@@ -85,7 +85,10 @@ class ErrorState(_Block):
 
 
 class LoadingState(_Block):
-    """Something is under way. `show_progress` takes parts done out of all; without it the bar just moves."""
+    """Something is under way. `show_progress` takes parts done out of all; without it the bar just moves.
+
+    `show_what` also says what is being done.
+    """
 
     def __init__(
         self,
@@ -109,3 +112,10 @@ class LoadingState(_Block):
         """Fill the bar up to `done` of `total`."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
+
+    def show_what(self, what: str, done: int, total: int | None) -> None:
+        """Say what is being done; without a total the bar just moves."""
+        if what != self.text.plain_text:
+            self.text.show_text(what)
+            self.text.show()
+        self.show_progress(done if total else 0, total or 0)

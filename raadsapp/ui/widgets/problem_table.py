@@ -1,12 +1,12 @@
 """What was found in a delivered file: how bad, where, and what to do about it."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from raadsapp.domain.problem import Problem, Severity
+from raadsapp.intake.cells import cell_place
 from raadsapp.ui.theme.icons import Ink, icon
 from raadsapp.ui.widgets.data_table import DataTable
 from raadsapp.ui.widgets.table_rows import Column
@@ -16,44 +16,45 @@ WORDS = {
     Severity.WARNING: "Controleer",
     Severity.NOTE: "Ter informatie",
 }
-_ICONS = {
+ICONS = {
     Severity.BLOCKING: ("error", Ink.CONCERN),
     Severity.WARNING: ("alert", Ink.CONCERN),
     Severity.NOTE: ("info", Ink.MUTED),
 }
 _SEVERITIES = tuple(Severity)
-_CELL = re.compile(r"([A-Z]+)(\d+)")
+_WHOLE = "hele blad"
 
 
-def place(problem: Problem) -> tuple[str, int, int, str]:
+def place(problem: Problem) -> tuple[str, int, int]:
     """What puts problems in the order of the sheet: sheet, row, column."""
-    found = _CELL.fullmatch(problem.cell)
-    return (problem.sheet, int(found[2]), len(found[1]), found[1]) if found else (problem.sheet, 0, 0, "")
+    return (problem.sheet, *(cell_place(problem.cell) or (-1, -1)))
 
 
 class ProblemTable(DataTable):
-    """Problems in words and with icons; F8 on the page goes from one to the next."""
+    """Problems in words and with icons, narrow enough to lie beside the sheet they are about."""
 
     def __init__(
         self, problems: Sequence[Problem], parent: QWidget | None = None, *, with_sheet: bool = False
     ) -> None:
         super().__init__("Meldingen", parent)
-        sheet: Column[Problem] = Column("Blad", lambda problem: problem.sheet, place)
-        columns: tuple[Column[Problem], ...] = (
-            Column("Gevolg", _word, lambda problem: _SEVERITIES.index(problem.severity), icon=_icon),
-            *((sheet,) if with_sheet else ()),
-            Column("Cel", lambda problem: problem.cell or "hele blad", place),
-            Column("Melding", lambda problem: problem.message),
-        )
-        self.show_items(columns, problems, stretched=len(columns) - 1)
+        self._with_sheet = with_sheet
+        where: Column[Problem] = Column("Waar", self._where, place, icon=_icon)
+        told: Column[Problem] = Column("Melding", _message, _severity)
+        self.show_items((where, told), problems, stretched=1)
 
-    def go_next(self) -> None:
-        """Go to the next problem, after the last one to the first."""
-        self.go_to_row(self.currentIndex().row() + 1)
+    def as_text(self, *, chosen: bool = False) -> str:
+        """The problems, or the chosen ones, with their severity and place each in a column of their own."""
+        items = self.items
+        if chosen:
+            items = tuple(items[index.row()] for index in sorted(self.selectionModel().selectedRows()))
+        lines = [("Gevolg", "Blad", "Cel", "Melding")]
+        lines += [(_word(it), it.sheet, it.cell or _WHOLE, it.message) for it in items]
+        kept = (0, 1, 2, 3) if self._with_sheet else (0, 2, 3)
+        return "\n".join("\t".join(line[place] for place in kept) for line in lines)
 
-    def go_previous(self) -> None:
-        """Go to the problem before, before the first one to the last."""
-        self.go_to_row(self.currentIndex().row() - 1)
+    def _where(self, problem: Problem) -> str:
+        cell = problem.cell or _WHOLE
+        return f"{cell}\n{problem.sheet}" if self._with_sheet else cell
 
 
 def _word(problem: Problem) -> str:
@@ -61,4 +62,12 @@ def _word(problem: Problem) -> str:
 
 
 def _icon(problem: Problem) -> QIcon:
-    return icon(*_ICONS[problem.severity])
+    return icon(*ICONS[problem.severity])
+
+
+def _message(problem: Problem) -> str:
+    return f"{_word(problem)}: {problem.message}"
+
+
+def _severity(problem: Problem) -> int:
+    return _SEVERITIES.index(problem.severity)

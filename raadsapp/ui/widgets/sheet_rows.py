@@ -20,6 +20,7 @@ _ROLE = Qt.ItemDataRole
 GAP_SIGN = "⋯"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CHANGED = ("edit", Ink.ACCENT)
 _ICONS = {
     Severity.BLOCKING: ("error", Ink.CONCERN),
     Severity.WARNING: ("alert", Ink.CONCERN),
@@ -29,9 +30,9 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What was found at a cell: how bad, and the sentence that says it."""
+    """What is to be said of a cell: how bad it is, None when its value merely changes, and the sentence."""
 
-    severity: Severity
+    severity: Severity | None
     sentence: str
 
 
@@ -96,6 +97,12 @@ class SheetRows(QAbstractTableModel):
     def gaps(self) -> tuple[int, ...]:
         """The lines where rows are skipped."""
         return tuple(place for place, line in enumerate(self._lines) if line.kind is _Kind.GAP)
+
+    def text_of(self, row: int, column: int) -> str:
+        """What stands in a cell of the sheet; empty when its row is not among those shown."""
+        line = self.line_of(row)
+        cells = () if line is None else self._lines[line].cells
+        return text_of(cells[column]) if column < len(cells) else ""
 
     def longest(self, column: int, most_lines: int) -> str:
         """The longest text of a column among the first lines."""
@@ -166,7 +173,7 @@ class SheetRows(QAbstractTableModel):
             case SheetRows.MARK:
                 return mark
             case _ROLE.DecorationRole if mark:
-                return icon(*_ICONS[mark.severity])
+                return icon(*(_ICONS[mark.severity] if mark.severity else _CHANGED))
             case _ROLE.BackgroundRole:
                 return _background(line, None if left_out else mark)
             case _ROLE.ForegroundRole if left_out:
@@ -180,7 +187,7 @@ class SheetRows(QAbstractTableModel):
 def _background(line: _Line, mark: Mark | None) -> QBrush | None:
     palette = applied_theme().palette
     if mark and mark.severity is not Severity.NOTE:
-        return QBrush(QColor(palette.concern_soft))
+        return QBrush(QColor(palette.concern_soft if mark.severity else palette.accent_soft))
     return QBrush(QColor(palette.raised)) if line.kind is _Kind.HEADING else None
 
 

@@ -41,7 +41,7 @@ class _Cells(QStyledItemDelegate):
         palette = applied_theme().palette
         rect: QRect = option.rect
         mark = index.data(SheetRows.MARK)
-        edge = _EDGES.get(mark.severity, 0) if mark else 0
+        edge = _EDGES.get(mark.severity, 0) if mark and mark.severity else 0
         if edge:
             painter.fillRect(QRect(rect.left(), rect.top(), edge, rect.height()), QColor(palette.concern))
         view = self.parent()
@@ -115,6 +115,10 @@ class SheetView(QTableView):
         index = self.currentIndex()
         row = self._rows.row_of(index.row()) if index.isValid() else None
         return None if row is None else (row, index.column())
+
+    def text_of(self, row: int, column: int) -> str:
+        """What stands in a cell; empty when its row is not among those shown."""
+        return self._rows.text_of(row, column)
 
     @property
     def chosen_rows(self) -> tuple[int, ...]:

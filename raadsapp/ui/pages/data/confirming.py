@@ -1,5 +1,7 @@
 """The third step: who reads it in, yes or no; and afterwards what was done."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -11,44 +13,80 @@ from raadsapp.ui.widgets.buttons import primary_button, secondary_button
 from raadsapp.ui.widgets.icon_label import IconLabel
 from raadsapp.ui.widgets.labelled_field import LabelledField
 from raadsapp.ui.widgets.text import Body
-from raadsapp.ui.widgets.wrapping import Row
+from raadsapp.ui.widgets.wrapping import Columns, Row
 
 _HELP = "Staat bij de levering, zodat later te zien is wie dit inlas."
-_WIDEST = 360
+_OPTIONAL = "Mag leeg blijven."
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Who reads a delivery in, and what is kept with it; all but the name may be empty."""
+
+    by: str
+    supplier: str = ""
+    approved_by: str = ""
+    note: str = ""
 
 
 class ConfirmView(QWidget):
-    """Name and buttons. `confirmed` carries the name; with nothing to read in there is only a way back."""
+    """Who, from whom, and yes or no. `confirmed` carries the Details once a name is filled in."""
 
-    confirmed = Signal(str)
+    confirmed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, count: int, name: str) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
         self.name = QLineEdit(name)
-        self.name_field = LabelledField("Ingelezen door", self.name, _HELP, widest=_WIDEST)
-        self.name.textChanged.connect(lambda: self.name_field.show_fault(""))
-        column.addWidget(self.name_field)
-        self.confirm_button = primary_button(f"{plural(count, 'waarde', 'waarden')} inlezen", "check")
+        self.supplier, self.approved_by, self.note = QLineEdit(), QLineEdit(), QLineEdit()
+        self.name_field = LabelledField("Ingelezen door", self.name, _HELP)
+        self.name.textChanged.connect(self.name_field.clear_fault)
+        fields = Columns(narrowest=280, most=2)
+        fields.add(self.name_field)
+        fields.add(LabelledField("Leverancier", self.supplier, f"Van wie het bestand komt. {_OPTIONAL}"))
+        fields.add(LabelledField("Goedgekeurd door", self.approved_by, f"Wie de cijfers nakeek. {_OPTIONAL}"))
+        fields.add(LabelledField("Opmerking", self.note, _OPTIONAL))
+        column.addWidget(fields)
+        self.confirm_button = primary_button("", "check")
         self.confirm_button.clicked.connect(self.confirm)
         self.cancel_button = secondary_button("Annuleren")
         self.cancel_button.clicked.connect(self.cancelled)
         column.addWidget(Row(self.confirm_button, self.cancel_button))
 
+    def show_count(self, count: int) -> None:
+        """Ask about so many values."""
+        self.confirm_button.setText(f"{plural(count, 'waarde', 'waarden')} inlezen")
+        self.confirm_button.setEnabled(True)
+        self.confirm_button.updateGeometry()
+
+    def show_details(self, details: Details) -> None:
+        """Fill in what was filled in before."""
+        self.name.setText(details.by)
+        self.supplier.setText(details.supplier)
+        self.approved_by.setText(details.approved_by)
+        self.note.setText(details.note)
+
+    def show_waiting(self) -> None:
+        """Wait until the file is looked at anew."""
+        self.confirm_button.setEnabled(False)
+
     def confirm(self) -> None:
         """Go ahead when a name is filled in."""
+        if not self.confirm_button.isEnabled():
+            return
         name = self.name.text().strip()
         if name:
-            self.confirmed.emit(name)
+            said = (field.text().strip() for field in (self.supplier, self.approved_by, self.note))
+            self.confirmed.emit(Details(name, *said))
         else:
             self.name_field.show_fault("Vul uw naam in.")
             self.name.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the name goes ahead; on a button it is a click on it."""
+        """Enter in a field goes ahead; on a button it is a click on it."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             (self.cancel_button if self.cancel_button.hasFocus() else self.confirm_button).click()
         else:

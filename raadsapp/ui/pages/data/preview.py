@@ -1,171 +1,243 @@
-"""The second step: what a file would do, before anything is stored."""
+"""The second step: the sheet as it was delivered, and beside it what it would do; nothing is stored yet."""
 
-from collections.abc import Sequence
-from typing import TypeVar
-
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from raadsapp.domain.catalog import Catalog
-from raadsapp.domain.facts import Series
-from raadsapp.domain.goals import Indicator
 from raadsapp.domain.observation import Observation, ObservationKey
-from raadsapp.services.deliveries import Change, Preview
-from raadsapp.texts import amount, number
-from raadsapp.ui.pages.data import words
+from raadsapp.domain.problem import Problem
+from raadsapp.intake.cells import cell_name, cell_place
+from raadsapp.intake.corrections import Meaning, MeantPart
+from raadsapp.services import delivery_cells
+from raadsapp.services.deliveries import Change
+from raadsapp.services.delivery_cells import CellAt, Shown
+from raadsapp.texts import number, plural
+from raadsapp.ui.pages.data import correcting, words
+from raadsapp.ui.pages.data.cell_card import CellCard
+from raadsapp.ui.pages.data.corrections_line import CorrectionsLine
+from raadsapp.ui.pages.data.preview_lists import PreviewLists
+from raadsapp.ui.pages.data.sheet_panel import SheetPanel
 from raadsapp.ui.state import AppState
-from raadsapp.ui.theme.tokens import MEDIUM, SMALL
+from raadsapp.ui.theme.tokens import MEDIUM
+from raadsapp.ui.widgets.beside import Beside
 from raadsapp.ui.widgets.buttons import quiet_button
-from raadsapp.ui.widgets.data_table import DataTable
-from raadsapp.ui.widgets.problem_table import ProblemTable
 from raadsapp.ui.widgets.source_line import CaveatLine
-from raadsapp.ui.widgets.table_rows import Column
-from raadsapp.ui.widgets.tabs import Tabs
-from raadsapp.ui.widgets.text import Body, Lead, Small, Tone
+from raadsapp.ui.widgets.styling import empty_layout
+from raadsapp.ui.widgets.text import Lead, Small
 from raadsapp.ui.widgets.wrapping import Row
 
-T = TypeVar("T")
-_FIRST_ROWS = 50
-_BREAKDOWN = "Uitsplitsing"
+_SHARE = 54
+_NARROWEST = 860
 
 
 class PreviewView(QWidget):
-    """One sentence, what is kept out, and in tabs the problems, the changes and the first values."""
+    """The cell chosen in the sheet, the row of the list and the card say the same thing.
 
-    def __init__(self, state: AppState, preview: Preview) -> None:
+    `corrected` carries the Corrections with which the file is to be looked at anew.
+    """
+
+    corrected = Signal(object)
+
+    def __init__(self, state: AppState, shown: Shown) -> None:
         super().__init__()
         self._state = state
-        self._catalog = state.session.catalog
-        self._preview = preview
-        self.problems: ProblemTable | None = None
-        self.changes: DataTable | None = None
+        self._shown = shown
+        catalog = state.session.catalog
+        self.sheet = SheetPanel(catalog)
+        self.lists = PreviewLists(catalog)
+        self.card = CellCard(catalog)
+        self.corrections = CorrectionsLine(catalog)
+        self._connect()
+        self._words = QVBoxLayout()
+        self._words.setSpacing(MEDIUM)
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(MEDIUM)
+        beside.addWidget(self.lists)
+        beside.addWidget(self.card)
+        beside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
-        column.addWidget(Lead(words.counts_sentence(preview)))
-        column.addWidget(Small(words.recognised_sentence(preview)))
-        if preview.already:
-            column.addWidget(CaveatLine(words.already_sentence(preview.already)))
-        blocking = words.blocking_sentence(preview)
-        if blocking:
-            column.addWidget(CaveatLine(blocking))
-        self.tabs = Tabs("Voorbeeld")
-        self._add_problems()
-        self._add_changes()
-        self._add_first_rows()
-        if preview.changes and not words.worth_looking(preview):
-            self.tabs.open(1)
-        column.addWidget(self.tabs)
+        column.addLayout(self._words)
+        column.addWidget(self.corrections)
+        column.addWidget(Beside(self.sheet, right, _SHARE, _NARROWEST))
+        self._copy = quiet_button("Alle meldingen kopiëren", "copy")
+        self._copy.clicked.connect(self._copy_problems)
+        self._keys = Row(Small("F8 gaat naar de volgende melding, Shift+F8 naar de vorige."), self._copy)
+        column.addWidget(self._keys)
+        self.show_shown(shown)
+
+    def _connect(self) -> None:
+        self.sheet.cell_chosen.connect(self._take_cell)
+        self.lists.went.connect(self._take_row)
+        self.card.next_asked.connect(self.next_problem)
+        self.card.previous_asked.connect(self.previous_problem)
+        self.card.rows_asked.connect(self._change_rows)
+        self.card.chooser_asked.connect(self._open_chooser)
+        self.card.meant.connect(self._take_meaning)
+        self.corrections.changed.connect(self.corrected)
+
+    def show_shown(self, shown: Shown) -> None:
+        """Show this preview; the reader stays where she is."""
+        here = self.sheet.here
+        listed = _within(self.lists)
+        self._shown = shown
+        self._show_words()
+        self._keys.setVisible(bool(shown.preview.problems))
+        self.corrections.show_corrections(shown.preview.corrections)
+        self.sheet.show_shown(shown)
+        self.lists.show_shown(shown)
+        if here:
+            self.sheet.go_to(here)
+            self._show_cell(here)
+        else:
+            self._take_row()
+        if listed:
+            self.take_focus()
 
     def take_focus(self) -> None:
-        """Put the keyboard in the table that is seen."""
-        table = self.tabs.current_page.findChild(DataTable)
-        (table or self.tabs.bar).setFocus()
+        """Put the keyboard in the list that is seen."""
+        (self.lists.table or self.lists.tabs.bar).setFocus()
 
     def next_problem(self) -> None:
-        """Go to the next problem."""
-        if self.problems:
-            self._to_problems(self.problems)
-            self.problems.go_next()
+        """Go to the next problem, in list and sheet together."""
+        self.lists.go_next()
+        self._keep_focus()
 
     def previous_problem(self) -> None:
         """Go to the problem before."""
-        if self.problems:
-            self._to_problems(self.problems)
-            self.problems.go_previous()
+        self.lists.go_previous()
+        self._keep_focus()
 
-    def _to_problems(self, table: ProblemTable) -> None:
-        self.tabs.open(0)
-        table.setFocus()
+    def _keep_focus(self) -> None:
+        """Stay in the card with its buttons, or be in the list."""
+        if self.lists.problems and not _within(self.card):
+            self.lists.problems.setFocus()
 
-    def _add_problems(self) -> None:
-        problems = self._preview.problems
-        if not problems:
-            self.tabs.add(_tab(Body("Geen bijzonderheden gevonden.", Tone.MUTED)), "Meldingen (0)")
-            return
-        self.problems = ProblemTable(problems, with_sheet=bool(self._preview.sheets))
-        copy = quiet_button("Alle meldingen kopiëren", "copy")
-        copy.clicked.connect(self._copy_problems)
-        keys = Small("F8 gaat naar de volgende melding, Shift+F8 naar de vorige.")
-        self.tabs.add(_tab(self.problems, keys, Row(copy)), words.problems_title(self._preview))
+    def _take_row(self) -> None:
+        """Show what the row of the list is about in the sheet and the card."""
+        match self.lists.current:
+            case Problem() as problem:
+                place = cell_place(problem.cell)
+                at = (problem.sheet, *place) if place else None
+                if at and self.sheet.go_to(at):
+                    self._show_cell(at)
+                else:
+                    where = f"Cel {problem.cell}" if problem.cell else f"Blad {problem.sheet}"
+                    self.card.show_place(where, walkable=True)
+                    self.card.show_problems([problem])
+                    self.card.show_actions(meaning=False, row="")
+            case Change(key=key) | Observation(key=key):
+                self._show_value(key)
+            case _:
+                self._show_nothing()
 
-    def _add_changes(self) -> None:
-        if self._preview.changes:
-            self.changes = DataTable("Wat verandert")
-            self.changes.show_items(
-                _without_empty(_change_columns(self._catalog), [it.key for it in self._preview.changes]),
-                self._preview.changes,
-            )
-            self.tabs.add(_tab(self.changes), f"Wat verandert ({number(self._preview.changed)})")
+    def _show_value(self, key: ObservationKey) -> None:
+        values = self._shown.preview.observations
+        for at, number_of in self._shown.values.items():
+            if values[number_of].key == key:
+                self.sheet.go_to(at)
+                self._show_cell(at)
+                return
+        found = next((value for value in values if value.key == key), None)
+        self.card.show_place("Deze rij staat niet in het voorbeeld", walkable=False)
+        if found:
+            self.card.show_outcome(delivery_cells.outcome(self._state.session, found))
+        self.card.show_actions(meaning=False, row="")
 
-    def _add_first_rows(self) -> None:
-        values = self._preview.observations
-        if not values:
-            return
-        table = DataTable("Eerste waarden")
-        first = values[:_FIRST_ROWS]
-        table.show_items(_without_empty(_value_columns(self._catalog), [it.key for it in first]), first)
-        told = [Small(f"De eerste {_FIRST_ROWS} van {number(len(values))} waarden.")]
-        self.tabs.add(_tab(table, *(told if len(values) > _FIRST_ROWS else ())), "Wat wordt ingelezen")
+    def _show_nothing(self) -> None:
+        self.card.show_place("Geen cel gekozen", walkable=False)
+        self.card.show_sentence("Kies een cel in het blad om te zien wat zij wordt.")
+        self.card.show_actions(meaning=False, row="")
+
+    def _take_cell(self, sheet: str, row: int, column: int) -> None:
+        at = (sheet, row, column)
+        for problem in self._shown.problems.get(at, ())[:1]:
+            self.lists.show_problem(problem)
+        self._show_cell(at)
+
+    def _show_cell(self, at: CellAt) -> None:
+        sheet, row, column = at
+        problems = self._shown.problems.get(at, ())
+        name = cell_name(row, column)
+        where = f"Cel {name}, blad {sheet}" if self._shown.preview.sheets else f"Cel {name}"
+        self.card.show_place(where, walkable=bool(self._shown.preview.problems))
+        self.card.show_problems(problems)
+        left_out = (sheet, row) in self._shown.preview.corrections.excluded
+        number_of = self._shown.values.get(at)
+        given = [number_of] if number_of is not None else self._shown.of_row(sheet, row)
+        if left_out:
+            self.card.show_sentence("U hebt deze rij weggelaten. Zij wordt niet ingelezen.")
+        elif self.sheet.heading(sheet, row):
+            self.card.show_sentence("Deze rij staat boven de waarden.")
+        elif len(given) == 1:
+            value = self._shown.preview.observations[given[0]]
+            self.card.show_outcome(delivery_cells.outcome(self._state.session, value))
+        elif given:
+            told = plural(len(given), "waarde", "waarden")
+            self.card.show_sentence(f"Deze rij geeft {told}. Kies een waarde om te zien wat zij wordt.")
+        elif not problems:
+            self.card.show_sentence("Deze cel geeft geen waarde.")
+        self.card.show_actions(
+            meaning=any(correcting.part_of(problem) for problem in problems),
+            row="" if self.sheet.heading(sheet, row) else self._row_words(left_out=left_out),
+        )
+
+    def _row_words(self, *, left_out: bool) -> str:
+        count = len(self.sheet.chosen_rows)
+        if left_out:
+            return "Rij weer meenemen" if count <= 1 else f"{number(count)} rijen weer meenemen"
+        return "Rij weglaten" if count <= 1 else f"{number(count)} rijen weglaten"
+
+    def _change_rows(self) -> None:
+        """Leave out the rows chosen, or take them along again, as the current one says."""
+        here, corrections = self.sheet.here, self._shown.preview.corrections
+        if here:
+            rows = [row for row in self.sheet.chosen_rows if not self.sheet.heading(*row)] or [here[:2]]
+            out = here[:2] not in corrections.excluded
+            self.corrected.emit(correcting.with_rows(corrections, rows, out=out))
+
+    def _explainable(self) -> tuple[MeantPart, str] | None:
+        """The part and text that could be explained at the current cell."""
+        here = self.sheet.here
+        problems = self._shown.problems.get(here, ()) if here else ()
+        part = next((it for problem in problems if (it := correcting.part_of(problem))), None)
+        return (part, self.sheet.text_of(here)) if here and part else None
+
+    def _open_chooser(self) -> None:
+        found = self._explainable()
+        if found:
+            part, text = found
+            self.card.open_chooser(text.strip(), correcting.choices(self._state.session.catalog, part))
+
+    def _take_meaning(self, code: str) -> None:
+        found = self._explainable()
+        self.card.close_chooser()
+        self.card.meaning_button.setFocus()
+        if found:
+            meaning = Meaning(found[0], found[1], code)
+            self.corrected.emit(correcting.with_meaning(self._shown.preview.corrections, meaning))
+
+    def _show_words(self) -> None:
+        preview = self._shown.preview
+        empty_layout(self._words)
+        self._words.addWidget(Lead(words.counts_sentence(preview)))
+        self._words.addWidget(Small(words.recognised_sentence(preview)))
+        if preview.already:
+            self._words.addWidget(CaveatLine(words.already_sentence(preview.already)))
+        blocking = words.blocking_sentence(preview)
+        if blocking:
+            self._words.addWidget(CaveatLine(blocking))
 
     def _copy_problems(self) -> None:
-        if self.problems:
-            QGuiApplication.clipboard().setText(self.problems.as_text())
+        if self.lists.problems:
+            QGuiApplication.clipboard().setText(self.lists.problems.as_text())
             self._state.notify("De meldingen zijn gekopieerd.")
 
 
-def _tab(*widgets: QWidget) -> QWidget:
-    tab = QWidget()
-    column = QVBoxLayout(tab)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SMALL)
-    for widget in widgets:
-        column.addWidget(widget)
-    column.addStretch(1)
-    return tab
-
-
-def _change_columns(catalog: Catalog) -> Sequence[Column[Change]]:
-    return (
-        Column("Reeks", lambda change: _series(catalog, change.key)),
-        Column("Gemeente", lambda change: _municipality(catalog, change.key)),
-        Column("Periode", lambda change: change.key.period.label, lambda change: change.key.period),
-        Column(_BREAKDOWN, lambda change: change.key.breakdown),
-        Column("Was", lambda change: _value(catalog, change.key, change.old), lambda it: it.old, right=True),
-        Column(
-            "Wordt", lambda change: _value(catalog, change.key, change.new), lambda it: it.new, right=True
-        ),
-    )
-
-
-def _value_columns(catalog: Catalog) -> Sequence[Column[Observation]]:
-    return (
-        Column("Reeks", lambda value: _series(catalog, value.key)),
-        Column("Gemeente", lambda value: _municipality(catalog, value.key)),
-        Column("Periode", lambda value: value.key.period.label, lambda value: value.key.period),
-        Column(_BREAKDOWN, lambda value: value.key.breakdown),
-        Column("Waarde", lambda it: _value(catalog, it.key, it.value), lambda it: it.value, right=True),
-        Column("Status", lambda value: value.status.value),
-    )
-
-
-def _without_empty(columns: Sequence[Column[T]], keys: Sequence[ObservationKey]) -> Sequence[Column[T]]:
-    """The columns, without the one for breakdowns where there is none."""
-    if any(key.breakdown for key in keys):
-        return columns
-    return [column for column in columns if column.title != _BREAKDOWN]
-
-
-def _series(catalog: Catalog, key: ObservationKey) -> str:
-    found = catalog.find(key.indicator)
-    return found.title if isinstance(found, Indicator | Series) else key.indicator
-
-
-def _municipality(catalog: Catalog, key: ObservationKey) -> str:
-    found = catalog.municipality(key.municipality)
-    return found.name if found else key.municipality
-
-
-def _value(catalog: Catalog, key: ObservationKey, value: float) -> str:
-    found = catalog.find(key.indicator)
-    return amount(value, found.unit if isinstance(found, Indicator | Series) else "aantal")
+def _within(widget: QWidget) -> bool:
+    """Whether the keyboard is in it."""
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,15 +10,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.domain.observation import Batch
 from raadsapp.errors import UserError
+from raadsapp.intake.corrections import AS_IT_IS, Corrections
 from raadsapp.intake.layouts import Layout
+from raadsapp.intake.progress import Progress, Tell
 from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
 from raadsapp.services.deliveries import Preview
-from raadsapp.ui.pages.data import remembered, words
+from raadsapp.services.delivery_cells import Shown, shown
+from raadsapp.services.opening import Session
+from raadsapp.ui.pages.data import correcting, remembered, words
 from raadsapp.ui.pages.data.choosing import ChooseView, ChosenView, ask_file
-from raadsapp.ui.pages.data.confirming import ConfirmView, DoneView
+from raadsapp.ui.pages.data.confirming import ConfirmView, Details, DoneView
 from raadsapp.ui.pages.data.preview import PreviewView
-from raadsapp.ui.pages.data.work import in_background
+from raadsapp.ui.pages.data.work import Stoppable, stoppable
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import WIDE
 from raadsapp.ui.widgets.card import Card
@@ -27,9 +30,6 @@ from raadsapp.ui.widgets.message_blocks import ErrorState, LoadingState
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.step_block import StepBlock, Turn
 from raadsapp.ui.widgets.text import Body
-
-if TYPE_CHECKING:
-    from raadsapp.ui.tasks import Task
 
 
 class ImportSteps(QWidget):
@@ -42,7 +42,12 @@ class ImportSteps(QWidget):
         self._state = state
         self._layouts = layouts
         self._path: Path | None = None
-        self._task: Task | None = None
+        self._layout: Layout | None = None
+        self._work: Stoppable | None = None
+        self._loading: LoadingState | None = None
+        self._preview: Preview | None = None
+        self._details: Details | None = None
+        self._go_along = False
         self._workbooks = WorkbookProcess()
         self._workbooks.start()
         self.destroyed.connect(self._workbooks.stop)
@@ -83,37 +88,49 @@ class ImportSteps(QWidget):
         if path:
             self.read(path)
 
-    def read(self, path: Path) -> None:
-        """Read a file and show what it would do; the keyboard goes along."""
+    def read(self, path: Path, layout: Layout | None = None) -> None:
+        """Read a file, with `layout` or one that fits, and show what it would do; the keyboard goes along."""
         if not self._storing:
+            self._layout = layout
             self._read(path, go_along=True)
 
     def _read(self, path: Path, *, go_along: bool) -> None:
         self._let_go()
         self._path = path
+        self._go_along = go_along
         remembered.remember_folder(self._state.settings_file, path.parent)
         chosen = ChosenView(path)
         chosen.asked.connect(self.choose)
         self._choose_step.fill(chosen)
-        self._look_step.fill(LoadingState("Het bestand wordt gelezen en nagekeken", cancel=self.cancel))
+        self._loading = LoadingState("Het bestand wordt gelezen en nagekeken", cancel=self.cancel)
+        self._look_step.fill(self._loading)
         self._show_turns(Turn.DONE, Turn.NOW, Turn.LATER)
         if go_along:
             chosen.show()
             chosen.button.setFocus()
-        self._task = in_background(
-            self._state.session.store.path,
-            lambda session: deliveries.preview(session, path, workbooks=self._workbooks),
-            lambda preview: self._show_preview(preview, go_along=go_along),
-            self._show_error,
+        self._look_at(path, AS_IT_IS)
+
+    def _look_at(self, path: Path, corrections: Corrections) -> None:
+        layout, workbooks = self._layout, self._workbooks
+
+        def look(session: Session, tell: Tell) -> Shown:
+            return shown(
+                deliveries.preview(session, path, layout, workbooks, corrections=corrections, progress=tell)
+            )
+
+        store = self._state.session.store.path
+        self._work = stoppable(
+            store, look, self._show_preview, self._show_error, self.cancel, self._show_progress
         )
 
     def cancel(self) -> None:
         """Leave it at that: nothing was stored and nothing will be."""
-        if self._path is None or self._storing:
-            return
-        self.begin()
-        if self.start:
-            self.start.zone.button.setFocus()
+        if self._storing and self._work:
+            self._work.stop()
+        elif self._path is not None:
+            self.begin()
+            if self.start:
+                self.start.zone.button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves it at that."""
@@ -123,11 +140,11 @@ class ImportSteps(QWidget):
             super().keyPressEvent(event)
 
     def _let_go(self) -> None:
-        if self._task:
-            self._task.cancel()
+        if self._work:
+            self._work.forget()
             self._workbooks.stop()
             self._workbooks.start()
-        self._task = self.view = self.error = self.confirmation = self.start = None
+        self._work = self._loading = self.view = self.error = self.confirmation = self.start = None
         self._stored = False
 
     def _show_turns(self, choose: Turn, look: Turn, confirm: Turn) -> None:
@@ -135,61 +152,118 @@ class ImportSteps(QWidget):
         self._look_step.show_turn(look)
         self._confirm_step.show_turn(confirm)
 
-    def _show_preview(self, preview: Preview, *, go_along: bool) -> None:
-        self._task = None
-        self.view = PreviewView(self._state, preview)
-        self._look_step.fill(self.view)
-        usable = bool(preview.observations) and preview.already is None
-        if usable:
-            self._ask_confirmation(preview)
-        self._show_turns(Turn.DONE, Turn.NOW, Turn.NOW if usable else Turn.LATER)
-        if go_along:
-            self.view.take_focus()
-            reveal(self._look_step)
+    def _show_progress(self, progress: Progress) -> None:
+        if self._loading:
+            self._loading.show_what(progress.what, progress.done, progress.total)
+
+    def _show_preview(self, found: Shown) -> None:
+        self._work = self._loading = None
+        if self.view:
+            self.view.show_shown(found)
+        else:
+            self.view = PreviewView(self._state, found)
+            self.view.corrected.connect(self._look_anew)
+            self._look_step.fill(self.view)
+            if self._go_along:
+                self.view.take_focus()
+                reveal(self._look_step)
+        self._ask_confirmation(found.preview)
+
+    def _look_anew(self, corrections: Corrections) -> None:
+        """Look at the same file as the clerk corrected it; what is seen stays until then."""
+        if self._path and not self._storing:
+            if self._work:
+                self._work.forget()
+            if self.confirmation:
+                self.confirmation.show_waiting()
+            self._look_at(self._path, corrections)
 
     def _ask_confirmation(self, preview: Preview) -> None:
-        self.confirmation = ConfirmView(len(preview.observations), remembered.name(self._state.settings_file))
-        self.confirmation.confirmed.connect(lambda name: self._store(preview, name))
-        self.confirmation.cancelled.connect(self.cancel)
-        self._confirm_step.fill(self.confirmation)
+        self._preview = preview
+        usable = bool(preview.observations) and preview.already is None
+        if usable and self.confirmation is None:
+            self.confirmation = ConfirmView(remembered.name(self._state.settings_file))
+            self.confirmation.confirmed.connect(self._store)
+            self.confirmation.cancelled.connect(self.cancel)
+            if self._details:
+                self.confirmation.show_details(self._details)
+            self._confirm_step.fill(self.confirmation)
+        if self.confirmation and usable:
+            self.confirmation.show_count(len(preview.observations))
+        self._show_turns(Turn.DONE, Turn.NOW, Turn.NOW if usable else Turn.LATER)
 
     def _show_error(self, error: UserError) -> None:
-        self._task = None
+        self._work = self._loading = self.view = self.confirmation = None
         self._workbooks.start()
-        path = self._path
-        self.error = ErrorState(error.message, error.hint, lambda: self.read(path) if path else None)
+        self.error = ErrorState(error.message, error.hint, self._read_again)
         self._look_step.fill(_carded(self.error))
+        self._show_turns(Turn.DONE, Turn.NOW, Turn.LATER)
         reveal(self._look_step)
 
-    def _store(self, preview: Preview, name: str) -> None:
-        remembered.remember_name(self._state.settings_file, name)
+    def _read_again(self) -> None:
+        if self._path:
+            self.read(self._path, self._layout)
+
+    def _store(self, details: Details) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        remembered.remember_name(self._state.settings_file, details.by)
         self._storing = True
-        self._confirm_step.fill(LoadingState("Het bestand wordt ingelezen"))
-        self._task = in_background(
-            self._state.session.store.path,
-            lambda session: deliveries.commit(session, preview, name),
-            lambda result: self._show_stored(preview, *result),
-            lambda error: self._show_not_stored(preview, name, error),
+        self._details = details
+        self._loading = LoadingState("Het bestand wordt ingelezen", cancel=self.cancel)
+        self._confirm_step.fill(self._loading)
+        corrected = correcting.note(self._state.session.catalog, preview.corrections)
+        note = "\n".join(words for words in (details.note, corrected) if words)
+
+        def store(session: Session, tell: Tell) -> tuple[Batch, Changes]:
+            return deliveries.commit(
+                session,
+                preview,
+                details.by,
+                supplier=details.supplier,
+                approved_by=details.approved_by,
+                note=note,
+                progress=tell,
+            )
+
+        path = self._state.session.store.path
+        self._work = stoppable(
+            path, store, self._show_stored, self._show_not_stored, self._ask_again, self._show_progress
         )
 
-    def _show_stored(self, preview: Preview, batch: Batch, changes: Changes) -> None:
-        self._task = None
+    def _show_stored(self, result: tuple[Batch, Changes]) -> None:
+        batch, changes = result
+        self._work = self._loading = None
         self._state.announce(changes, undo=lambda: self.undo_asked.emit(batch.number))
         self._storing = False
         self._stored = True
         done = DoneView(changes.message)
         done.asked.connect(self._again)
-        self._look_step.fill(Body(words.counts_sentence(preview)))
+        told = words.counts_sentence(self._preview) if self._preview else ""
+        self._look_step.fill(Body(told))
         self._confirm_step.fill(done)
         self._show_turns(Turn.DONE, Turn.DONE, Turn.DONE)
         done.button.setFocus()
 
-    def _show_not_stored(self, preview: Preview, name: str, error: UserError) -> None:
-        self._task = None
+    def _show_not_stored(self, error: UserError) -> None:
+        self._work = self._loading = self.confirmation = None
         self._storing = False
-        self.error = ErrorState(error.message, error.hint, lambda: self._store(preview, name))
+        self.error = ErrorState(error.message, error.hint, self._store_again)
         self._confirm_step.fill(_carded(self.error))
         reveal(self._confirm_step)
+
+    def _store_again(self) -> None:
+        if self._details:
+            self._store(self._details)
+
+    def _ask_again(self) -> None:
+        """Nothing was stored: ask anew, with what was filled in."""
+        self._work = self._loading = self.confirmation = None
+        self._storing = False
+        if self._preview:
+            self._ask_confirmation(self._preview)
+        self._state.notify("Gestopt. Er is niets ingelezen.")
 
     def _again(self) -> None:
         self.begin()

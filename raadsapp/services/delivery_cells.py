@@ -1,0 +1,99 @@
+"""What the cells of a delivered sheet do to the series they belong to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.facts import Series
+from raadsapp.domain.goals import Indicator
+from raadsapp.domain.observation import Observation, ObservationKey
+from raadsapp.domain.problem import Problem
+from raadsapp.intake.cells import cell_place
+from raadsapp.services import measurements
+from raadsapp.services.deliveries import Change, Preview
+from raadsapp.services.opening import Session
+from raadsapp.store.observations import same
+from raadsapp.texts import amount
+
+CellAt = tuple[str, int, int]
+"""Sheet, row and column of a cell, the last two counted from 0."""
+
+
+class Effect(StrEnum):
+    """What a delivered value does to what is known."""
+
+    NEW = "nieuw"
+    CHANGED = "verandert"
+    UNCHANGED = "blijft gelijk"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A preview with what the shown cells give: the number of the observation, its change, what was found."""
+
+    preview: Preview
+    values: Mapping[CellAt, int]
+    changes: Mapping[CellAt, Change]
+    problems: Mapping[CellAt, tuple[Problem, ...]]
+
+    def of_row(self, sheet: str, row: int) -> list[int]:
+        """The observations that a shown row gives, from left to right."""
+        return [number for _, number in sorted(it for it in self.values.items() if it[0][:2] == (sheet, row))]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A delivered value beside what is known of its series for periods of the same kind, in their order."""
+
+    observation: Observation
+    effect: Effect
+    old: Observation | None
+    known: tuple[Observation, ...]
+
+
+def shown(preview: Preview) -> Shown:
+    """Look up what each cell of the rows in `preview.parts` gives."""
+    rows = {(part.name, row) for part in preview.parts for row, _ in part.rows}
+    values = {at: number for number, at in enumerate(preview.places) if at[:2] in rows}
+    cells = {preview.observations[number].key: at for at, number in values.items()}
+    changes = {cells[change.key]: change for change in preview.changes if change.key in cells}
+    found: dict[CellAt, tuple[Problem, ...]] = {}
+    for problem in preview.problems:
+        place = cell_place(problem.cell)
+        if place and (problem.sheet, place[0]) in rows:
+            at = (problem.sheet, *place)
+            found[at] = (*found.get(at, ()), problem)
+    return Shown(preview, values, changes, found)
+
+
+def outcome(session: Session, observation: Observation) -> Outcome:
+    """What storing `observation` would do now."""
+    key = observation.key
+    known = tuple(
+        one
+        for one in measurements.series(session, key.indicator, key.municipality, key.breakdown)
+        if one.key.period.kind is key.period.kind
+    )
+    old = next((one for one in known if one.key == key), None)
+    if old is None:
+        return Outcome(observation, Effect.NEW, None, known)
+    return Outcome(observation, Effect.UNCHANGED if same(old, observation) else Effect.CHANGED, old, known)
+
+
+def series_name(catalog: Catalog, key: ObservationKey) -> str:
+    """The title of the indicator or series."""
+    found = catalog.find(key.indicator)
+    return found.title if isinstance(found, Indicator | Series) else key.indicator
+
+
+def municipality_name(catalog: Catalog, key: ObservationKey) -> str:
+    """The name of the municipality."""
+    found = catalog.municipality(key.municipality)
+    return found.name if found else key.municipality
+
+
+def value_words(catalog: Catalog, key: ObservationKey, value: float) -> str:
+    """A value of the series with its unit."""
+    found = catalog.find(key.indicator)
+    return amount(value, found.unit if isinstance(found, Indicator | Series) else "aantal")
