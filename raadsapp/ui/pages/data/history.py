@@ -1,21 +1,25 @@
-"""What was read in before, newest first; each delivery can be withdrawn and brought back."""
+"""What was read in before, newest first; each delivery can be opened, withdrawn and brought back."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.changes import Changes
 from raadsapp.domain.observation import Batch
 from raadsapp.errors import UserError
-from raadsapp.services import deliveries
-from raadsapp.services.opening import DOSSIER_LAYOUT
+from raadsapp.services import deliveries, delivery_history
+from raadsapp.services.opening import DOSSIER_LAYOUT, Session
 from raadsapp.ui.pages.data import remembered
+from raadsapp.ui.pages.data.delivery_form import DeliveryWords, words_of
+from raadsapp.ui.pages.data.delivery_view import DeliveryView
 from raadsapp.ui.pages.data.work import in_background
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import SMALL
 from raadsapp.ui.widgets.batch_row import BatchRow
 from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.card import Section
+from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Body, Tone
 from raadsapp.ui.widgets.wrapping import Row
@@ -35,16 +39,84 @@ class History(Section):
         self._whole = False
         self._focus_on = 0
         self.rows: dict[int, BatchRow] = {}
-        lines = QWidget()
-        self._lines = QVBoxLayout(lines)
+        self.detail: DeliveryView | None = None
+        self._list = QWidget()
+        self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(SMALL)
-        self.add(lines)
+        self.add(self._list)
 
     def show_batches(self, batches: Sequence[Batch]) -> None:
-        """List these deliveries, newest first."""
+        """List these deliveries, newest first; one that is open is shown as it stands now."""
         self._batches = tuple(batches)
         self._draw()
+        if self.detail:
+            now = next((batch for batch in batches if batch.number == self.detail.batch.number), None)
+            if now and now != self.detail.batch:
+                self.detail.show_batch(now)
+
+    def open_batch(self, number: int) -> None:
+        """Show all of one delivery, and what it changed, in the place of the list."""
+        batch = next(batch for batch in self._batches if batch.number == number)
+        self._leave()
+        self.detail = DeliveryView(self._state, batch, self._title(batch))
+        self.detail.closed.connect(self.close_batch)
+        self.detail.asked.connect(self._ask_of_opened)
+        self.detail.described.connect(self._describe)
+        self._list.hide()
+        self.add(self.detail)
+        self.detail.show()
+        self.detail.back_button.setFocus()
+        reveal(self)
+
+    def close_batch(self) -> None:
+        """Show the list again; the keyboard is back at the delivery that was open."""
+        if not self.detail:
+            return
+        row = self.rows.get(self.detail.batch.number)
+        self._leave()
+        self._list.show()
+        if row:
+            row.open_button.setFocus()
+            reveal(row)
+
+    def _leave(self) -> None:
+        if self.detail:
+            self.detail.stop()
+            self.detail.hide()
+            self.detail.deleteLater()
+            self.detail = None
+
+    def _ask_of_opened(self) -> None:
+        if self.detail:
+            batch = self.detail.batch
+            (self.bring_back if batch.withdrawn else self.withdraw)(batch.number)
+
+    def _describe(self, words: DeliveryWords) -> None:
+        if self.detail:
+            self._write_words(self.detail.batch.number, words, words_of(self.detail.batch))
+
+    def _write_words(self, number: int, words: DeliveryWords, former: DeliveryWords | None) -> None:
+        """Write these words with a delivery, and offer to write the `former` ones again."""
+        by = remembered.name(self._state.settings_file) or remembered.UNNAMED
+
+        def work(session: Session) -> Changes:
+            return delivery_history.describe(
+                session,
+                number,
+                supplier=words.supplier,
+                approved_by=words.approved_by,
+                note=words.note,
+                by=by,
+            )
+
+        def done(changes: Changes) -> None:
+            undo = partial(self._write_words, number, former, None) if former else None
+            self._state.announce(changes, undo=undo)
+            if self.detail and self.detail.edit_button:
+                self.detail.edit_button.setFocus()
+
+        in_background(self._state.session.store.path, work, done, self._tell)
 
     def withdraw(self, number: int) -> None:
         """Let a delivery no longer count, and offer to undo that."""
@@ -69,11 +141,11 @@ class History(Section):
             self._focus_on = number
             self._state.announce(changes, undo=take_back if undo else None)
 
-        def failed(error: UserError) -> None:
-            self._state.notify(str(error))
-
         store = self._state.session.store.path
-        in_background(store, lambda session: action(session, number, by), done, failed)
+        in_background(store, lambda session: action(session, number, by), done, self._tell)
+
+    def _tell(self, error: UserError) -> None:
+        self._state.notify(str(error))
 
     def _draw(self) -> None:
         empty_layout(self._lines)
@@ -93,11 +165,16 @@ class History(Section):
 
     def _row(self, batch: Batch) -> BatchRow:
         shipped = batch.layout == DOSSIER_LAYOUT
-        title = "Cijfers van het dossier" if shipped else self._titles.get(batch.layout, batch.layout)
-        row = self.rows[batch.number] = BatchRow(batch, title, shipped=shipped)
-        ask = self.bring_back if batch.withdrawn else self.withdraw
-        row.asked.connect(lambda: ask(batch.number))
+        row = self.rows[batch.number] = BatchRow(batch, self._title(batch), shipped=shipped)
+        row.asked.connect(partial(self.bring_back if batch.withdrawn else self.withdraw, batch.number))
+        row.opened.connect(partial(self.open_batch, batch.number))
         return row
+
+    def _title(self, batch: Batch) -> str:
+        """The layout of a delivery in words."""
+        if batch.layout == DOSSIER_LAYOUT:
+            return "Cijfers van het dossier"
+        return self._titles.get(batch.layout, batch.layout)
 
     def show_all(self) -> None:
         """List every delivery, also the oldest."""
