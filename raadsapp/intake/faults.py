@@ -10,6 +10,8 @@ from raadsapp.texts import enumeration, number, plural
 
 CELLS_NAMED = 5
 _QUOTED = 60
+# Codes of what the dossier does not know.
+UNKNOWN = frozenset(("unknown-municipality", "unknown-indicator", "unknown-breakdown", "unknown-variant"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     `fill` says which cells of the column mean the same as the row above: `blank` ones (cells were merged), or
     all `other` texts than what the part knows (a municipality heads the rows of its districts). Rows that hold
-    a word of `skip`, or a text that fits `skip_pattern`, are left out (and said).
+    a word of `skip`, or a text that fits `skip_pattern`, are left out (and said), and with `unknown` so are
+    rows of which the dossier does not know this part, such as municipalities that no longer exist.
     """
 
     column: str = ""
@@ -40,6 +41,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     fill: Literal["", "blank", "other"] = ""
     skip: tuple[str, ...] = ()
     skip_pattern: str = ""
+    unknown: Literal["fault", "skip"] = "fault"
 
     def __post_init__(self) -> None:
         for pattern in (self.pattern, self.heading, self.sheet_name, self.file_name):

@@ -153,10 +153,11 @@ def plan_of(
     subject: _At[Subject] = _located(
         table, layout.indicator, resolving.indicators(catalog, table.instead("indicator"))
     )
-    values, findings = _values(table, _Located(municipality, period, variant, breakdown, subject))
+    located = _Located(municipality, period, variant, breakdown, subject)
+    values, findings = _values(table, located)
     return Plan(
         width=header.width,
-        skips=tuple(_skips(table)),
+        skips=tuple(_skips(table, located)),
         municipality=municipality.part,
         period=period.part,
         variant=variant.part or Part({"": ""}, None),
@@ -287,11 +288,19 @@ def _column(table: _Table, field: Field | None) -> int | None:
     return table.header.column(*field.names) if field else None
 
 
-def _skips(table: _Table) -> Iterator[Skip]:
-    for field in table.layout.fields:
-        column = _column(table, field)
-        if column is not None and (field.skip or field.skip_pattern):
-            yield Skip(column, resolving.left_out(field), field.skip)
+def _skips(table: _Table, at: _Located) -> Iterator[Skip]:
+    layout = table.layout
+    for field, part in (
+        (layout.indicator, at.subject.part),
+        (layout.municipality, at.municipality.part),
+        (layout.period, at.period.part),
+        (layout.variant, at.variant.part),
+        (layout.breakdown, at.breakdown.part),
+    ):
+        if field is None or part is None or part.column is None:
+            continue
+        if field.skip or field.skip_pattern or field.unknown == "skip":
+            yield Skip(part.column, resolving.left_out(field, part.meanings), field.skip)
 
 
 def _values(table: _Table, at: _Located) -> tuple[tuple[ValuePart, ...], tuple[Finding, ...]]:

@@ -45,15 +45,19 @@ def by_text(meaning: Callable[[str], T]) -> Resolved[T]:
     return Resolved(lambda cell: meaning(text_of(cell)))
 
 
-def left_out(field: Field) -> Resolved[bool]:
-    """Whether a row with this cell is left out."""
+def left_out(field: Field, meanings: Mapping[Cell, T | Fault]) -> Resolved[bool]:
+    """Whether a row with this cell is left out; `meanings` are those of the part that `field` is."""
     words = {spelling(word) for word in field.skip}
     pattern = re.compile(field.skip_pattern, re.IGNORECASE) if field.skip_pattern else None
-    return by_text(
-        lambda text: (
-            spelling(text) in words or (pattern is not None and pattern.fullmatch(text.strip()) is not None)
-        )
-    )
+
+    def out(cell: Cell) -> bool:
+        text = text_of(cell)
+        if spelling(text) in words or (pattern is not None and pattern.fullmatch(text.strip())):
+            return True
+        said = meanings[cell] if field.unknown == "skip" else None
+        return isinstance(said, Fault) and said.code in faults.UNKNOWN
+
+    return Resolved(out)
 
 
 AS_ABOVE = faults.nothing_above()

@@ -314,7 +314,7 @@ def test_year_and_document_stand_in_the_table_or_in_the_file_name(catalog: Catal
         "iv3-rekening-lasten",
         "iv3-rekening-baten",
     }
-    assert {entry.observation.key.breakdown for entry in told.entries} == {"taakveld=6.751"}
+    assert {entry.observation.key.breakdown for entry in told.entries} == {"taakveld vanaf 2025=6.751"}
     with pytest.raises(UserError, match="geen kolom 'Jaar'") as caught:
         _read(catalog, IV3, file="begroting.csv")
     assert "2023_begroting.csv" in caught.value.hint
@@ -424,7 +424,7 @@ def test_a_fall_to_zero_is_a_jump_unless_the_layout_says_what_zero_means(catalog
     assert _jumps(catalog, ["IND-03;Heerlen;2019;;10;;;"], ("2018", 0)) == []
     reading = _read(catalog, IV3, "Heerlen;6.72 Maatwerk;0.0;1.0;")
     keys = [
-        ObservationKey(f"iv3-begroting-{name}", "GM0917", Period(2022), "taakveld=6.72")
+        ObservationKey(f"iv3-begroting-{name}", "GM0917", Period(2024), "taakveld=6.72")
         for name in ("lasten", "baten")
     ]
     before = {key: Observation(key, 9_000_000) for key in keys}

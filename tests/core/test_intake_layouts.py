@@ -43,7 +43,7 @@ def _layouts(folder: Path, **texts: str) -> tuple[Layout, ...]:
 def test_the_shipped_layouts_name_series_of_the_dossier_only() -> None:
     series = {series.key for series in load(paths.data_dir()).series}
     layouts = {layout.key: layout for layout in load_layouts(paths.data_dir() / "layouts")}
-    assert set(layouts) == {"iv3", "kwartaalrapport", "long"}
+    assert {"iv3", "kwartaalrapport", "long", "statline", "statline-wijken"} <= set(layouts)
     assert {value.series for layout in layouts.values() for value in layout.value} - {""} <= series
     assert all(value.factor == 1000 for value in layouts["iv3"].value)
 
