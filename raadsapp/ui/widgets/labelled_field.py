@@ -65,6 +65,15 @@ class LabelledField(QWidget):
         self.field.setAccessibleDescription(message or self._help)
         restyle(self.field, fault="true" if message else "")
 
+    def show_help(self, text: str) -> None:
+        """Say something else below the field; nothing is wrong with it."""
+        self._help = text
+        self.show_fault("")
+
+    def hide_name(self) -> None:
+        """Let assistive technology alone name the field, which belongs to the one above it."""
+        self._name.hide()
+
     def show_name(self, label: str) -> None:
         """Call the field something else, as when its unit is another."""
         self._says = label

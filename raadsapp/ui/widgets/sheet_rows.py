@@ -70,6 +70,13 @@ class SheetRows(QAbstractTableModel):
         self._marks: Mapping[tuple[int, int], Mark] = {}
         self._left_out: frozenset[int] = frozenset()
         self._name = ""
+        self._names: Mapping[int, str] = {}
+
+    def name_columns(self, names: Mapping[int, str]) -> None:
+        """Say below the letter of these columns what they are about."""
+        if names != self._names:
+            self._names = dict(names)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self._width - 1, 0))
 
     def take(self, part: SheetPart, marks: Mapping[tuple[int, int], Mark], left_out: frozenset[int]) -> None:
         """Hold this part instead."""
@@ -153,7 +160,11 @@ class SheetRows(QAbstractTableModel):
         if role == _ROLE.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         if orientation == Qt.Orientation.Horizontal:
-            return column_name(section) if role == _ROLE.DisplayRole else None
+            if role != _ROLE.DisplayRole:
+                return None
+            # An empty line keeps the letters of all columns at one height.
+            below = f"\n{self._names.get(section, '')}" if self._names else ""
+            return f"{column_name(section)}{below}"
         line = self._lines[section]
         if line.kind is _Kind.GAP:
             if role == _ROLE.ToolTipRole:

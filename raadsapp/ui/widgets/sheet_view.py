@@ -109,6 +109,11 @@ class SheetView(QTableView):
         self.verticalScrollBar().setValue(down)
         self._silent = False
 
+    def name_columns(self, names: Mapping[int, str]) -> None:
+        """Say below the letters of these columns, counted from 0, what they are about."""
+        self._rows.name_columns(names)
+        self._fitting.start()
+
     @property
     def current_cell(self) -> tuple[int, int] | None:
         """Row and column the reader is on; None before she is on any."""
