@@ -67,6 +67,24 @@ def funnel_limits(share: float, total: float, confidence: float) -> Interval:
     return Interval(max(0.0, share - half), min(1.0, share + half))
 
 
+def counts_differ(one: int, other: int, confidence: float = CONFIDENCE) -> bool:
+    """Whether two counts differ more than chance makes them: the exact conditional (binomial) test.
+
+    Of all that were counted each fell in either with equal chance, when nothing changed. Source: Przyborowski
+    and Wilenski, Homogeneity of results in testing samples from Poisson series, Biometrika 31 (1940).
+    ValueError for a negative count.
+    """
+    if min(one, other) < 0:
+        message = "a count is not negative"
+        raise ValueError(message)
+    total, fewest = one + other, min(one, other)
+    log_chances = (
+        math.lgamma(total + 1) - math.lgamma(k + 1) - math.lgamma(total - k + 1) for k in range(fewest + 1)
+    )
+    tail = math.fsum(math.exp(chance - total * math.log(2)) for chance in log_chances)
+    return 2 * tail < 1 - confidence
+
+
 def _z(confidence: float) -> float:
     return NormalDist().inv_cdf((1 + confidence) / 2)
 

@@ -37,6 +37,7 @@ class Situation(StrEnum):
     SMALL_COUNTS = "small-counts"
     SEASON = "season"
     SEASON_OUT = "season-out"
+    PROVISIONAL = "provisional"
 
 
 def situation(series: Series, counting: Counting, *, counts: bool, seasonal: bool) -> Situation:
@@ -127,14 +128,15 @@ def headline_signal(chart: ControlChart) -> bool:
 
     Stricter than the rules of the chart: with many series chance alone gives several signals each quarter.
     """
-    known = [point for point in chart.points if point.value is not None]
-    if not known or chart.mean is None or chart.lower is None or chart.upper is None:
+    values = [point.value for point in chart.points]
+    while values and values[-1] is None:
+        values.pop()
+    if not values or chart.mean is None or chart.lower is None or chart.upper is None:
         return False
-    if known[-1].rule == "outside":
+    if chart.points[len(values) - 1].rule == "outside":
         return True
-    last = chart.points[-LONG_RUN:]
-    sides = [_side(point.value, chart.mean) for point in last]
-    return len(last) == LONG_RUN and abs(sum(sides)) == LONG_RUN
+    sides = [_side(value, chart.mean) for value in values[-LONG_RUN:]]
+    return abs(sum(sides)) == LONG_RUN
 
 
 def before(period: Period) -> Period:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raadsapp.model.chance import FUNNEL, funnel_limits, poisson_interval, wilson_interval
+from raadsapp.model.chance import FUNNEL, counts_differ, funnel_limits, poisson_interval, wilson_interval
 
 
 @pytest.mark.parametrize(("count", "low", "high"), [(17, 10, 27), (16, 9, 26), (26, 17, 38)])
@@ -67,9 +67,19 @@ def test_a_funnel_narrows_by_half_when_the_group_is_four_times_as_large(share: f
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    # Of n with equal chance: 16 of 42 or fewer has a chance of 0.082 on either side, 12 of 42 of 0.004.
+    [(16, 26, False), (17, 16, False), (12, 30, True), (0, 5, False), (0, 6, True), (0, 0, False)],
+)
+def test_two_counts_differ_only_when_chance_hardly_makes_it(one: int, other: int, *, expected: bool) -> None:
+    assert counts_differ(one, other) is counts_differ(other, one) is expected
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         lambda: poisson_interval(-1),
+        lambda: counts_differ(-1, 3),
         lambda: wilson_interval(3, 2),
         lambda: wilson_interval(0, 0),
         lambda: funnel_limits(1.1, 10, 0.95),
