@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp import paths
@@ -345,7 +345,7 @@ def test_scenarios_stand_side_by_side_with_money_beside_waiting(shown: Shown, st
     kept(state, "Groei", {"demand_growth": 3.0})
     view = shown()
     view.compare_button.click()
-    settings, outcomes = view.compare.tables
+    settings, outcomes = (shown.table for shown in view.compare.tables)
     assert {row[0] for row in settings.items} == {"Groei van het gebruik", "Tekort dat wachten wordt"}
     labels = [row[0] for row in outcomes.items]
     assert labels.index("Wachttijd in 2022") - labels.index("Kosten van de hulp in 2022") < 5
@@ -357,6 +357,42 @@ def test_scenarios_stand_side_by_side_with_money_beside_waiting(shown: Shown, st
     view.compare.back.click()
     assert view.list.isVisible()
     assert not view.compare.isVisible()
+
+
+def test_twice_the_text_is_compared_without_scrolling_sideways(
+    qtbot: QtBot, qapp: QApplication, shown: Shown, state: AppState
+) -> None:
+    kept(state, "De vraag groeit, met extra geld", {"extra_budget": 300_000.0})
+    kept(state, "De vraag groeit, met wachttijd", {"waiting_share": 60.0})
+    view = shown(1190)
+    view.compare_button.click()
+    assert not any(table.is_stacked for table in view.compare.tables)
+    apply_theme(qapp, Theme(scale=2.0))
+    qtbot.waitUntil(lambda: all(table.is_stacked for table in view.compare.tables))
+    settings = view.compare.tables[0]
+    assert "Tekort dat wachten wordt" in texts(settings)
+    names = [text.accessibleName() for text in settings.findChildren(Text) if text.isVisible()]
+    assert "De vraag groeit, met wachttijd: 60%" in names
+    assert not settings.table.isVisible()
+    apply_theme(qapp, Theme())
+    qtbot.waitUntil(lambda: not any(table.is_stacked for table in view.compare.tables))
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_every_line_of_the_proposed_findings_is_seen_whole(
+    qtbot: QtBot, qapp: QApplication, shown: Shown, scale: float
+) -> None:
+    apply_theme(qapp, Theme(scale=scale))
+    view = shown(900)
+    view.save_button.click()
+    (box,) = form_of(view).findings.findChildren(QPlainTextEdit)
+
+    def sees_all() -> bool:
+        last = box.document().lastBlock()
+        end = box.blockBoundingGeometry(last).translated(box.contentOffset()).bottom()
+        return end <= box.viewport().height() and not box.verticalScrollBar().isVisible()
+
+    qtbot.waitUntil(sees_all)
 
 
 def test_at_most_four_are_compared_and_at_least_two(shown: Shown, state: AppState) -> None:

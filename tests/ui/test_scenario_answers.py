@@ -3,7 +3,7 @@
 from math import inf
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -20,7 +20,8 @@ from raadsapp.ui.pages.scenario.reason_panel import ReasonPanel
 from raadsapp.ui.pages.scenario.seek_view import SeekView
 from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.widgets.chart_table import ChartTable
-from raadsapp.ui.widgets.range_chart import Curve, RangeChart
+from raadsapp.ui.widgets.plot_drawing import Frame
+from raadsapp.ui.widgets.range_chart import Curve, RangeChart, room_beside
 from raadsapp.ui.widgets.text import Text
 
 # The platform without a screen has no use for the size hints of windows, and says so.
@@ -321,6 +322,32 @@ def test_the_curve_is_read_by_keyboard_and_shown_as_a_table(qtbot: QtBot, seek: 
     qtbot.waitUntil(lambda: chart.width() > 0)
     assert chart.point_at(QPoint(chart.width() - 30, chart.height() // 2).toPointF()) is not None
     assert chart.point_at(QPoint(2, 2).toPointF()) is None
+
+
+@pytest.mark.parametrize("outcomes", [(-300.0, -100.0, 100.0, 300.0), (300.0, 100.0, -100.0, -300.0)])
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.98])
+def test_the_name_of_the_found_value_stays_off_the_lines(outcomes: tuple[float, ...], share: float) -> None:
+    target = outcomes[0] + share * (outcomes[-1] - outcomes[0])
+    curve = Curve(
+        values=(0.0, 1.0, 2.0, 3.0),
+        outcomes=outcomes,
+        target=target,
+        now=(0.0, outcomes[0]),
+        found=(3 * share, target),
+        level=str,
+        place=str,
+        written=str,
+        names=("Schuif", "Saldo"),
+        table=ChartTable((), ()),
+    )
+    frame = Frame(QRectF(60, 20, 400, 200), 0, 3, -400, 400)
+    point = QPointF(frame.x(3 * share), frame.y(target))
+    room = room_beside(frame, curve, point, QSizeF(110, 16))
+    assert frame.area.contains(room)
+    assert not room.top() <= point.y() <= room.bottom()
+    for step in range(301):
+        on_line = frame.y(outcomes[0] + step / 300 * (outcomes[-1] - outcomes[0]))
+        assert not room.contains(QPointF(frame.x(step / 100), on_line))
 
 
 def test_a_curve_without_an_end_and_without_an_answer_can_be_painted(qtbot: QtBot) -> None:

@@ -99,6 +99,19 @@ class DataTable(QTableView):
         return self._rows.items
 
     @property
+    def columns(self) -> tuple[Column[Any], ...]:
+        """The columns, from left to right."""
+        return self._rows.columns
+
+    def cells(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each row, in the order of the moment."""
+        return tuple(tuple(column.words(item) for column in self.columns) for item in self.items)
+
+    def needed_width(self) -> int:
+        """The width in pixels in which every column has room for its words, or for the widest it may be."""
+        return sum(self._column_width(column) for column in range(len(self.columns))) + 2 * self.frameWidth()
+
+    @property
     def current_item(self) -> Any:  # noqa: ANN401 - of the kind that was given
         """The item the reader is on; None in an empty table."""
         index = self.currentIndex()
@@ -116,8 +129,8 @@ class DataTable(QTableView):
         items = self._rows.items
         if chosen:
             items = tuple(items[index.row()] for index in sorted(self.selectionModel().selectedRows()))
-        lines = [[column.title for column in self._rows.columns]]
-        lines += [[column.words(item) for column in self._rows.columns] for item in items]
+        lines = [[column.title for column in self.columns]]
+        lines += [[column.words(item) for column in self.columns] for item in items]
         return "\n".join("\t".join(cells) for cells in lines)
 
     def sort_by(self, column: int, order: Qt.SortOrder) -> None:
@@ -190,17 +203,20 @@ class DataTable(QTableView):
 
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
-        widest = applied_theme().px(_WIDEST_COLUMN)
         for column in range(header.count()):
             if column != self._stretched:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-                width = max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) + SMALL
-                header.resizeSection(column, min(width, widest))
+                header.resizeSection(column, self._column_width(column))
         spare = self.viewport().width() - header.length()
         if self._stretched < 0 < spare and header.count():
             header.resizeSection(0, header.sectionSize(0) + spare)
         if 0 <= self._stretched < header.count():
             header.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Stretch)
+
+    def _column_width(self, column: int) -> int:
+        """As wide as its words, within bounds."""
+        width = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + SMALL
+        return min(width, applied_theme().px(_WIDEST_COLUMN))
 
     def _fit_seen_rows(self) -> None:
         """Give the rows in view the height of their words; the others when they come into view."""

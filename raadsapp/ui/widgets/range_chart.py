@@ -1,10 +1,11 @@
 """An outcome over the range of one value, with the level that is sought and the place where it is reached."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import isfinite
+from itertools import pairwise
+from math import ceil, isfinite
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +18,7 @@ from raadsapp.ui.widgets.plot_marks import DASHES, LINE, draw_reading
 
 _FOCUS_WIDTH = 2
 _POINT = 6.0
+_STEP = 4.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
@@ -174,7 +176,7 @@ class RangeChart(Chart):
         now = self._point(frame, curve, curve.now)
         if isfinite(curve.now[1]):
             painter.drawEllipse(now, _POINT, _POINT)
-            self._name(painter, frame, now, "nu")
+            self._name(painter, frame, curve, now, "nu")
         if curve.found is None:
             return
         found = self._point(frame, curve, curve.found)
@@ -183,26 +185,55 @@ class RangeChart(Chart):
         painter.setPen(QPen(QColor(palette.surface), 1.5))
         painter.setBrush(QColor(palette.text))
         painter.drawEllipse(found, _POINT, _POINT)
-        self._name(painter, frame, found, curve.place(curve.found[0]))
+        self._name(painter, frame, curve, found, curve.place(curve.found[0]))
 
     def _point(self, frame: Frame, curve: Curve, place: tuple[float, float]) -> QPointF:
         low, high = curve.values[0], curve.values[-1]
         return QPointF(frame.x((place[0] - low) / (high - low) * (self.count() - 1)), frame.y(place[1]))
 
-    def _name(self, painter: QPainter, frame: Frame, point: QPointF, text: str) -> None:
-        """Words below a point, within the picture."""
+    def _name(self, painter: QPainter, frame: Frame, curve: Curve, point: QPointF, text: str) -> None:
+        """Words beside a point, within the picture and off the lines if that can be."""
         painter.setFont(self.font_of(tokens.TEXT_SMALL, QFont.Weight.DemiBold))
         painter.setPen(QColor(self.theme.palette.text))
         metrics = painter.fontMetrics()
-        width = metrics.horizontalAdvance(text) + 1
-        left = min(max(point.x() - width / 2, frame.area.left() + tokens.TIGHT), frame.area.right() - width)
-        below = frame.area.bottom() - point.y() - _POINT
-        top = (
-            point.y() + _POINT + 1 if below > metrics.height() else point.y() - _POINT - 1 - metrics.height()
-        )
-        room = QRectF(left, top, width, metrics.height())
-        painter.fillRect(room.adjusted(-2, 0, 2, 0), QColor(self.theme.palette.surface))
-        painter.drawText(room, _LEFT, text)
+        size = QSizeF(metrics.horizontalAdvance(text) + 1, metrics.height())
+        painter.drawText(room_beside(frame, curve, point, size), _LEFT, text)
+
+
+def room_beside(frame: Frame, curve: Curve, point: QPointF, size: QSizeF) -> QRectF:
+    """Where words of this size stand beside a point: within the picture, and off its lines if that can be."""
+    lines = _lines(frame, curve)
+    rooms = [room for room in _rooms(point, size) if frame.area.contains(room)]
+    free = (room for room in rooms if not any(room.intersects(line) for line in lines))
+    return next(free, rooms[0] if rooms else QRectF(point, size))
+
+
+def _rooms(point: QPointF, size: QSizeF) -> Iterator[QRectF]:
+    """Places for words of this size beside a point, the best first."""
+    away = _POINT + 2
+    left, middle, right = point.x() - away - size.width(), point.x() - size.width() / 2, point.x() + away
+    above, level, below = point.y() - away - size.height(), point.y() - size.height() / 2, point.y() + away
+    corners = ((right, below), (right, above), (left, above), (left, below))
+    for x, y in (*corners, (right, level), (left, level), (middle, below), (middle, above)):
+        yield QRectF(QPointF(x, y), size)
+
+
+def _lines(frame: Frame, curve: Curve) -> list[QRectF]:
+    """What words should stay off: the curve piece by piece, and what is sought."""
+    target = frame.y(curve.target)
+    lines = [QRectF(frame.area.left(), target - LINE, frame.area.width(), 2 * LINE)]
+    for piece in _pieces(frame, curve.outcomes):
+        for first, last in pairwise(piece):
+            lines.extend(_along(first, last))
+    return lines
+
+
+def _along(first: QPointF, last: QPointF) -> Iterator[QRectF]:
+    """A line between two points as small rooms, so that words may stand close to a steep one."""
+    steps = max(ceil(QLineF(first, last).length() / _STEP), 1)
+    stops = [first + (last - first) * (step / steps) for step in range(steps + 1)]
+    for begin, end in pairwise(stops):
+        yield QRectF(begin, end).normalized().adjusted(-LINE, -LINE, LINE, LINE)
 
 
 def _pieces(frame: Frame, outcomes: Sequence[float]) -> list[list[QPointF]]:

@@ -19,8 +19,8 @@ from raadsapp.ui.pages.scenario.word_table import Cells, word_table
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL, WIDE
 from raadsapp.ui.widgets.buttons import quiet_button, secondary_button
-from raadsapp.ui.widgets.data_table import DataTable
 from raadsapp.ui.widgets.source_line import CaveatLine
+from raadsapp.ui.widgets.stacking_table import StackingTable
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Body, Heading, Small, Subheading, Tone
 from raadsapp.ui.widgets.wrapping import Row
@@ -42,7 +42,7 @@ class CompareView(QWidget):
         self._ticked: tuple[int, ...] = ()
         self.setAccessibleName("Scenario’s vergelijken")
         self.boxes: dict[int, QCheckBox] = {}
-        self.tables: list[DataTable] = []
+        self.tables: list[StackingTable] = []
         self.back = quiet_button("Alle bewaarde scenario’s", "chevron-left")
         self.back.clicked.connect(self.closed)
         self.copy = secondary_button("Kopieer als gegevens", "copy")
@@ -83,7 +83,7 @@ class CompareView(QWidget):
 
     def copy_data(self) -> None:
         """Put both tables on the clipboard, as a spreadsheet takes them."""
-        blocks = [table.as_text() for table in self.tables]
+        blocks = [shown.table.as_text() for shown in self.tables]
         QGuiApplication.clipboard().setText("\n\n".join([*blocks, *self._said()]))
         self._state.notify("De vergelijking is gekopieerd. Plak haar in een rekenblad.")
 
@@ -129,11 +129,11 @@ class CompareView(QWidget):
             self._found.addWidget(CaveatLine(str(error)))
             return None
 
-    def _settings(self, found: Comparison) -> DataTable:
+    def _settings(self, found: Comparison) -> StackingTable:
         rows: list[Cells] = [(row.label, KIND_WORDS[row.kind], *row.cells) for row in found.settings]
         return self._table("Schuiven die verschillen", ("Schuif", "Soort", *found.names), rows, left=2)
 
-    def _outcomes(self, found: Comparison) -> DataTable:
+    def _outcomes(self, found: Comparison) -> StackingTable:
         marks = tuple(", ".join(filter(None, (ASSUMED, mark))) for mark in found.marks)
         rows: list[Cells] = [
             ("Gemeente", *found.municipalities),
@@ -142,10 +142,12 @@ class CompareView(QWidget):
         ]
         return self._table("Wat eruit komt", ("Uitkomst", *found.names), rows)
 
-    def _table(self, says: str, columns: Sequence[str], rows: Sequence[Cells], left: int = 1) -> DataTable:
-        table = word_table(says, columns, rows, left)
-        self.tables.append(table)
-        return table
+    def _table(
+        self, says: str, columns: Sequence[str], rows: Sequence[Cells], left: int = 1
+    ) -> StackingTable:
+        shown = word_table(says, columns, rows, left)
+        self.tables.append(shown)
+        return shown
 
     def _said(self) -> tuple[str, ...]:
         return (*self._sentences, _CALCULATED)

@@ -1,4 +1,7 @@
-"""A table of words: rows of texts, the first columns to the left, the figures to the right."""
+"""A table of words: rows of texts, the first columns to the left, the figures to the right.
+
+Where its columns do not fit beside each other, its rows stand below each other.
+"""
 
 from collections.abc import Sequence
 from operator import itemgetter
@@ -6,6 +9,7 @@ from operator import itemgetter
 from PySide6.QtWidgets import QWidget
 
 from raadsapp.ui.widgets.data_table import DataTable
+from raadsapp.ui.widgets.stacking_table import StackingTable
 from raadsapp.ui.widgets.table_rows import Column
 
 Cells = tuple[str, ...]
@@ -13,12 +17,12 @@ Cells = tuple[str, ...]
 
 def word_table(
     says: str, columns: Sequence[str], rows: Sequence[Cells], left: int = 1, parent: QWidget | None = None
-) -> DataTable:
+) -> StackingTable:
     """A table with these column names; the first `left` columns hold words, the others figures."""
     described: list[Column[Cells]] = [
         Column(title, itemgetter(place), right=place >= left) for place, title in enumerate(columns)
     ]
-    table = DataTable(says, parent, whole=True)
+    table = DataTable(says, whole=True)
     table.show_items(described, list(rows))
     table.clearSelection()
-    return table
+    return StackingTable(table, parent)

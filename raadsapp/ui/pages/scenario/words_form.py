@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import MEDIUM
 from raadsapp.ui.widgets.buttons import primary_button, secondary_button
 from raadsapp.ui.widgets.card import Card
@@ -17,7 +16,7 @@ from raadsapp.ui.widgets.wrapping import Row
 NO_DATE = "Dit is geen datum. Schrijf bijvoorbeeld 3-11-2026."
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TEXT_HEIGHT = 88
+_FEWEST_LINES, _MOST_LINES = 4, 9
 _UNSAVED = "Er staat iets dat nog niet is bewaard. Bewaar het, of kies Annuleren."
 
 
@@ -74,7 +73,7 @@ class WordsForm(Card):
         """Grow with the text."""
         if event.type() in TEXT_SIZE_EVENTS and hasattr(self, "_texts"):
             # Not while Qt replaces the style of everything: nothing may be laid out in between.
-            QTimer.singleShot(0, self, self._fit_texts)
+            self._fit_soon()
         super().changeEvent(event)
 
     def _line(self, label: str, text: str, help_text: str = "") -> LabelledField:
@@ -90,6 +89,7 @@ class WordsForm(Card):
         box.setTabChangesFocus(True)
         field = LabelledField(label, box, help_text)
         box.textChanged.connect(field.clear_fault)
+        box.document().documentLayout().documentSizeChanged.connect(self._fit_soon)
         self._texts.append(box)
         return field
 
@@ -120,9 +120,14 @@ class WordsForm(Card):
         if not self.must_stay():
             self.cancelled.emit()
 
+    def _fit_soon(self) -> None:
+        QTimer.singleShot(0, self, self._fit_texts)
+
     def _fit_texts(self) -> None:
+        """As high as the lines in it, so that none is cut in half; very many are scrolled."""
         for box in self._texts:
-            box.setFixedHeight(applied_theme().px(_TEXT_HEIGHT) + 2 * MEDIUM)
+            lines = min(max(round(box.document().size().height()), _FEWEST_LINES), _MOST_LINES)
+            box.setFixedHeight(lines * box.fontMetrics().lineSpacing() + 2 * MEDIUM)
 
 
 def typed(field: LabelledField) -> str:
