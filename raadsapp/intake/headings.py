@@ -21,8 +21,9 @@ HEAD_ROWS = 40
 class Header:
     """The heading of a sheet: the rows `first` to `row` (from 0), and what each column is called.
 
-    `headings` are as written, texts above each other joined; `columns` are the columns by heading as `spelling`
-    spells it, `doubled` those headings that several columns have. `head` are the first rows of the sheet.
+    `headings` are as written, texts above each other joined; `columns` are the columns by heading as
+    `spelling` spells it, `doubled` those headings that several columns have. `head` are the first rows of
+    the sheet.
     """
 
     sheet: str
@@ -56,8 +57,7 @@ class SheetHead:
         self._header = cache(self._made)
 
     def headers(self, most_rows: int) -> Iterator[Header]:
-        """Every heading of up to so many rows that the sheet may have: those of fewest rows first, then from
-        the top."""
+        """Every heading of up to so many rows that the sheet may have: those of fewest rows first."""
         for size in range(1, most_rows + 1):
             for first in range(min(len(self.rows), _TOP_WITHIN) - size + 1):
                 if not all(blank(cell) for cell in self.rows[first]):

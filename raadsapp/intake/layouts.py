@@ -16,15 +16,16 @@ _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where a text stands. Of the places that are named, the first that says something counts, in this order:
+    """Where a text stands: the first of these places that is named and says something.
 
     `column` (or a column headed by one of `also`), in every row; `heading`, a pattern for the heading of the
-    value column; `cell`, the name of one cell, such as `B1`; the patterns `sheet_name` and `file_name`; `text`.
-    The first group of a pattern is the text. Of a column or cell, `pattern` (if given) says which part counts;
-    a text it does not fit counts as a whole. `example` is a file name that would do, for messages.
+    value column; `cell`, the name of one cell, such as `B1`; the patterns `sheet_name` and `file_name`;
+    `text`. The first group of a pattern is the text. Of a column or cell, `pattern` (if given) says which
+    part counts; a text it does not fit counts as a whole. `example` is a file name that would do, for
+    messages.
 
-    `fill` says which cells of the column mean the same as the row above: `blank` ones (cells were merged), or
-    all `other` texts than what the part knows (a municipality heads the rows of its districts). Rows that hold
+    `fill` says which cells of the column mean the same as the row above: `blank` ones (cells were merged),
+    or all `other` texts than what the part knows (a municipality heads its districts). Rows that hold
     a word of `skip`, or a text that fits `skip_pattern`, are left out (and said), and with `unknown` so are
     rows of which the dossier does not know this part, such as municipalities that no longer exist.
     """
@@ -146,9 +147,10 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """One kind of file.
 
     `columns` are the headings it is recognised by, all of them, and one of the value columns; `unread` are
-    others that belong to it and that nothing is read from. A heading may stand in up to `heading_rows` rows: the
-    texts above each other are joined with `|`, and a blank cell above another continues the one to its left, as
-    merged cells do. The fewest rows that fit are the heading. Headings compare without case and double spaces.
+    others that belong to it and that nothing is read from. A heading may stand in up to `heading_rows` rows:
+    the texts above each other are joined with `|`, and a blank cell above another continues the one to its
+    left, as merged cells do. The fewest rows that fit are the heading. Headings compare without case and
+    double spaces.
 
     `decimal` is the decimal sign, empty when the kind of file does not fix it. `blank` is what an empty cell
     means. `variant` tells sorts of figures in one table apart, such as budget and accounts. `zero_means` says

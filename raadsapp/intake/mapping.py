@@ -16,7 +16,8 @@ from raadsapp.intake.faults import Fault, Finding
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.numbers import Unread
-from raadsapp.intake.plan import Part, Plan, ValuePart, plan_of
+from raadsapp.intake.plan import Part, Plan, ValuePart
+from raadsapp.intake.planning import plan_of
 from raadsapp.intake.resolving import AS_ABOVE
 from raadsapp.intake.sheets import Sheet
 

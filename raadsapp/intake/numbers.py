@@ -11,6 +11,12 @@ _MINUS_SIGNS = str.maketrans("−–’", "--'")
 _MISSING = frozenset(("", "-", "--", ".", "..", "...", "x", "?", "n.b.", "nb", "n.v.t.", "nvt", "onbekend"))
 _SUPPRESSED = re.compile(r"<\s*=?\s*[0-9]+|\*+|geheim|onderdrukt|afgeschermd")
 _FAILED = re.compile(r"#[A-Z0/]+[!?]?")
+# The sign of a unit, where the unit of the column says that it may stand there.
+_EURO_BEFORE = re.compile(r"([+-]?) ?(?:€|euro?\b) ?(.+)", re.IGNORECASE)
+_EURO_AFTER = re.compile(r"(.+?) ?(?:€|\beuro?)", re.IGNORECASE)
+_PERCENT = re.compile(r"(.+?) ?%")
+# Whole euros, as on a bill: 1.250,-
+_WHOLE_EUROS = re.compile(r"(.*[0-9]),--?")
 _PLAIN = re.compile(r"[+-]?[0-9]+")
 # Either convention on its own: groups of three with one sign, decimals after the other.
 _FORMS = {
@@ -30,13 +36,15 @@ class Unread(StrEnum):
     TOO_PRECISE = "too-precise"
 
 
-def read_number(text: str, decimal: str = "") -> float | Unread:
+def read_number(text: str, decimal: str = "", unit: str = "") -> float | Unread:
     """The number in a cell, or why there is none.
 
     `decimal` is the decimal sign of the layout, `,` or `.`; the other sign then separates thousands. Empty
     means that the layout does not say: both are tried, and `1.234` is ambiguous. A space or an apostrophe
     may separate thousands in either. `x`, `-`, `n.b.` and the like are missing, `<5` is suppressed, never
-    zero; `#N/B` and the like are failed formulas.
+    zero; `#N/B` and the like are failed formulas. A sign of `unit` may stand with the number: `12%` where the
+    unit is %, `€ 1.250,00` and `1.250,-` where it is €; elsewhere that is no number. Nor is `(1.250)`: some
+    write a negative amount so, others a remark.
     """
     written = text.strip()
     if _PLAIN.fullmatch(written):
@@ -47,10 +55,8 @@ def read_number(text: str, decimal: str = "") -> float | Unread:
         return Unread.SUPPRESSED
     if _FAILED.fullmatch(written):
         return Unread.FAILED_FORMULA
-    written = _SPACES.sub(" ", written).translate(_MINUS_SIGNS)
-    readings = {
-        digits for sign in (decimal or ",.") if (digits := _digits(written, _FORMS[sign])) is not None
-    }
+    number, signs = _without_unit(_SPACES.sub(" ", written).translate(_MINUS_SIGNS), unit, decimal or ",.")
+    readings = {digits for sign in signs if (digits := _digits(number, _FORMS[sign])) is not None}
     if not readings:
         return Unread.NOT_A_NUMBER
     return _exact(readings.pop()) if len(readings) == 1 else Unread.AMBIGUOUS
@@ -73,6 +79,22 @@ def written_number(value: float) -> str:
         return whole
     looks_like_thousands = len(decimals) == 3 and len(whole.lstrip("-")) <= 3  # noqa: PLR2004 - groups of three
     return f"{whole},{decimals}{'0' if looks_like_thousands else ''}"
+
+
+def _without_unit(written: str, unit: str, signs: str) -> tuple[str, str]:
+    """A number without the sign of `unit`, and the decimal signs it may be written with."""
+    if unit == "%":
+        match = _PERCENT.fullmatch(written)
+        return (match[1] if match else written), signs
+    if unit != "€":
+        return written, signs
+    if before := _EURO_BEFORE.fullmatch(written):
+        written = f"{before[1]}{before[2]}"
+    elif after := _EURO_AFTER.fullmatch(written):
+        written = after[1]
+    if whole := _WHOLE_EUROS.fullmatch(written):
+        return whole[1], "".join(sign for sign in signs if sign == ",")
+    return written, signs
 
 
 def _digits(written: str, form: re.Pattern[str]) -> str | None:

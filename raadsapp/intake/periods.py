@@ -9,19 +9,34 @@ from raadsapp.texts import MONTHS
 _CODE = re.compile(r"[0-9]{4}(?:JJ|HJ|KW|MM)[0-9]{2}", re.IGNORECASE)
 # One star marks provisional figures of CBS, two those that were revised and are not yet final.
 _STARS = re.compile(r"\s*\*{1,2}$")
+_OTHER_NAMES = {"februari": ("febr",), "maart": ("mrt",), "september": ("sept",)}
 _BETWEEN = re.compile(r"[\s.,_/-]+")
 _QUARTER = r"(?:q|k|kw|kwart|kwartaal)"
-_HALF = r"(?:h|hj|halfjaar)"
+_HALF = r"(?:h|hj|halfjaar|half jaar)"
+_MONTH = r"(?:m|mnd|maand)"
 _NTH = r"(?:e|ste|de)?"
+_WORDS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ORDINAL = "|".join(sorted(_WORDS, key=len, reverse=True))
 _MONTH_NAMES = {
     spelling: number
     for number, month in enumerate(MONTHS, start=1)
-    for spelling in (month, month[:3], *({"maart": ("mrt",), "september": ("sept",)}.get(month, ())))
+    for spelling in (month, month[:3], *_OTHER_NAMES.get(month, ()))
 }
 _PARTS = (
-    (PeriodKind.QUARTER, re.compile(rf"{_QUARTER} ?([1-4])|([1-4]){_NTH} ?{_QUARTER}")),
-    (PeriodKind.HALF_YEAR, re.compile(rf"{_HALF} ?([12])|([12]){_NTH} ?{_HALF}")),
-    (PeriodKind.MONTH, re.compile(f"({'|'.join(sorted(_MONTH_NAMES, key=len, reverse=True))})")),
+    (
+        PeriodKind.QUARTER,
+        re.compile(
+            rf"{_QUARTER} ?0?([1-4])|([1-4]){_NTH} ?{_QUARTER}"
+            rf"|{_QUARTER} ({_ORDINAL})|({_ORDINAL}) {_QUARTER}"
+        ),
+    ),
+    (
+        PeriodKind.HALF_YEAR,
+        re.compile(rf"{_HALF} ?0?([12])|([12]){_NTH} ?{_HALF}|(eerste|tweede) (?:{_HALF}|helft)"),
+    ),
+    (PeriodKind.MONTH, re.compile(rf"({'|'.join(sorted(_MONTH_NAMES, key=len, reverse=True))})")),
+    (PeriodKind.MONTH, re.compile(rf"{_MONTH} ?(0?[1-9]|1[0-2])")),
+    (PeriodKind.YEAR, re.compile(r"(?:heel|jaar|kalenderjaar|boekjaar)()")),
 )
 # A cell that holds a day may hold a time too.
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: .*)?|([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})")
@@ -72,6 +87,7 @@ def _worded(words: str) -> Period | None:
         return None
     for kind, pattern in _PARTS:
         if found := pattern.fullmatch(part):
-            number = next(group for group in found.groups() if group)
-            return Period(int(year), kind, _MONTH_NAMES.get(number) or int(number))
+            said = next((group for group in found.groups() if group), "")
+            number = _WORDS.get(said) or _MONTH_NAMES.get(said) or int(said or 0)
+            return Period(int(year), kind, number)
     return None

@@ -62,7 +62,7 @@ def place_of(field: Field, header: Header, file: str, values: tuple[tuple[int, V
 
 
 def heading_text(heading: str, pattern: str) -> str | None:
-    """What the first group of `pattern` says of a heading, or None when the heading does not fit as a whole."""
+    """What the first group of `pattern` says of a heading, or None when it does not fit as a whole."""
     match = re.fullmatch(pattern, " ".join(heading.split()), re.IGNORECASE)
     return (match[1] or "").strip() if match else None
 

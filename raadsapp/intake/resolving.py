@@ -210,16 +210,18 @@ def units(unit: str, instead: Instead) -> Resolved[Fault | None]:
     return by_text(misfit)
 
 
-def numbers(decimal: str, factor: float, empty: Unread) -> Resolved[float | Unread]:
+def numbers(decimal: str, factor: float, empty: Unread, unit: str) -> Resolved[float | Unread]:
     """Value in the unit of the series, or why there is none; a number in a cell means what it is.
 
-    A blank cell is `empty`.
+    A blank cell is `empty`. `unit` is that of the series where the column has one; a sign of it may stand
+    with the number, but not where values count in another size: `€ 5` among thousands says two things.
     """
+    sign = unit if factor == 1 else ""
 
     def value(cell: Cell) -> float | Unread:
         if blank(cell):
             return empty
-        read = read_number(cell, decimal) if isinstance(cell, str) else cell
+        read = read_number(cell, decimal, sign) if isinstance(cell, str) else cell
         if isinstance(read, Unread):
             return read
         product = scaled(read, factor)
