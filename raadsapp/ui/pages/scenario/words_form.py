@@ -1,5 +1,7 @@
 """A form that loses nothing: Ctrl+Enter saves, Escape closes only while nothing was typed."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
@@ -127,7 +129,9 @@ class WordsForm(Card):
         """As high as the lines in it, so that none is cut in half; very many are scrolled."""
         for box in self._texts:
             lines = min(max(round(box.document().size().height()), _FEWEST_LINES), _MOST_LINES)
-            box.setFixedHeight(lines * box.fontMetrics().lineSpacing() + 2 * MEDIUM)
+            first = box.document().firstBlock()
+            line = box.blockBoundingRect(first).height() / max(first.lineCount(), 1)
+            box.setFixedHeight(ceil(lines * line) + 2 * MEDIUM)
 
 
 def typed(field: LabelledField) -> str:
