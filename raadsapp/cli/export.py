@@ -10,7 +10,14 @@ import click
 
 from raadsapp.cli.dutch import DutchCommand
 from raadsapp.cli.options import FILE, session_of, store_option
-from raadsapp.cli.selection import as_of_option, indicator_option, known_code, known_keys, municipality_option
+from raadsapp.cli.selection import (
+    as_of_option,
+    indicator_option,
+    known_code,
+    known_keys,
+    municipality_option,
+    tell_unknown,
+)
 
 _FORMATS = ("csv", "xlsx", "ods")
 
@@ -52,6 +59,7 @@ def export(
             known_keys(session.catalog, indicators),
             as_of.date() if as_of else None,
         )
+        tell_unknown(session, selection.as_of)
         written = write(
             session, out, Format(form or (ending if ending in _FORMATS else "csv")), selection, progress
         )

@@ -10,7 +10,7 @@ import click
 
 from raadsapp.cli.dutch import DutchCommand
 from raadsapp.cli.options import json_option, session_of, store_option
-from raadsapp.cli.selection import as_of_option, known_code, municipality_option
+from raadsapp.cli.selection import as_of_option, known_code, municipality_option, tell_unknown
 
 if TYPE_CHECKING:
     from raadsapp.domain.catalog import Catalog
@@ -33,6 +33,7 @@ def indicators(
         code = known_code(catalog, municipality)
         codes = (code,) if code else catalog.dossier.municipalities
         day = as_of.date() if as_of else None
+        tell_unknown(session, day)
         found = {place: latest(session, place, day) for place in codes}
     if as_json:
         everything = [observation for observations in found.values() for observation in observations]

@@ -1,6 +1,7 @@
 """Options that choose a part of the figures: which municipality and indicators, as known on which day."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +10,7 @@ from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
     from raadsapp.domain.catalog import Catalog
+    from raadsapp.services.opening import Session
 
 
 def municipality_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -29,12 +31,31 @@ def indicator_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def _not_later_than_today(
+    _ctx: click.Context, _parameter: click.Parameter, day: datetime | None
+) -> datetime | None:
+    if day and day.date() > datetime.now().astimezone().date():
+        raise UserError(
+            f"{day:%Y-%m-%d} is nog niet geweest.", "Kies vandaag of eerder, of laat --as-of weg voor nu."
+        )
+    return day
+
+
+def tell_unknown(session: "Session", day: date | None) -> None:
+    """Say on standard error that nothing was known yet on this day, when that is so."""
+    from raadsapp.services.knowledge import unknown_sentence
+
+    if told := unknown_sentence(session, day):
+        click.echo(told.replace("bij ‘Stand van’", "met --as-of"), err=True)
+
+
 def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--as-of DATUM`; the value is a datetime or None."""
     return click.option(
         "--as-of",
         type=click.DateTime(formats=["%Y-%m-%d"]),
         metavar="DATUM",
+        callback=_not_later_than_today,
         help="Wat op deze dag bekend was, zoals 2026-03-31.",
     )(command)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.changes import Changes, Part
@@ -32,15 +32,23 @@ DOCUMENT = "opgave-griffie"
 _PARTS = frozenset({Part.FIGURES})
 
 
-def list_figures(session: Session, municipality: str = "") -> tuple[EnteredFigure, ...]:
-    """The figures that count, in the order in which they were entered; of one municipality, or of all."""
-    found = log.all_figures(session.store)
+def list_figures(
+    session: Session, municipality: str = "", as_of: date | None = None
+) -> tuple[EnteredFigure, ...]:
+    """The figures that count, in the order in which they were entered; of one municipality, or of all.
+
+    With `as_of` those that counted at the end of that day.
+    """
+    found = log.all_figures(session.store, as_of)
     return tuple(figure for figure in found if municipality in {"", figure.municipality})
 
 
-def with_entered(session: Session) -> Catalog:
-    """The dossier with the entered figures as facts, for scenarios; the dossier itself if there are none."""
-    entered = list_figures(session)
+def with_entered(session: Session, as_of: date | None = None) -> Catalog:
+    """The dossier with the entered figures as facts, for scenarios; the dossier itself if there are none.
+
+    With `as_of` the figures that counted at the end of that day.
+    """
+    entered = list_figures(session, as_of=as_of)
     if not entered:
         return session.catalog
     catalog = session.catalog
@@ -83,7 +91,7 @@ def enter(
         before = {figure.key: figure for figure in list_figures(session, municipality)}
         wanted = {key: figure.value for key, figure in before.items()} | dict(values)
         _must_stand(form, {key: value for key, value in wanted.items() if value is not None})
-        log.add(session.store, (replace(new, key=key, value=value) for key, value in values.items()))
+        log.add(session.store, (replace(new, key=key, value=value) for key, value in values.items()), new.at)
     former = tuple(before.get(key, replace(new, key=key)) for key in values)
     return former, Changes(_PARTS, _told(form.name, values))
 
@@ -98,14 +106,14 @@ def remove(session: Session, municipality: str, by: str) -> tuple[tuple[EnteredF
     if not former:
         raise UserError(f"Voor {form.name} zijn geen cijfers ingevoerd.", "Er is niets gewijzigd.")
     at = datetime.now(UTC)
-    log.add(session.store, (replace(figure, value=None, by=by, at=at) for figure in former))
+    log.add(session.store, (replace(figure, value=None, by=by, at=at) for figure in former), at)
     figures = plural(len(former), "cijfer", "cijfers")
     return former, Changes(_PARTS, f"{figures} van {form.name} weggehaald. De schatting geldt weer.")
 
 
 def bring_back(session: Session, former: tuple[EnteredFigure, ...]) -> Changes:
     """Let count again what `enter` or `remove` took the place of."""
-    log.add(session.store, former)
+    log.add(session.store, former, datetime.now(UTC))
     return Changes(_PARTS, "De vorige cijfers gelden weer.")
 
 

@@ -66,7 +66,8 @@ def extract(session: Session, selection: Selection) -> Extract:
     )
     found = sorted(batches.all_batches(session.store), key=lambda batch: batch.number)
     shares = tuple(Share(batch, counts[batch.number]) for batch in found if batch.number in counts)
-    return Extract(selection, shares, len(list_figures(session, selection.municipality or "")))
+    entered = list_figures(session, selection.municipality or "", selection.as_of)
+    return Extract(selection, shares, len(entered))
 
 
 def rows(session: Session, chosen: Extract) -> Iterator[ExportRow]:

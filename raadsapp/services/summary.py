@@ -6,6 +6,7 @@ from raadsapp.domain.commitment import CommitmentState
 from raadsapp.domain.goals import Indicator
 from raadsapp.domain.observation import FICTIONAL
 from raadsapp.services.commitments import list_commitments
+from raadsapp.services.knowledge import unknown_sentence
 from raadsapp.services.opening import Session
 from raadsapp.store import observations
 from raadsapp.texts import amount, number, plural
@@ -20,7 +21,12 @@ def measured(session: Session, municipality: str, as_of: date | None = None) -> 
 
 
 def measurement_sentence(session: Session, municipality: str, as_of: date | None = None) -> str:
-    """How many indicators have figures in this municipality, and that there are invented ones beside them."""
+    """How many indicators have figures in this municipality, and that there are invented ones beside them.
+
+    Of a day before the first delivery only that, and what to do.
+    """
+    if unknown := unknown_sentence(session, as_of):
+        return unknown
     invented = len(_having(session, municipality, as_of, fictional=True))
     told = plural(invented, "indicator heeft", "indicatoren hebben")
     mark = (
@@ -56,7 +62,7 @@ def latest_sentence(
     name = found.name if found else municipality
     known = observations.series(session.store, indicator.key, municipality, "", as_of)
     if not known:
-        return f"Voor {name} zijn er nog geen cijfers."
+        return unknown_sentence(session, as_of) or f"Voor {name} zijn er nog geen cijfers."
     last = known[-1]
     value = amount(last.value, indicator.own_unit)
     origin = f" Bron: {last.source}." if last.source else ""

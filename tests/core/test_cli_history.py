@@ -123,6 +123,19 @@ def test_a_withdrawal_is_undone(command: Command, capsys: pytest.CaptureFixture[
     assert (newest["withdrawn_at"], newest["supplier"], newest["note"]) == (None, "", "Herziene cijfers")
 
 
+@pytest.mark.parametrize("asked", [("indicators", "--json"), ("export", "--out", "{folder}/uit.csv")])
+def test_a_day_before_the_first_figures_says_so_and_a_day_to_come_is_refused(
+    command: Command, capsys: pytest.CaptureFixture[str], tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    arguments = [word.format(folder=tmp_path) for word in asked]
+    assert command(*arguments, "--as-of", "2026-03-01") == 0
+    assert "kies met --as-of die dag of een latere" in capsys.readouterr().err
+    assert command(*arguments, "--as-of", "2026-03-02") == 0
+    assert not capsys.readouterr().err
+    assert command(*arguments, "--as-of", "2999-01-01") == 2
+    assert "2999-01-01 is nog niet geweest." in capsys.readouterr().err
+
+
 def test_an_unknown_delivery_is_told_in_words(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
     assert command("batch", "99") == 2
     assert "Er is geen levering 99" in capsys.readouterr().err

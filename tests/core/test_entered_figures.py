@@ -2,6 +2,8 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from math import inf
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from raadsapp.services.scenario_sentences import (
     estimate_sentence,
     money_sentence,
 )
+from raadsapp.store import entered_figures as log
 from raadsapp.store import schema
 from raadsapp.store.connection import open_store
 from tests.core.model_page import HEERLEN, LANDGRAAF, VOERENDAAL
@@ -111,6 +114,22 @@ def test_removing_restores_the_estimate_and_can_be_taken_back(session: Session) 
         remove(session, HEERLEN, "A")
     bring_back(session, former)
     assert outcome(scenario(with_entered(session), HEERLEN, {})).demand_cost.tolist() == own
+
+
+def test_a_day_shows_the_figures_that_counted_when_it_ended(session: Session) -> None:
+    first, gone, again = (datetime(2026, 3, day, 12, tzinfo=UTC) for day in (3, 5, 7))
+    _enter(session, {**CEILINGS})
+    entered = list_figures(session)
+    log.add(session.store, (replace(figure, value=None) for figure in entered), gone)
+    log.add(session.store, entered, again)
+    session.store.connection.execute(
+        "UPDATE entered_figure SET written_at = NULL, entered_at = ? WHERE number <= ?",
+        (first.isoformat(timespec="microseconds"), len(entered)),
+    )
+    known = [len(list_figures(session, HEERLEN, date(2026, 3, day))) for day in range(2, 9)]
+    assert known == [0, 4, 4, 0, 0, 4, 4]
+    assert with_entered(session, date(2026, 3, 5)) is session.catalog
+    assert with_entered(session, date(2026, 3, 7)) is not session.catalog
 
 
 def test_nothing_that_was_ever_entered_is_lost(session: Session) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from raadsapp.domain.commitment import Commitment, CommitmentState
+from raadsapp.domain.goals import Indicator
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.period import Period
 from raadsapp.paths import data_dir
 from raadsapp.services.commitments import save
+from raadsapp.services.knowledge import unknown_sentence
 from raadsapp.services.money_summary import money_summary
 from raadsapp.services.opening import Session, open_session
 from raadsapp.services.summary import commitment_sentence, latest_sentence, measured, measurement_sentence
@@ -52,6 +54,28 @@ def test_an_empty_store_says_that_nothing_was_measured_yet(shipped: Session) -> 
     assert measurement_sentence(shipped, VOERENDAAL) == (
         "Nog niet één van de 25 indicatoren heeft cijfers. Of de doelen worden gehaald, is niet te zeggen."
     )
+
+
+def test_a_day_before_the_first_figures_says_so_and_what_to_do(shipped: Session) -> None:
+    _deliver(shipped, ["IND-06"])
+    indicator = shipped.catalog.find("IND-06")
+    assert isinstance(indicator, Indicator)
+    told = (
+        "Op 31 januari 2026 stonden er nog geen cijfers in dit dossier. De eerste kwamen erin op "
+        "1 februari 2026: kies bij ‘Stand van’ die dag of een latere."
+    )
+    before, first = date(2026, 1, 31), date(2026, 2, 1)
+    assert measurement_sentence(shipped, VOERENDAAL, before) == told
+    assert latest_sentence(shipped, indicator, VOERENDAAL, before) == told
+    assert "1 cijfers" in measurement_sentence(shipped, VOERENDAAL, first)
+    assert "12" in latest_sentence(shipped, indicator, VOERENDAAL, first)
+    assert unknown_sentence(shipped, None) == ""
+
+
+def test_a_store_without_deliveries_knows_no_first_day(shipped: Session) -> None:
+    shipped.store.connection.execute("DELETE FROM observation")
+    shipped.store.connection.execute("DELETE FROM batch")
+    assert unknown_sentence(shipped, date(2020, 1, 1)) == ""
 
 
 def test_measured_indicators_are_counted_for_their_own_municipality_only(shipped: Session) -> None:

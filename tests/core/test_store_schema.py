@@ -28,6 +28,8 @@ from raadsapp.store.connection import open_store
 PROMISE = Commitment(recommendation="A1", text="Eén lijst", owner="College", made_on=date(2026, 1, 1))
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 DAY = timedelta(days=1)
+WITH_STANDINGS = 5
+"""From this version on each withdrawal is logged."""
 
 
 @pytest.fixture
@@ -99,6 +101,11 @@ def test_a_store_of_every_earlier_version_keeps_what_is_in_it(tmp_path: Path, ve
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             ("fout", "1", "long", codes.moment_text(AT), "Griffie", codes.moment_text(AT + DAY), "Raad"),
         )
+        if version >= WITH_STANDINGS:
+            connection.execute(
+                "INSERT INTO batch_standing (batch, counts, decided_by, decided_at) VALUES (2, 0, 'Raad', ?)",
+                (codes.moment_text(AT + DAY),),
+            )
     earlier.close()
     store = open_store(path)
     assert schema.version_of(store.connection, path) == schema.newest()

@@ -1,7 +1,7 @@
 """Figures as a file from the window: kind and place, progress, stopping, and what went wrong."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from raadsapp.export.figures import Format
 from raadsapp.services import deliveries, entered_figures
+from raadsapp.texts import long_date
 from raadsapp.ui.pages import data
 from raadsapp.ui.pages.data import remembered
 from raadsapp.ui.pages.data.exporting import Export, ask_place
@@ -88,8 +89,11 @@ def test_the_day_of_the_top_bar_is_said_and_counts(
     page: DataPage, qtbot: QtBot, state: AppState, notices: list[Notice], tmp_path: Path
 ) -> None:
     assert "bekend was" not in _texts(page.export)
+    today = datetime.now().astimezone().date()
+    state.set_as_of(today)
+    assert f"Het bestand bevat wat op {long_date(today)} bekend was." in _texts(page.export)
     state.set_as_of(date(2020, 1, 1))
-    assert "Het bestand bevat wat op 1 januari 2020 bekend was." in _texts(page.export)
+    assert "Op 1 januari 2020 stonden er nog geen cijfers in dit dossier." in _texts(page.export)
     page.export.write(tmp_path / "toen.csv", Format.CSV)
     qtbot.waitUntil(lambda: bool(notices), timeout=20_000)
     assert notices[-1].message == "0 waarden staan in ‘toen.csv’."

@@ -1,6 +1,7 @@
 """The form for a municipality's own figures: typed, checked beside the field, saved, taken back."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -69,6 +70,12 @@ def _fill_in(form: FigureFormCard, source: str = "Begroting 2019, p. 3") -> None
 
 def _texts(figures: OwnFigures) -> str:
     return "\n".join(text.plain_text for text in figures.findChildren(Text) if text.isVisible())
+
+
+def test_another_day_leaves_the_figures_of_now_and_says_so(figures: OwnFigures, state: AppState) -> None:
+    assert "Hier staat wat nu geldt." not in _texts(figures)
+    state.set_as_of(date(2026, 1, 1))
+    assert "Hier staat wat nu geldt. U kijkt naar de stand van 1 januari 2026" in _texts(figures)
 
 
 def test_an_empty_field_shows_in_grey_what_is_estimated(figures: OwnFigures) -> None:

@@ -13,7 +13,7 @@ from raadsapp.ui.main_window.settings import WindowSettings, load_settings, save
 from raadsapp.ui.main_window.trail import Trail
 from raadsapp.ui.main_window.window import MainWindow
 from raadsapp.ui.pages import PAGES
-from raadsapp.ui.state import AppState, Place
+from raadsapp.ui.state import AppState, Notice, Place
 from raadsapp.ui.theme.tokens import PALETTES, Mode, Theme
 from raadsapp.ui.widgets.page import Page
 from raadsapp.ui.widgets.text import Text
@@ -120,6 +120,16 @@ def test_a_day_is_chosen_in_the_calendar_and_today_shows_everything(
     QTest.mouseClick(panel.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
     assert days[1:] == [None]
     assert button.text() == "Stand van vandaag"
+
+
+def test_a_day_before_the_first_figures_is_explained(open_window: MainWindow, state: AppState) -> None:
+    assert open_window.controls.top_bar.as_of.isEnabled()
+    told: list[Notice] = []
+    state.on_notice(told.append)
+    state.set_as_of(date(2020, 1, 1))
+    assert "Op 1 januari 2020 stonden er nog geen cijfers in dit dossier." in told[0].message
+    state.set_as_of(None)
+    assert len(told) == 1
 
 
 def test_words_leave_the_rail_when_room_is_short(open_window: MainWindow, state: AppState) -> None:

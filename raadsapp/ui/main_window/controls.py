@@ -1,6 +1,7 @@
 """What the reader steers the window with: top bar, search, menus, shortcuts, and the way back."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 
 from PySide6.QtCore import QObject
@@ -66,6 +67,7 @@ class Controls(QObject):
         state.on_notice(self._show_notice)
         state.on_municipality(self.top_bar.show_municipality)
         state.on_as_of(self.top_bar.as_of.show_day)
+        state.on_as_of(self._tell_unknown)
         self.top_bar.municipality_chosen.connect(state.set_municipality)
         self.top_bar.as_of.chosen.connect(state.set_as_of)
         catalog = state.session.catalog
@@ -113,6 +115,13 @@ class Controls(QObject):
         self._window.setWindowTitle(f"{words or title} – Raadsapp{only}")
         self.top_bar.crumbs.show_place(title, words, can_go_back=self._trail.can_go_back)
         announce(self._window, words or title)
+
+    def _tell_unknown(self, day: date | None) -> None:
+        """On a day before the first figures every page is empty: say why."""
+        from raadsapp.services.knowledge import unknown_sentence  # SQLite comes after the first paint
+
+        if self._state and (told := unknown_sentence(self._state.session, day)):
+            self._state.notify(told)
 
     def _show_notice(self, notice: Notice) -> None:
         self.snackbar.show_message(notice.message, notice.undo)

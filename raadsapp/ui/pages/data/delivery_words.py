@@ -108,7 +108,7 @@ def event_sentence(event: BatchEvent) -> str:
     if event.kind is not EventKind.DESCRIBED:
         return f"{told}."
     parts = [
-        f"{name} ‘{words}’"
+        f"{name} ‘{words.rstrip('.')}’"
         for name, words in (
             ("leverancier", event.supplier),
             ("goedgekeurd door", event.approved_by),

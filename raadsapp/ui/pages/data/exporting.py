@@ -13,6 +13,7 @@ from raadsapp.export.explanation import left_out
 from raadsapp.export.figures import Format, write
 from raadsapp.services.entered_figures import list_figures
 from raadsapp.services.exporting import Extract, Selection
+from raadsapp.services.knowledge import unknown_sentence
 from raadsapp.services.opening import Session
 from raadsapp.texts import long_date, plural
 from raadsapp.ui.pages.data import remembered
@@ -86,8 +87,9 @@ class Export(Section):
         """Say what would be in the file."""
         day = self._state.as_of
         known = f"Het bestand bevat wat op {long_date(day)} bekend was." if day else ""
-        entered = _NOT_THERE if list_figures(self._state.session) else ""
-        self._lead.show_text(" ".join(filter(None, (_LEAD, known, entered))))
+        unknown = unknown_sentence(self._state.session, day)
+        entered = _NOT_THERE if list_figures(self._state.session, as_of=day) else ""
+        self._lead.show_text(" ".join(filter(None, (_LEAD, unknown or known, entered))))
 
     def choose(self) -> None:
         """Let the reader choose a place, and write the file there."""

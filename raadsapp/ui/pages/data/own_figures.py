@@ -7,6 +7,7 @@ from raadsapp.domain.entered_figure import EnteredFigure
 from raadsapp.errors import UserError
 from raadsapp.services import entered_figures as service
 from raadsapp.services.figure_form import municipalities
+from raadsapp.texts import long_date
 from raadsapp.ui.pages.data import remembered
 from raadsapp.ui.pages.data.figure_form import FigureFormCard
 from raadsapp.ui.pages.data.figure_row import FigureRow
@@ -15,11 +16,14 @@ from raadsapp.ui.theme.tokens import SMALL
 from raadsapp.ui.widgets.card import Section
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.styling import empty_layout
-from raadsapp.ui.widgets.text import Body
+from raadsapp.ui.widgets.text import Body, Small
 
 _LEAD = (
     "Voor deze gemeenten rekent de app met een schatting. Hebt u de echte cijfers? Voer ze hier in. "
     "Vanaf dan rekent ‘Wat als?’ daarmee."
+)
+_NOW = (
+    "Hier staat wat nu geldt. U kijkt naar de stand van {day}: ‘Wat als?’ rekent met wat toen was ingevoerd."
 )
 
 
@@ -37,12 +41,17 @@ class OwnFigures(Section):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(SMALL)
         self.add(lines)
+        self._now = Small()
+        self.add(self._now)
         self._place = QVBoxLayout()
         self.add_row(self._place)
 
     def refresh(self) -> None:
         """List the municipalities anew; a form that is open stays as it is."""
         empty_layout(self._lines)
+        day = self._state.as_of
+        self._now.show_text(_NOW.format(day=long_date(day)) if day else "")
+        self._now.setVisible(day is not None)
         catalog = self._state.session.catalog
         self.rows = {}
         for code in municipalities(catalog):

@@ -93,7 +93,7 @@ class OverviewPage(Page):
         from raadsapp.services.entered_figures import with_entered
         from raadsapp.services.money_summary import money_summary
 
-        catalog = with_entered(self.state.session)
+        catalog = with_entered(self.state.session, self.state.as_of)
         found = money_summary(catalog, self.state.municipality)
         if self._computed_for != self.state.municipality:
             self._computed_for = self.state.municipality

@@ -36,7 +36,7 @@ class ScenarioPage(Page):
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
         self._municipality = state.municipality
-        self.scenario = ScenarioSession(with_entered(state.session), state.municipality, self)
+        self.scenario = ScenarioSession(with_entered(state.session, state.as_of), state.municipality, self)
         self.levers = LeversPane(self.scenario)
         self.toolbar = Toolbar(self.scenario)
         self.headline = HeadlineStrip(self.scenario)
@@ -96,7 +96,7 @@ class ScenarioPage(Page):
 
     def refresh(self) -> None:
         """Show the levers and the outcome of the municipality of the moment, on the figures of the moment."""
-        self.scenario.set_catalog(with_entered(self.state.session))
+        self.scenario.set_catalog(with_entered(self.state.session, self.state.as_of))
         if self._municipality != self.state.municipality:
             self._municipality = self.state.municipality
             self.scenario.set_municipality(self._municipality)
