@@ -36,6 +36,11 @@ class Measured:
     target: float | None = None
     breaks: tuple[date, ...] = ()
 
+    @property
+    def by_chance(self) -> bool:
+        """Whether values vary as counts of events do; those of a stock are mostly the same persons."""
+        return self.counts and self.counting is not Counting.STOCK
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedPoint:
@@ -124,7 +129,7 @@ def _without_gaps(shown: Sequence[Shown]) -> list[Shown]:
 def _point(one: Shown, measured: Measured, totals: Mapping[Period, float]) -> JudgedPoint:
     margin = None
     total = totals.get(one.period)
-    if one.value is not None and measured.counts and one.value >= 0:
+    if one.value is not None and measured.by_chance and one.value >= 0:
         margin = poisson_interval(round(one.value))
     elif one.value is not None and total and 0 <= one.value <= _HUNDRED:
         share = wilson_interval(one.value / _HUNDRED * total, total)
@@ -154,7 +159,7 @@ def _compared(found: Situation, points: tuple[JudgedPoint, ...], measured: Measu
         year_before = series_rules.year_before(newest.period)
         other = next((point for point in known if point.period == year_before), None)
     differs = None
-    if measured.counts and other and other.value is not None and newest.value is not None:
+    if measured.by_chance and other and other.value is not None and newest.value is not None:
         differs = counts_differ(round(other.value), round(newest.value))
     return Judgement(situation=found, points=points, compared=other, differs=differs)
 
