@@ -1,6 +1,7 @@
 """A band around a scenario: what comes out when the uncertain assumptions are drawn around their sliders."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -91,12 +92,13 @@ class Bands:
         return tuple(Quantiles(name, *ranked[name]) for name in outcomes)
 
 
+@cache
 def _keep_memory() -> None:
     """Make the C library of Linux keep freed memory for what comes next.
 
     It gives memory back to the system as soon as more is free than twice the largest piece that was ever
-    asked for and freed. Without one large piece, a moving slider spends more time on getting the memory of
-    its arrays again, page by page, than on working them out. Elsewhere it does nothing.
+    asked for and freed. Without one large piece (one is enough), a moving slider spends more time on getting
+    the memory of its arrays again, page by page, than on working them out. Elsewhere it does nothing.
     """
     np.empty(_KEPT, np.uint8)
 

@@ -1,6 +1,7 @@
 """Levers of one kind under a heading: what is believed, or what is decided."""
 
 from collections.abc import Sequence
+from math import inf, isfinite
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -63,9 +64,14 @@ class LeverGroup(QWidget):
         whole.addWidget(self._nothing)
         whole.addLayout(self._column)
 
-    def show_levers(self, levers: Sequence[Lever], catalog: Catalog) -> None:
-        """Make a row for each of these levers; one that shows the very same lever stays."""
+    def show_levers(self, levers: Sequence[Lever], catalog: Catalog, room: float = inf) -> float:
+        """Make a row for each of these levers; one that shows the very same lever stays.
+
+        Ends when rows fill `room`, in pixels, even if each is as low as it can be; gives what is left of it.
+        """
         for place, lever in enumerate(levers):
+            if room <= 0:
+                break
             if place == len(self.rows):
                 rule, row = QFrame(self), self._row(lever, catalog)
                 restyle(rule, role="rule")
@@ -78,6 +84,9 @@ class LeverGroup(QWidget):
                 self._column.replaceWidget(old, self.rows[place])
                 old.hide()
                 old.deleteLater()
+            if isfinite(room):
+                room -= self.rows[place].minimumSizeHint().height()
+        return room
 
     def _row(self, lever: Lever, catalog: Catalog) -> LeverRow:
         row = ChoiceRow(lever, catalog, self) if lever.choices else NumberRow(lever, catalog, self)

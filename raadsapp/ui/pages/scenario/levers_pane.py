@@ -1,6 +1,7 @@
 """All levers in their two groups, kept in step with the session."""
 
 from itertools import pairwise
+from math import inf
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,16 +12,20 @@ from raadsapp.services.scenario_effects import moved_by
 from raadsapp.ui.pages.scenario.history import History
 from raadsapp.ui.pages.scenario.lever_group import LeverGroup
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
+from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import WIDE
 from raadsapp.ui.widgets.lever_row import LeverRow
 from raadsapp.ui.widgets.revealing import reveal
+
+_ABOVE = 200
+"""Pixels of the window above the first lever, at least: the page has its buttons there."""
 
 
 class LeversPane(QWidget):
     """Makes its rows anew only when levers are other ones, as for another municipality.
 
-    The first time, rows of the groups below the first are made once the page is seen, or when they are asked
-    for. `rows_made` when all are there.
+    The first time, rows that cannot be in sight are made once the page is seen, or when they are asked for.
+    `rows_made` when all are there.
     """
 
     rows_made = Signal()
@@ -31,7 +36,7 @@ class LeversPane(QWidget):
         self._shown: tuple[Lever, ...] = ()
         self._changed_only = False
         self._groups = [LeverGroup(kind) for kind in LeverKind]
-        self._owed: list[LeverGroup] = []
+        self._owed = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -80,28 +85,29 @@ class LeversPane(QWidget):
         if asked.definitions != self._shown:
             first = not self._shown
             self._shown = asked.definitions
-            self._owed = self._groups[1:] if first else []
-            for group in self._groups:
-                if group not in self._owed:
-                    self._make_rows(group)
+            self._owed = first
             if first:
+                self._make_rows(self.window().height() - applied_theme().px(_ABOVE))
                 self._soon.start()
             else:
+                self._make_rows()
                 self._take_rows()
         for group in self._groups:
             group.show_scenario(asked)
 
-    def _make_rows(self, group: LeverGroup) -> None:
-        levers = [lever for lever in self._shown if lever.kind is group.kind]
-        group.show_levers(levers, self._scenario.catalog)
+    def _make_rows(self, room: float = inf) -> None:
+        """All rows, or no more than fill so many pixels."""
+        for group in self._groups:
+            levers = [lever for lever in self._shown if lever.kind is group.kind]
+            room = group.show_levers(levers, self._scenario.catalog, room)
 
     def _make_owed(self) -> None:
-        owed, self._owed = self._owed, []
-        for group in owed:
-            self._make_rows(group)
-            group.show_scenario(self._scenario.asked)
-        if owed:
+        if self._owed:
+            self._owed = False
             self._soon.stop()
+            self._make_rows()
+            for group in self._groups:
+                group.show_scenario(self._scenario.asked)
             self._take_rows()
 
     def _take_rows(self) -> None:
