@@ -55,6 +55,7 @@ def save(
 def list_(*, store_path: Path | None, as_json: bool) -> None:
     """Toont de bewaarde scenario's, het nieuwste eerst."""
     from raadsapp.cli import scenario_saved_output
+    from raadsapp.services.damaged_scenarios import damage
     from raadsapp.services.saved_scenarios import list_scenarios
 
     with session_of(store_path) as session:
@@ -64,6 +65,9 @@ def list_(*, store_path: Path | None, as_json: bool) -> None:
             if as_json
             else scenario_saved_output.list_as_text(session.catalog, found)
         )
+        broken = damage(session)
+        if broken:
+            click.echo(broken, err=True)
 
 
 @click.command(cls=DutchCommand)

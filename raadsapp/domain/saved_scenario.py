@@ -33,3 +33,11 @@ class SavedScenario:
     def value(self, outcome: str, year: int) -> float | None:
         """What came out then; None for a waiting time without end. KeyError for an unknown outcome."""
         return dict(self.came_out)[outcome][self.years.index(year)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DamagedRow:
+    """A kept scenario of which only the number and the name can still be read."""
+
+    number: int
+    name: str

@@ -10,6 +10,7 @@ from raadsapp.domain.saved_scenario import Path, SavedScenario
 from raadsapp.errors import UserError
 from raadsapp.model.levers import Array
 from raadsapp.model.scenario import OUTCOMES, VERSION
+from raadsapp.services.damaged_scenarios import damage, is_whole
 from raadsapp.services.opening import Session
 from raadsapp.services.scenario import Scenario, outcome, scenario, with_changes
 from raadsapp.services.scenario_snapshot import snapshot_of
@@ -20,14 +21,18 @@ _PARTS = frozenset({Part.SCENARIOS})
 
 
 def list_scenarios(session: Session) -> tuple[SavedScenario, ...]:
-    """Every saved scenario, the newest first."""
-    return stored.all_scenarios(session.store)
+    """Every saved scenario that can be read, the newest first; `damage` names the others."""
+    found = stored.all_scenarios(session.store)
+    return tuple(one for one in found if isinstance(one, SavedScenario) and is_whole(one))
 
 
 def find(session: Session, number: int) -> SavedScenario:
     """The saved scenario with this number; UserError that names the numbers there are."""
     saved = {one.number: one for one in list_scenarios(session)}
     if number not in saved:
+        broken = damage(session)
+        if f"(nummer {number})" in broken:
+            raise UserError(f"Scenario {number} is beschadigd.", broken)
         numbers = enumeration([str(one) for one in sorted(saved)])
         hint = f"Kies uit {numbers}." if saved else "Er is nog geen scenario bewaard."
         raise UserError(f"Er is geen bewaard scenario met nummer {number}.", hint)

@@ -23,6 +23,7 @@ _HALF = 0.5
 _MOST = 6
 """Moved figures that are named one by one."""
 _SCALED = "opgeschaald"
+_NOT_RETOLD = "Dit scenario kan daarom niet opnieuw worden doorgerekend."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +77,9 @@ def drift(catalog: Catalog, saved: SavedScenario) -> Drift:
     """Hold a saved scenario against the facts, the levers and the model of today."""
     try:
         today = restored(catalog, saved)
+        then = read(saved.facts, today.region)
     except UserError as fault:
-        return Drift(sentences=(fault.message, "Dit scenario kan daarom niet opnieuw worden doorgerekend."))
-    then = read(saved.facts, today.region)
+        return Drift(sentences=(fault.message, _NOT_RETOLD))
     moved = _moved(inputs(catalog, then.region), inputs(catalog, today.region))
     model_changed = saved.model_version != VERSION
     shift = _shift(saved, then.region, today)

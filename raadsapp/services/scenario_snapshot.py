@@ -56,6 +56,12 @@ def estimate(text: str) -> str:
         return str(json.loads(text)["estimate"])
 
 
+def lever_keys(text: str) -> frozenset[str]:
+    """The levers there were; UserError as `read`."""
+    with _in_words():
+        return frozenset(str(start["lever"]) for start in json.loads(text)["levers"])
+
+
 def estimated(text: str) -> bool:
     """Whether what came out of these inputs was scaled, wholly or in part."""
     return bool(estimate(text))

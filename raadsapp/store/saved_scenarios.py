@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from raadsapp.domain.saved_scenario import SavedScenario
+from raadsapp.domain.saved_scenario import DamagedRow, Path, SavedScenario
 from raadsapp.errors import UserError
 from raadsapp.store import faults
 from raadsapp.store.connection import Store
@@ -27,11 +27,9 @@ WHERE number = :number
 """
 
 
-def all_scenarios(store: Store) -> tuple[SavedScenario, ...]:
-    """Every saved scenario, the newest first."""
-    rows = store.rows(_ALL)
-    with faults.in_rows(store.path):
-        return tuple(_scenario(row) for row in rows)
+def all_scenarios(store: Store) -> tuple[SavedScenario | DamagedRow, ...]:
+    """Every saved scenario, the newest first; number and name of one whose row cannot be read."""
+    return tuple(_read(store, row) for row in store.rows(_ALL))
 
 
 def add(store: Store, saved: SavedScenario) -> int:
@@ -91,9 +89,37 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
+def _read(store: Store, row: tuple[Any, ...]) -> SavedScenario | DamagedRow:
+    try:
+        with faults.in_rows(store.path):
+            return _scenario(row)
+    except faults.DamagedError:
+        return DamagedRow(number=row[0], name=row[1])
+
+
+def _setting(value: object) -> float | str:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise TypeError(value)
+    return value
+
+
+def _year(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(value)
+    return value
+
+
+def _path(values: list[float | None], years: int) -> Path:
+    """An outcome over the years: as many numbers as there are years."""
+    if len(values) != years:
+        raise ValueError(values)
+    return tuple(None if value is None else float(value) for value in values)
+
+
 def _scenario(row: tuple[Any, ...]) -> SavedScenario:
     (number, name, municipality, question, hypothesis, findings, decision, author, made_on, *kept) = row
-    settings, model_version, facts, years, came_out = kept
+    settings, model_version, facts, years_text, came_out = kept
+    years = tuple(_year(year) for year in json.loads(years_text))
     return SavedScenario(
         number=number,
         name=name,
@@ -104,9 +130,11 @@ def _scenario(row: tuple[Any, ...]) -> SavedScenario:
         decision=decision,
         author=author,
         made_on=date.fromisoformat(made_on),
-        settings=tuple(json.loads(settings).items()),
+        settings=tuple((lever, _setting(value)) for lever, value in json.loads(settings).items()),
         model_version=model_version,
         facts=facts,
-        years=tuple(json.loads(years)),
-        came_out=tuple((outcome, tuple(path)) for outcome, path in json.loads(came_out).items()),
+        years=years,
+        came_out=tuple(
+            (outcome, _path(values, len(years))) for outcome, values in json.loads(came_out).items()
+        ),
     )

@@ -395,6 +395,18 @@ def test_every_line_of_the_proposed_findings_is_seen_whole(
     qtbot.waitUntil(sees_all)
 
 
+def test_a_scenario_that_cannot_be_read_is_named_and_the_others_are_listed(
+    shown: Shown, state: AppState
+) -> None:
+    kept(state, "Heel")
+    broken = kept(state, "Kapot")
+    with state.session.store.writing() as connection:
+        connection.execute("UPDATE scenario SET settings = '[]' WHERE number = ?", (broken.number,))
+    view = shown()
+    assert [row.title for row in view.list.rows] == ["Heel"]
+    assert "1 scenario is bewaard. Dit bewaarde scenario is niet te lezen: ‘Kapot’" in texts(view)
+
+
 def test_at_most_four_are_compared_and_at_least_two(shown: Shown, state: AppState) -> None:
     for number in range(5):
         kept(state, f"Groei {number}", {"demand_growth": float(number)})

@@ -28,8 +28,12 @@ def row_of(catalog: Catalog, saved: SavedScenario) -> ListRow:
     )
 
 
-def lead(rows: Sequence[ListRow]) -> str:
-    """How many there are and at how many something moved; without any, what to do."""
+def lead(rows: Sequence[ListRow], damage: str = "") -> str:
+    """How many there are and at how many something moved; without any, what to do. Last, what is damaged."""
+    return f"{_counted(rows)} {damage}".strip() if rows or not damage else damage
+
+
+def _counted(rows: Sequence[ListRow]) -> str:
     if not rows:
         return _EMPTY
     count = plural(len(rows), "scenario is bewaard", "scenario’s zijn bewaard")

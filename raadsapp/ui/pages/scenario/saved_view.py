@@ -10,6 +10,7 @@ from raadsapp.domain.changes import Part
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.errors import UserError
 from raadsapp.services import saved_scenarios as service
+from raadsapp.services.damaged_scenarios import damage
 from raadsapp.services.saved_words import proposed_findings
 from raadsapp.services.scenario_comparison import FEWEST
 from raadsapp.ui.pages.scenario.compare_view import CompareView
@@ -84,7 +85,7 @@ class SavedView(Page):
         if self._shown not in self._numbers and self._known:
             self._shown = self._known[0].number
         rows = self._listed()
-        self._lead.show_text(lead(rows))
+        self._lead.show_text(lead(rows, damage(self.state.session)))
         self.list.show_rows(rows)
         self._show_detail()
         if self.form and not self.form.scenario.number:

@@ -1,0 +1,37 @@
+"""Saved scenarios that cannot be read any more: which they are, and that the others still can."""
+
+from raadsapp.domain.saved_scenario import DamagedRow, SavedScenario
+from raadsapp.errors import UserError
+from raadsapp.services.opening import Session
+from raadsapp.services.scenario_snapshot import estimate, lever_keys
+from raadsapp.store import saved_scenarios as stored
+from raadsapp.texts import enumeration
+
+_NEEDED = frozenset({"balance", "waiting_weeks"})
+"""Outcomes that were kept with every scenario since the first version."""
+
+
+def is_whole(saved: SavedScenario | DamagedRow) -> bool:
+    """Whether everything in it can be read: no lever or outcome is unknown to what it was made with."""
+    if isinstance(saved, DamagedRow):
+        return False
+    try:
+        estimate(saved.facts)
+        levers = lever_keys(saved.facts)
+    except UserError:
+        return False
+    return {key for key, _ in saved.settings} <= levers and {key for key, _ in saved.came_out} >= _NEEDED
+
+
+def damage(session: Session) -> str:
+    """A sentence that names what cannot be read, and what to do; empty when all can be."""
+    broken = [one for one in stored.all_scenarios(session.store) if not is_whole(one)]
+    if not broken:
+        return ""
+    names = enumeration([f"‘{one.name}’ (nummer {one.number})" for one in broken])
+    one = len(broken) == 1
+    return (
+        f"{'Dit bewaarde scenario is' if one else 'Deze bewaarde scenario’s zijn'} niet te lezen: {names}. "
+        f"Er is niets weggegooid; de andere zijn wel te lezen. In een reservekopie "
+        f"{'is het' if one else 'zijn ze'} misschien nog heel."
+    )
