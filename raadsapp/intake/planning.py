@@ -143,11 +143,10 @@ def _breakdown(table: _Table, municipality: _At[str], period: _At[Period]) -> _A
     field = table.layout.breakdown
     if field is None or not (_column(table, field) is not None or _elsewhere(field)):
         return _At({})
-    places = municipality.part.meanings if municipality.part else {}
     meant = table.meant("breakdown")
 
     def meanings(year: int | None) -> Mapping[Cell, str | Fault]:
-        return resolving.breakdowns(field, year, places, meant)
+        return resolving.breakdowns(field, year, municipality.meanings, meant)
 
     if not field.depends_on_year:
         return _located(table, field, meanings(None))

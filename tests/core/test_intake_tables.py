@@ -1,0 +1,327 @@
+"""Tables of every shape: a layout says where each part stands, be it in a column, a heading, a cell or a name."""
+
+from pathlib import Path
+
+import pytest
+
+from raadsapp.domain.observation import Status
+from raadsapp.errors import UserError
+from raadsapp.intake.layouts import Layout, load_layout
+from raadsapp.services import deliveries
+from raadsapp.services.deliveries import Preview
+from raadsapp.services.opening import Session
+
+Told = dict[tuple[str, str, str, str], float]
+
+
+def _layout(folder: Path, text: str) -> Layout:
+    path = folder / "proef.toml"
+    path.write_text(f'title = "Proef"\n{text}', encoding="utf-8")
+    return load_layout(path)
+
+
+def _preview(session: Session, folder: Path, table: str, layout: str = "", name: str = "x.csv") -> Preview:
+    path = folder / name
+    path.write_text(table.strip("\n") + "\n", encoding="utf-8")
+    return deliveries.preview(session, path, _layout(folder, layout) if layout else None)
+
+
+def _told(preview: Preview) -> Told:
+    return {
+        (said.key.indicator, said.key.municipality, said.key.period.code, said.key.breakdown): said.value
+        for said in preview.observations
+    }
+
+
+def _codes(preview: Preview) -> list[tuple[str, str]]:
+    return [(problem.code, problem.cell) for problem in preview.problems]
+
+
+def test_periods_may_be_columns_and_a_star_says_provisional(shipped_session: Session, tmp_path: Path) -> None:
+    layout = r"""
+columns = ["gemeente"]
+[municipality]
+column = "gemeente"
+[period]
+heading = '(.*(?:19|20)\d\d\**)'
+[[value]]
+pattern = '.*(?:19|20)\d\d\**'
+series = "jongeren"
+"""
+    table = "Gemeente;1e kwartaal 2019;2020*;Opmerking\nHeerlen;10;11;x\nLandgraaf;;12;"
+    preview = _preview(shipped_session, tmp_path, table, layout)
+    assert _told(preview) == {
+        ("jongeren", "GM0917", "2019KW01", ""): 10,
+        ("jongeren", "GM0917", "2020JJ00", ""): 11,
+        ("jongeren", "GM0882", "2020JJ00", ""): 12,
+    }
+    assert [said.status for said in preview.observations] == [
+        Status.FINAL,
+        Status.PROVISIONAL,
+        Status.PROVISIONAL,
+    ]
+    assert _codes(preview) == [("columns-ignored", "D1"), ("missing", "B3")]
+
+
+def test_municipalities_may_be_columns_and_an_unknown_one_is_a_problem_of_its_heading(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    layout = r"""
+columns = ["jaar"]
+unread = ["opmerking"]
+[municipality]
+heading = '(.+)'
+[period]
+column = "jaar"
+[[value]]
+pattern = '.+'
+series = "jongeren"
+"""
+    table = "opmerking;Herlen;Jaar;Voerendaal\nx;1;2019;2"
+    preview = _preview(shipped_session, tmp_path, table, layout)
+    assert _told(preview) == {("jongeren", "GM0986", "2019JJ00", ""): 2}
+    assert ("unknown-municipality", "B1") in _codes(preview)
+
+
+def test_topics_may_be_columns_and_names_may_say_the_rest(shipped_session: Session, tmp_path: Path) -> None:
+    layout = r"""
+columns = ["IND-03"]
+[indicator]
+heading = '(IND-\d\d).*'
+[municipality]
+file_name = '(heerlen|landgraaf)'
+[period]
+column = "periode"
+[breakdown]
+text = "hulpvorm=ambulant"
+[[value]]
+pattern = 'IND-\d\d.*'
+"""
+    table = "Periode;IND-03;IND-04 (aantal)\n2019-Q1;5;6"
+    preview = _preview(shipped_session, tmp_path, table, layout, "Landgraaf.csv")
+    assert _told(preview) == {
+        ("IND-03", "GM0882", "2019KW01", "hulpvorm=ambulant"): 5,
+        ("IND-04", "GM0882", "2019KW01", "hulpvorm=ambulant"): 6,
+    }
+    with pytest.raises(UserError, match="zegt niet wat er moet staan"):
+        _preview(shipped_session, tmp_path, table, layout, "ergens.csv")
+
+
+MERGED = r"""
+columns = ["leeftijd"]
+heading_rows = 3
+[municipality]
+heading = '([^|]+)\|.*'
+[period]
+cell = "A1"
+pattern = '.*over (\d{4}).*'
+[breakdown]
+column = "leeftijd"
+dimension = "leeftijd"
+skip = ["Totaal"]
+[[value]]
+pattern = '.*\|aantal'
+series = "jeugdzorg-jongeren"
+[[value]]
+pattern = '.*\|%'
+series = "jeugdzorg-percentage"
+"""
+MERGED_TABLE = """
+Jeugdzorg, cijfers over 2021 (voorlopig);;;;
+;;;;
+Leeftijd;Heerlen;;Landgraaf;
+;aantal;%;aantal;%
+0-3;1;2,5%;3;4
+Totaal;1;2;3;4
+"""
+
+
+def test_merged_headings_are_continued_and_a_cell_above_may_say_the_period(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    preview = _preview(shipped_session, tmp_path, MERGED_TABLE, MERGED)
+    assert _told(preview) == {
+        ("jeugdzorg-jongeren", "GM0917", "2021JJ00", "leeftijd=0-3"): 1,
+        ("jeugdzorg-percentage", "GM0917", "2021JJ00", "leeftijd=0-3"): 2.5,
+        ("jeugdzorg-jongeren", "GM0882", "2021JJ00", "leeftijd=0-3"): 3,
+        ("jeugdzorg-percentage", "GM0882", "2021JJ00", "leeftijd=0-3"): 4,
+    }
+    assert _codes(preview) == [("left-out", "A6")]
+
+
+def test_a_cell_that_says_nothing_is_told(shipped_session: Session, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cel A1 zegt niet"):
+        _preview(shipped_session, tmp_path, MERGED_TABLE.replace("Jeugdzorg, cijfers over 2021", ";"), MERGED)
+    with pytest.raises(UserError, match="cel J99 zegt niet"):
+        _preview(shipped_session, tmp_path, MERGED_TABLE, MERGED.replace('"A1"', '"J99"'))
+
+
+def test_a_blank_cell_below_a_merged_one_means_the_same(shipped_session: Session, tmp_path: Path) -> None:
+    layout = r"""
+columns = ["gemeente", "jaar", "begroting lasten"]
+[municipality]
+column = "gemeente"
+fill = "blank"
+skip_pattern = 'totaal.*'
+[period]
+column = "jaar"
+[variant]
+heading = '(begroting|rekening) .*'
+[[value]]
+pattern = '.* lasten'
+variant = "begroting"
+series = "iv3-begroting-lasten"
+[[value]]
+pattern = '.* lasten'
+variant = "rekening"
+series = "iv3-rekening-lasten"
+"""
+    table = """
+Gemeente;Jaar;Begroting lasten;Rekening lasten
+;2018;1;1
+Heerlen;2019;€ 10;1.250,-
+;2020;12;13
+Totaal Heerlen;;22;24
+Herlen;2019;1;2
+;2020;3;4
+"""
+    preview = _preview(shipped_session, tmp_path, table, layout)
+    assert _told(preview) == {
+        ("iv3-begroting-lasten", "GM0917", "2019JJ00", ""): 10,
+        ("iv3-rekening-lasten", "GM0917", "2019JJ00", ""): 1250,
+        ("iv3-begroting-lasten", "GM0917", "2020JJ00", ""): 12,
+        ("iv3-rekening-lasten", "GM0917", "2020JJ00", ""): 13,
+    }
+    assert [found for found in _codes(preview) if found[0] in {"nothing-above", "unknown-municipality"}] == [
+        ("nothing-above", "A2"),
+        ("unknown-municipality", "A6"),
+        ("unknown-municipality", "A7"),
+    ]
+
+
+def test_two_columns_with_the_same_heading_are_refused_only_when_they_are_read(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    layout = """
+columns = ["gemeente", "jaar"]
+[municipality]
+column = "gemeente"
+[period]
+column = "jaar"
+[[value]]
+pattern = "aantal.*"
+series = "jongeren"
+"""
+    preview = _preview(shipped_session, tmp_path, "gemeente;jaar;x;x;aantal\nHeerlen;2019;1;2;3", layout)
+    assert list(_told(preview).values()) == [3]
+    with pytest.raises(UserError, match="kolom 'aantal' twee keer"):
+        _preview(shipped_session, tmp_path, "gemeente;jaar;aantal;Aantal\nHeerlen;2019;1;2", layout)
+
+
+IV3 = "Jaar;Document;Gemeenten;Taakveld;Baten;Lasten"
+
+
+def test_the_same_task_field_before_and_after_a_break_is_another_breakdown(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    rows = [f"{year};begroting;Heerlen;6.72 Maatwerk;0.0;1.0" for year in (2021, 2022, 2023, 2024, 2025)]
+    preview = _preview(shipped_session, tmp_path, "\n".join([IV3, *rows]))
+    years: dict[str, set[int]] = {}
+    for said in preview.observations:
+        years.setdefault(said.key.breakdown, set()).add(said.key.period.year)
+    assert years == {
+        "taakveld tot 2023=6.72": {2021, 2022},
+        "taakveld=6.72": {2023, 2024},
+        "taakveld vanaf 2025=6.72": {2025},
+    }
+    one = _preview(
+        shipped_session,
+        tmp_path,
+        "Gemeenten;Taakveld;Baten;Lasten\nHeerlen;6.72;0.0;1.0",
+        name="2019_begroting.csv",
+    )
+    assert {said.key.breakdown for said in one.observations} == {"taakveld tot 2023=6.72"}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # Classic, with and without units, with another topic before it and in another order.
+        '"Titel"\n""\n"";"";"Onderwerp"\n"";"";"Bevolking|Totale bevolking"\n"Regio\'s";"Perioden";"aantal"\n'
+        '"Heerlen";"2022*";"86936"\n"Bron: CBS"',
+        '"";"";"Wonen|Woningen";"Bevolking|Totale bevolking"\n"Regio\'s";"Perioden";"aantal";"aantal"\n'
+        '"Limburg (PV)";"2022*";"5";"1115895"\n"Heerlen";"2022*";"5";"86936"',
+        '"Perioden";"Regio\'s";"Totale bevolking"\n"2022*";"Heerlen";"86936"',
+        "Perioden\tBevolking/Totale bevolking (aantal)\tRegio's\n2022*\t86936\tHeerlen",
+        'Regio\'s,Perioden,Bevolking|Totale bevolking|x 1 000\nHeerlen,2022*,"86,936"',
+        "ID;RegioS;Perioden;TotaleBevolking_1\n0;PV31  ;2022JJ00*;1\n1;GM0917;2022JJ00*;86936",
+    ],
+)
+def test_statline_is_read_in_every_form_it_is_exported_in(
+    shipped_session: Session, tmp_path: Path, table: str
+) -> None:
+    preview = _preview(shipped_session, tmp_path, table)
+    assert preview.layout == "statline"
+    assert _told(preview) == {("inwoners", "GM0917", "2022JJ00", ""): 86936}
+    assert preview.observations[0].status is Status.PROVISIONAL
+    assert not preview.blocking
+
+
+def test_a_known_kind_of_table_without_a_known_topic_says_what_it_found(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match="geen kolom met cijfers voor het dossier") as caught:
+        _preview(shipped_session, tmp_path, "Regio's;Perioden;Bodem|Land;Bodem|Water\nHeerlen;2022;1;2")
+    assert caught.value.hint == "Deze kolommen leest de app niet: Bodem|Land; Bodem|Water."
+
+
+DISTRICTS = "Perioden;Wijken en buurten;Jongeren met jeugdzorg in natura (aantal)"
+
+
+def test_districts_belong_to_the_municipality_above_them(shipped_session: Session, tmp_path: Path) -> None:
+    rows = ["2020;Landgraaf;500", "2020;Wijk 01 Schaesberg;;", "2020;Nieuwenhagen;45", "2021;Landgraaf;510"]
+    preview = _preview(shipped_session, tmp_path, "\n".join([DISTRICTS, *rows]))
+    assert _told(preview) == {
+        ("jeugdzorg-jongeren", "GM0882", "2020JJ00", ""): 500,
+        ("jeugdzorg-jongeren", "GM0882", "2020JJ00", "buurt=Nieuwenhagen"): 45,
+        ("jeugdzorg-jongeren", "GM0882", "2021JJ00", ""): 510,
+    }
+    assert _codes(preview) == [("suppressed", "C3")]
+
+
+def test_the_name_of_another_municipality_among_districts_is_never_guessed(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    rows = ["2020;Landgraaf;500", "2020;Heerlen;600", "2020;Wijk 10 Zuid;70", "2021;Landgraaf;510"]
+    preview = _preview(shipped_session, tmp_path, "\n".join([DISTRICTS, *rows]))
+    assert sorted(_told(preview).values()) == [500, 510]
+    assert _codes(preview) == [("ambiguous-municipality", "B3"), ("ambiguous-municipality", "B4")]
+    without = _preview(shipped_session, tmp_path, "\n".join([DISTRICTS, "2020;Wijk 10 Zuid;70"]))
+    assert _codes(without) == [("nothing-above", "B2")]
+
+
+def test_codes_tell_districts_of_several_municipalities_apart(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    rows = [
+        "0;GM0917;2020JJ00;500",
+        "1;WK091710;2020JJ00;60",
+        "2;BU08820101;2020JJ00;70",
+        "3;GM9999;2020JJ00;1",
+    ]
+    header = "ID;WijkenEnBuurten;Perioden;JongerenMetJeugdzorgInNatura_1"
+    preview = _preview(shipped_session, tmp_path, "\n".join([header, *rows]))
+    assert _told(preview) == {
+        ("jeugdzorg-jongeren", "GM0917", "2020JJ00", ""): 500,
+        ("jeugdzorg-jongeren", "GM0917", "2020JJ00", "wijk=WK091710"): 60,
+        ("jeugdzorg-jongeren", "GM0882", "2020JJ00", "buurt=BU08820101"): 70,
+    }
+    assert ("unknown-municipality", "B5") in _codes(preview)
+
+
+def test_the_list_of_municipalities_is_refused_for_what_it_is(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match="bevat geen cijfers") as caught:
+        _preview(shipped_session, tmp_path, "Gemeentenaam;Provincienaam;Gemeentecode\nHeerlen;Limburg;0917")
+    assert "gemeentelijst van het CBS" in caught.value.hint
