@@ -36,7 +36,7 @@ shots: venv
 	$(BIN)/poe --quiet shots
 
 lock: venv
-	cd requirements && for part in "app" "dev --group ../pyproject.toml:dev"; do set -- $$part; name=$$1; shift; \
+	cd requirements && for part in "app" "dev --group ../pyproject.toml:dev" "privacy --extra privacy"; do set -- $$part; name=$$1; shift; \
 	  ../$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate \
 	    --python-version 3.11 ../pyproject.toml $$@ --output-file $$name.txt; done
 

@@ -37,6 +37,13 @@ def user_log_dir() -> Path:
     return user_log_path(_NAME, appauthor=False)
 
 
+def user_cache_dir() -> Path:
+    """The platform's folder for what this program can make again; not created here."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_NAME, appauthor=False)
+
+
 def user_settings_file() -> Path:
     """The file in which the window keeps its place and the reader's choices."""
     from platformdirs import user_config_path

@@ -1,0 +1,65 @@
+"""Texts looked through for personal data before they are kept. Nothing here calls a text safe."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from raadsapp.errors import UserError
+from raadsapp.privacy.personal_data import Finding, find
+from raadsapp.privacy.personal_data.name_reader import NameReader, is_installed
+
+_MAX_BYTES = 8 * 1024 * 1024
+BY_RULES = "eigen regels"
+BY_BOTH = "eigen regels en deduce"
+NOTHING_FOUND = "Niets gevonden. Dat wil niet zeggen dat er niets in staat: lees de tekst ook zelf na."
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A text, what may be personal data in it, and by what it was checked, in Dutch."""
+
+    text: str
+    findings: tuple[Finding, ...]
+    checked_by: str
+
+
+def start_reader() -> NameReader | None:
+    """Start the second look for names in the background; None where deduce is not installed."""
+    return NameReader() if is_installed() else None
+
+
+def check(text: str, reader: NameReader | None = None) -> Checked:
+    """Look through one text, with `reader` too when it is there and can look."""
+    more = reader.read(text) if reader else None
+    if more is None:
+        return Checked(text, find(text), BY_RULES)
+    return Checked(text, find(text, more), BY_BOTH)
+
+
+def check_file(path: Path, reader: NameReader | None = None) -> Checked:
+    """Look through the text in a file: UTF-8, UTF-16 with a mark, or cp1252. UserError when it is no text."""
+    return check(_text_of(path), reader)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise UserError(f"'{path.name}' is groter dan 8 MB.", "Verdeel de tekst over meer bestanden.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"'{path}' kan niet gelezen worden ({error.strerror}).", "Kies een ander bestand."
+        ) from None
+    for encoding in (
+        "utf-8-sig",
+        *(("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ()),
+        "cp1252",
+    ):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise UserError(
+        f"'{path.name}' is geen tekstbestand.", "Sla de tekst op als .txt of .md en kies dat bestand."
+    )
