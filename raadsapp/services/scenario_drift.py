@@ -10,6 +10,7 @@ from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.errors import UserError
 from raadsapp.model.region import Region, run_region
 from raadsapp.model.scenario import VERSION
+from raadsapp.services.own_figures import CEILING
 from raadsapp.services.saved_scenarios import restored, skipped
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_inputs import Input, inputs
@@ -23,6 +24,8 @@ _HALF = 0.5
 _MOST = 6
 """Moved figures that are named one by one."""
 _SCALED = "opgeschaald"
+_NOT_YET, _NO_LONGER = "nog niet gepubliceerd", "niet meer gepubliceerd"
+_CEILING, _YOUTH = f"{CEILING}-", "youth "
 _NOT_RETOLD = "Dit scenario kan daarom niet opnieuw worden doorgerekend."
 
 
@@ -110,7 +113,31 @@ def _moved(before: dict[str, Input], after: dict[str, Input]) -> tuple[Moved, ..
             for about, then in before.items()
             if about not in after and then.own
         ),
+        *(
+            Moved(label=now.label, before=_NOT_YET, after=now.words)
+            for now in _printed_only_in(after, before)
+        ),
+        *(
+            Moved(label=then.label, before=then.words, after=_NO_LONGER)
+            for then in _printed_only_in(before, after)
+        ),
     )
+
+
+def _printed_only_in(here: dict[str, Input], there: dict[str, Input]) -> Iterator[Input]:
+    """Figures of a year that only one of two dossiers has; another’s in place of one’s own is none of these."""
+    known = {_of_year(about) for about in there}
+    for about, one in here.items():
+        year = _of_year(about)
+        if year and year not in known and not one.own:
+            yield one
+
+
+def _of_year(about: str) -> str:
+    """What an input is about when there is one for each year, whoever it is of; empty for any other."""
+    if about.startswith(_YOUTH):
+        return about
+    return about.split(maxsplit=1)[0] if about.startswith(_CEILING) else ""
 
 
 def _new(now: Input) -> Moved:

@@ -18,6 +18,7 @@ from raadsapp.services.opening import Session
 from raadsapp.services.scenario import scenario
 from raadsapp.services.scenario_drift import Moved, drift
 from raadsapp.services.scenario_inputs import inputs
+from raadsapp.services.scenario_snapshot import snapshot_of
 from tests.core.model_page import ENDLESS, HEERLEN, MUNICIPALITIES, VOERENDAAL
 from tests.core.saved import made, with_fact, with_lever, with_own
 from tests.core.shipped import dossier
@@ -60,6 +61,24 @@ def test_a_fact_that_moved_is_named_with_what_it_does(shipped_session: Session) 
     assert "hoger door de cijfers." in found.sentences[2]
     assert "het model" not in found.sentences[2]
     assert found.sentences[3].startswith("De wachttijd in 2022 was ")
+
+
+@pytest.mark.parametrize("place", [VOERENDAAL, HEERLEN, "samen"])
+def test_a_newly_printed_ceiling_is_named_and_so_is_one_that_is_gone(
+    shipped_session: Session, place: str
+) -> None:
+    last = dossier().fact("plafond-2022")
+    new = replace(last, key="plafond-2023", label="Plafondbedrag 2023", value=1_150_000.0, period="2023")
+    newer = replace(dossier(), facts=(*dossier().facts, new))
+    saved = made(shipped_session, municipality=place)
+    label = "Plafondbedrag 2023, Voerendaal"
+    found = drift(newer, saved)
+    assert found.moved == (Moved(label=label, before="nog niet gepubliceerd", after="€ 1.150.000"),)
+    assert f"{label}: was nog niet gepubliceerd, is nu € 1.150.000." in found.sentences
+    asked = scenario(newer, place, {})
+    later = replace(saved, facts=snapshot_of(asked, newer.dossier.version))
+    gone = Moved(label="Vast bedrag 2023, Voerendaal", before="€ 1.150.000", after="niet meer gepubliceerd")
+    assert drift(dossier(), later).moved == (gone,)
 
 
 def test_a_newer_dossier_is_told_only_with_figures_that_moved(shipped_session: Session) -> None:
