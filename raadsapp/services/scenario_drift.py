@@ -125,7 +125,7 @@ def _moved(before: dict[str, Input], after: dict[str, Input]) -> tuple[Moved, ..
 
 
 def _printed_only_in(here: dict[str, Input], there: dict[str, Input]) -> Iterator[Input]:
-    """Figures of a year that only one of two dossiers has; another’s in place of one’s own is none of these."""
+    """Figures of a year that only one of two dossiers has; a scaled one in place of an own one is not."""
     known = {_of_year(about) for about in there}
     for about, one in here.items():
         year = _of_year(about)
