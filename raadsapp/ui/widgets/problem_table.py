@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from raadsapp.domain.problem import Problem, Severity
 from raadsapp.intake.cells import cell_place
+from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.icons import Ink, icon
 from raadsapp.ui.widgets.data_table import DataTable
 from raadsapp.ui.widgets.table_rows import Column
@@ -23,6 +24,7 @@ ICONS = {
 }
 _SEVERITIES = tuple(Severity)
 _WHOLE = "hele blad"
+_WIDEST_PLACE = 118
 
 
 def place(problem: Problem) -> tuple[str, int, int]:
@@ -51,6 +53,11 @@ class ProblemTable(DataTable):
         lines += [(_word(it), it.sheet, it.cell or _WHOLE, it.message) for it in items]
         kept = (0, 1, 2, 3) if self._with_sheet else (0, 2, 3)
         return "\n".join("\t".join(line[place] for place in kept) for line in lines)
+
+    def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 - Qt's own name
+        """Leave the room to the sentences: a long name of a sheet wraps."""
+        hint = super().sizeHintForColumn(column)
+        return hint if column else min(hint, applied_theme().px(_WIDEST_PLACE))
 
     def _where(self, problem: Problem) -> str:
         cell = problem.cell or _WHOLE

@@ -12,12 +12,14 @@ from raadsapp.domain.source import Standing
 from raadsapp.services.delivery_cells import Effect, Outcome, municipality_name, series_name, value_words
 from raadsapp.ui.pages.data.meaning_chooser import MeaningChooser
 from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.theme.icons import icon_before_text
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL, TEXT_BODY
 from raadsapp.ui.widgets.badge import Badge, StandingBadge
 from raadsapp.ui.widgets.buttons import secondary_button, small_icon_button
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.icon_label import IconLabel
 from raadsapp.ui.widgets.problem_table import ICONS, WORDS
+from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.small_series import SmallPoint, SmallSeries
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, empty_layout
 from raadsapp.ui.widgets.text import Body, Overline, Small, Subheading, Tone
@@ -112,12 +114,13 @@ class CellCard(Card):
         source = f" Bron: {observation.source}." if observation.source else ""
         self._told.addWidget(Small(f"Status: {observation.status.value}.{source}"))
 
-    def show_actions(self, *, meaning: bool, row: str) -> None:
-        """Offer to explain the text, and to do with the row what the word `row` says; empty for nothing."""
+    def show_actions(self, *, meaning: bool = False, row: str = "", again: bool = False) -> None:
+        """Offer to explain the text, and to do with the row what `row` says; `again` takes it along again."""
         focused = self.meaning_button.hasFocus()
         self.meaning_button.setVisible(meaning)
         self.row_button.setVisible(bool(row))
         self.row_button.setText(row)
+        self.row_button.setIcon(icon_before_text("plus" if again else "minus"))
         self._buttons.updateGeometry()
         if focused and not meaning:
             (self.row_button if row else self.next).setFocus()
@@ -132,6 +135,7 @@ class CellCard(Card):
         self._buttons.hide()
         self.chooser.show()
         self.chooser.search.setFocus()
+        reveal(self.chooser)
 
     def close_chooser(self) -> None:
         """Take the search away again."""

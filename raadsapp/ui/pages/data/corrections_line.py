@@ -1,14 +1,13 @@
 """One line that says what the clerk changed about the delivery, and takes it back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.intake.corrections import AS_IT_IS, Corrections
 from raadsapp.ui.pages.data import correcting
 from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.text import Small
-from raadsapp.ui.widgets.wrapping import Row
 
 
 class CorrectionsLine(QWidget):
@@ -25,10 +24,11 @@ class CorrectionsLine(QWidget):
         self.undo.clicked.connect(self._take_back)
         self.clear = quiet_button("Alles terugdraaien", "reset")
         self.clear.clicked.connect(self._clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.words)
-        column.addWidget(Row(self.undo, self.clear))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.undo)
+        line.addWidget(self.clear)
         self.hide()
 
     def show_corrections(self, corrections: Corrections) -> None:

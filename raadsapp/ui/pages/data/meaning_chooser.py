@@ -33,6 +33,7 @@ class MeaningChooser(QWidget):
         self.search.textChanged.connect(self._fill)
         self.list = QListWidget()
         self.list.setAccessibleName(f"Wat '{text}' kan betekenen")
+        self.list.setUniformItemSizes(True)
         self.list.setFixedHeight(applied_theme().px(_LIST_HEIGHT))
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)

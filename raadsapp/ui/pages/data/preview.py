@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.problem import Problem
@@ -24,7 +24,6 @@ from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.source_line import CaveatLine
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Lead, Small
-from raadsapp.ui.widgets.wrapping import Row
 
 _SHARE = 54
 _NARROWEST = 860
@@ -65,7 +64,11 @@ class PreviewView(QWidget):
         column.addWidget(Beside(self.sheet, right, _SHARE, _NARROWEST))
         self._copy = quiet_button("Alle meldingen kopiëren", "copy")
         self._copy.clicked.connect(self._copy_problems)
-        self._keys = Row(Small("F8 gaat naar de volgende melding, Shift+F8 naar de vorige."), self._copy)
+        self._keys = QWidget()
+        keys = QHBoxLayout(self._keys)
+        keys.setContentsMargins(0, 0, 0, 0)
+        keys.addWidget(Small("F8 gaat naar de volgende melding, Shift+F8 naar de vorige."), 1)
+        keys.addWidget(self._copy)
         column.addWidget(self._keys)
         self.show_shown(shown)
 
@@ -128,7 +131,7 @@ class PreviewView(QWidget):
                     where = f"Cel {problem.cell}" if problem.cell else f"Blad {problem.sheet}"
                     self.card.show_place(where, walkable=True)
                     self.card.show_problems([problem])
-                    self.card.show_actions(meaning=False, row="")
+                    self.card.show_actions()
             case Change(key=key) | Observation(key=key):
                 self._show_value(key)
             case _:
@@ -145,12 +148,12 @@ class PreviewView(QWidget):
         self.card.show_place("Deze rij staat niet in het voorbeeld", walkable=False)
         if found:
             self.card.show_outcome(delivery_cells.outcome(self._state.session, found))
-        self.card.show_actions(meaning=False, row="")
+        self.card.show_actions()
 
     def _show_nothing(self) -> None:
         self.card.show_place("Geen cel gekozen", walkable=False)
         self.card.show_sentence("Kies een cel in het blad om te zien wat zij wordt.")
-        self.card.show_actions(meaning=False, row="")
+        self.card.show_actions()
 
     def _take_cell(self, sheet: str, row: int, column: int) -> None:
         at = (sheet, row, column)
@@ -183,6 +186,7 @@ class PreviewView(QWidget):
         self.card.show_actions(
             meaning=any(correcting.part_of(problem) for problem in problems),
             row="" if self.sheet.heading(sheet, row) else self._row_words(left_out=left_out),
+            again=left_out,
         )
 
     def _row_words(self, *, left_out: bool) -> str:

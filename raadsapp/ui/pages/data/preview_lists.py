@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.catalog import Catalog
@@ -129,11 +129,18 @@ class PreviewLists(QWidget):
         if problem in table.items:
             self._mark(table, table.items.index(problem))
         elif problem:
-            self._row, self._between = min(self._row, len(table.items)) - 1, True
+            self._stay_between(table, self._row - 1)
         elif self._between:
-            self._row = min(self._row, len(table.items) - 1)
+            self._stay_between(table, self._row)
         else:
             self._mark(table, 0)
+
+    def _stay_between(self, table: ProblemTable, row: int) -> None:
+        """Be after this row, with no problem marked."""
+        self._row, self._between = min(row, len(table.items) - 1), True
+        index = table.model().index(max(self._row, 0), 0)
+        table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Clear)
+        table.scrollTo(index)
 
     def _add_problems(self, shown: Shown) -> None:
         problems = shown.preview.problems

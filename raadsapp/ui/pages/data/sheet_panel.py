@@ -1,16 +1,17 @@
-"""The delivered sheets, one at a time, each with its marks; the tabs are those of the workbook."""
+"""The delivered sheets, one at a time, each with its marks; with the names of the others above it."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.problem import Severity
 from raadsapp.services.delivery_cells import CellAt, Shown, value_words
 from raadsapp.texts import number
-from raadsapp.ui.theme.tokens import TIGHT
+from raadsapp.ui.theme.tokens import SMALL
 from raadsapp.ui.widgets.problem_table import WORDS
+from raadsapp.ui.widgets.segments import Segments
 from raadsapp.ui.widgets.sheet_view import Mark, SheetView
 
 if TYPE_CHECKING:
@@ -35,18 +36,12 @@ class SheetPanel(QWidget):
         self.view = SheetView()
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.view.cell_chosen.connect(self._tell)
-        self.bar = QTabBar()
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(True)
-        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
-        self.bar.setAccessibleName("Bladen")
-        self.bar.currentChanged.connect(self._open_tab)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TIGHT)
-        column.addWidget(self.bar)
-        column.addWidget(self.view, 1)
+        self.bar: Segments | None = None
+        self._titles: list[tuple[str, str]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SMALL)
+        self._column.addWidget(self.view, 1)
 
     @property
     def here(self) -> CellAt | None:
@@ -65,18 +60,8 @@ class SheetPanel(QWidget):
         self._marks = _marks(shown, self._catalog)
         excluded = shown.preview.corrections.excluded
         self._left_out = {name: frozenset(row for sheet, row in excluded if sheet == name) for name in parts}
-        self.bar.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        if list(parts) != list(self._parts):
-            while self.bar.count():
-                self.bar.removeTab(0)
-            for name in parts:
-                self.bar.addTab(name)
-        for place, name in enumerate(parts):
-            worth = sum(it.severity in _WORTH for it in self._marks.get(name, {}).values())
-            self.bar.setTabText(place, f"{name} ({number(worth)})" if worth else name)
-        self.bar.blockSignals(False)  # noqa: FBT003
         self._parts = parts
-        self.bar.setVisible(len(parts) > 1)
+        self._show_titles()
         self._show_sheet(self._sheet if self._sheet in parts else next(iter(parts), ""))
 
     def go_to(self, at: CellAt) -> bool:
@@ -101,13 +86,32 @@ class SheetPanel(QWidget):
         if name not in self._parts:
             return
         self._sheet = name
-        self.bar.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self.bar.setCurrentIndex(list(self._parts).index(name))
-        self.bar.blockSignals(False)  # noqa: FBT003
+        if self.bar:
+            self.bar.show_choice(name)
         self.view.show_part(self._parts[name], self._marks.get(name, {}), self._left_out[name])
 
-    def _open_tab(self, place: int) -> None:
-        self._show_sheet(list(self._parts)[place])
+    def _show_titles(self) -> None:
+        """Name the sheets, when there are more, with how many cells are worth a look."""
+        worth = {
+            name: sum(mark.severity in _WORTH for mark in self._marks.get(name, {}).values())
+            for name in self._parts
+        }
+        titles = [(name, f"{name} ({number(count)})" if count else name) for name, count in worth.items()]
+        if titles == self._titles:
+            return
+        self._titles = titles
+        if self.bar:
+            self._column.removeWidget(self.bar)
+            self.bar.hide()
+            self.bar.deleteLater()
+            self.bar = None
+        if len(titles) > 1:
+            self.bar = Segments("Bladen", titles)
+            self.bar.chosen.connect(self._open_sheet)
+            self._column.insertWidget(0, self.bar)
+
+    def _open_sheet(self, name: str) -> None:
+        self._show_sheet(name)
         here = self.here
         if here:
             self.cell_chosen.emit(*here)
