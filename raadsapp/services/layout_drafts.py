@@ -99,11 +99,16 @@ class Draft:
         values = tuple(
             known.get(column, ValueColumn(column, factor=factor)) for column in sorted(set(columns))
         )
+        return replace(self.without_columns(columns), values=values)
+
+    def without_columns(self, columns: tuple[int, ...]) -> "Draft":
+        """The same, with nothing read from these columns."""
         places = {
             part: said
             for part, said in self.places
             if said.where is not Where.COLUMN or said.column not in columns
         }
+        values = tuple(value for value in self.values if value.column not in columns)
         return replace(self, values=values, places=_ordered(places))
 
 

@@ -26,7 +26,7 @@ class StepBlock(QWidget):
 
     def __init__(self, number: int, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._spoken = f"Stap {number}: {title}"
+        self._number = number
         self.turn = Turn.LATER
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +46,15 @@ class StepBlock(QWidget):
         self._content.setSpacing(MEDIUM)
         grid.addWidget(self._held, 1, 1)
         self.show_turn(Turn.LATER)
+
+    def show_title(self, title: str) -> None:
+        """Call the step something else, as when there is something else to do first."""
+        self._title.show_text(title)
+        self.setAccessibleName(f"{self._spoken} ({self.turn.value})")
+
+    @property
+    def _spoken(self) -> str:
+        return f"Stap {self._number}: {self._title.plain_text}"
 
     def show_turn(self, turn: Turn) -> None:
         """Show whether it is this step's turn."""

@@ -1,0 +1,51 @@
+"""Look at a file: what it would do, or its sheets when no layout fits it."""
+
+from pathlib import Path
+
+from raadsapp.errors import UserError
+from raadsapp.intake.corrections import Corrections
+from raadsapp.intake.layouts import Layout
+from raadsapp.intake.progress import Tell
+from raadsapp.intake.workbooks.process import WorkbookProcess
+from raadsapp.services import deliveries
+from raadsapp.services.delivery_cells import Shown, shown
+from raadsapp.services.layout_tables import holds_table, tables_of
+from raadsapp.services.layouts import all_layouts, known_layouts
+from raadsapp.services.opening import Session
+from raadsapp.ui.pages.data.mapping import Unknown
+
+
+def look_at(
+    session: Session,
+    path: Path,
+    layout: Layout | None,
+    workbooks: WorkbookProcess,
+    corrections: Corrections,
+    tell: Tell,
+) -> Shown | Unknown:
+    """What the file would do; where no layout fits a file that holds a table, what it takes to make one.
+
+    UserError when the file cannot be used, be it with another layout.
+    """
+    try:
+        return shown(
+            deliveries.preview(session, path, layout, workbooks, corrections=corrections, progress=tell)
+        )
+    except UserError as error:
+        refusals = {known.refusal for known in all_layouts()} - {""}
+        tables = tables_of(path, workbooks)
+        if error.hint in refusals or not any(map(holds_table, tables)):
+            raise
+        return Unknown(path=path, why=error.message, tables=tables)
+
+
+def look_to_adjust(path: Path, layout: str, workbooks: WorkbookProcess) -> Unknown:
+    """What it takes to make another layout for a file that was read with `layout`, or to mend an own one.
+
+    UserError when the file can no longer be read.
+    """
+    own = next((known for known in known_layouts().own if known.key == layout), None)
+    tables = tables_of(path, workbooks)
+    return Unknown(
+        path=path, why="", tables=tables, name=own.title if own else "", replacing=own.key if own else ""
+    )
