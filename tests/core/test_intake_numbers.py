@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from raadsapp.intake.numbers import Unread, read_number, scaled, written_number
@@ -82,6 +82,81 @@ def test_a_number_that_would_change_on_the_way_is_not_read(text: str) -> None:
     assert read_number(text) is Unread.TOO_PRECISE
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("12%", "%", 12),
+        ("14,6 %", "%", 14.6),
+        ("€ 1.250,00", "€", 1250),
+        ("€1250", "€", 1250),
+        ("-€ 12,50", "€", -12.5),
+        ("€ -12,50", "€", -12.5),
+        ("€\u00a01.234.567", "€", 1_234_567),
+        ("EUR 12,50", "€", 12.5),
+        ("1.250,00 €", "€", 1250),
+        ("12,50 euro", "€", 12.5),
+        ("1.250,-", "€", 1250),
+        ("€ 1.250,--", "€", 1250),
+    ],
+)
+def test_the_sign_of_its_unit_may_stand_with_a_number(text: str, unit: str, value: float) -> None:
+    assert read_number(text, "", unit) == value
+    assert read_number(text, ",", unit) == value
+    assert read_number(text) is Unread.NOT_A_NUMBER
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("12%", "€"),
+        ("12%", "aantal, %"),
+        ("€ 12", "%"),
+        ("€", "€"),
+        ("€ -", "€"),
+        ("-€ -12", "€"),
+        ("€ 12 €", "€"),
+        ("%", "%"),
+        ("12%%", "%"),
+        ("12‰", "%"),
+        ("(1.250)", "€"),
+        ("€ (1.250)", "€"),
+        ("1.250-", "€"),
+        ("1,5 mln", "€"),
+        ("12 k€", "€"),
+        ("$ 12", "€"),
+        ("ca. 12", "aantal"),
+        ("10-20", "aantal"),
+    ],
+)
+def test_another_sign_or_remark_with_a_number_is_not_read(text: str, unit: str) -> None:
+    assert read_number(text, "", unit) is Unread.NOT_A_NUMBER
+
+
+def test_a_sign_does_not_take_the_doubt_away() -> None:
+    assert read_number("€ 1.250", "", "€") is Unread.AMBIGUOUS
+    assert read_number("1.250,-", ".", "€") is Unread.NOT_A_NUMBER
+
+
+def _grouped(number: Decimal, thousands: str, decimal: str) -> str:
+    return f"{number:,f}".replace(",", "t").replace(".", decimal).replace("t", thousands)
+
+
+@given(
+    st.decimals(min_value=-(10**12), max_value=10**12, places=2, allow_nan=False),
+    st.sampled_from(["", ".", ",", " ", "'", "\u00a0", "\u202f"]),
+    st.sampled_from([",", "."]),
+    st.sampled_from(["{}", " {} ", "€ {}", "€{}", "{} €", "EUR {}", "{} euro", "{}%", "{} %"]),
+    st.sampled_from(["", ",", "."]),
+    st.sampled_from(["", "€", "%", "aantal", "aantal, %"]),
+)
+def test_a_number_in_any_written_form_gives_that_number_or_a_problem(
+    number: Decimal, thousands: str, decimal: str, around: str, convention: str, unit: str
+) -> None:
+    assume(thousands != decimal)
+    read = read_number(around.format(_grouped(number, thousands, decimal)), convention, unit)
+    assert isinstance(read, Unread) or read == float(number)
+
+
 @given(decimals)
 def test_dutch_thousands_and_decimals_give_that_number_or_a_problem(number: Decimal) -> None:
     text = f"{number:,.3f}".translate(str.maketrans(",.", ".,"))
@@ -113,9 +188,9 @@ def test_what_the_program_writes_it_reads_back_whatever_the_layout_says(value: f
     assert read_number(written_number(value), ",") == value
 
 
-@given(st.text(alphabet="0123456789.,- +x<e", max_size=12))
-def test_any_text_gives_a_number_only_if_its_digits_say_so(text: str) -> None:
-    read = read_number(text)
+@given(st.text(alphabet="0123456789.,- +x<e€%()", max_size=12), st.sampled_from(["", "€", "%"]))
+def test_any_text_gives_a_number_only_if_its_digits_say_so(text: str, unit: str) -> None:
+    read = read_number(text, "", unit)
     if not isinstance(read, Unread):
         digits = "".join(sign for sign in text if sign.isdigit()).strip("0")
         assert "".join(sign for sign in written_number(read) if sign.isdigit()).strip("0") == digits

@@ -19,21 +19,31 @@ THREE = {"Heerlen": "GM0917", "Landgraaf": "GM0882", "Voerendaal": "GM0986"}
 NO_LAYOUT = "Geen enkele indeling past"
 EMPTY = "is leeg"
 LOCKED = "is beveiligd met een wachtwoord"
-IMPORTED = "imported"
-OUTCOMES = {
-    "iv3/2023_begroting.csv": IMPORTED,
-    "iv3/2023_jaarrekening.csv": IMPORTED,
-    "iv3/iv3-jeugd-drie-gemeenten-2023-2025.csv": IMPORTED,
+NO_FIGURES = "bevat geen cijfers voor het dossier"
+IMPORTED = {
+    "iv3/2023_begroting.csv": "iv3",
+    "iv3/2023_jaarrekening.csv": "iv3",
+    "iv3/iv3-jeugd-drie-gemeenten-2023-2025.csv": "iv3",
+    "cbs/heerlen-jeugdzorg-wijken-buurten-2018-2019.csv": "statline-wijken",
+    "cbs/statline-klassiek-regionale-kerncijfers-2021.csv": "statline",
+}
+REFUSED = {
     "iv3/LICENSE": NO_LAYOUT,
-    "cbs/gemeenten-alfabetisch-2019.csv": NO_LAYOUT,
-    "cbs/gemeenten-alfabetisch-2019.xls": NO_LAYOUT,
-    "cbs/heerlen-jeugdzorg-wijken-buurten-2018-2019.csv": NO_LAYOUT,
-    "cbs/statline-klassiek-regionale-kerncijfers-2021.csv": NO_LAYOUT,
+    "cbs/gemeenten-alfabetisch-2019.csv": NO_FIGURES,
+    "cbs/gemeenten-alfabetisch-2019.xls": NO_FIGURES,
     "workbooks/empty_sheet.xlsx": EMPTY,
     "workbooks/pass_protected.ods": LOCKED,
     "workbooks/pass_protected.xlsx": LOCKED,
 }
-OUTCOMES_BY_FOLDER = {"workbooks": NO_LAYOUT, "csv-spectrum": NO_LAYOUT, "privacy": NO_LAYOUT}
+REFUSED_BY_FOLDER = {"workbooks": NO_LAYOUT, "csv-spectrum": NO_LAYOUT, "privacy": NO_LAYOUT}
+
+# Municipalities of 2021 that were merged into others before 2023.
+GONE = frozenset(
+    (
+        *("Beemster", "Boxmeer", "Brielle", "Cuijk", "Grave", "Heerhugowaard", "Hellevoetsluis", "Landerd"),
+        *("Langedijk", "Mill en Sint Hubert", "Sint Anthonis", "Uden", "Weesp", "Westvoorne"),
+    )
+)
 
 pytestmark = pytest.mark.skipif(
     not SHARED.is_dir(), reason="the real sample files are not beside the project"
@@ -48,10 +58,10 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     opened.close()
 
 
-def _outcome(name: str) -> str:
+def _reason(name: str) -> str:
     if name.endswith(".md"):
         return NO_LAYOUT
-    return OUTCOMES.get(name) or OUTCOMES_BY_FOLDER[name.partition("/")[0]]
+    return REFUSED.get(name) or REFUSED_BY_FOLDER[name.partition("/")[0]]
 
 
 def _names() -> list[str]:
@@ -60,16 +70,16 @@ def _names() -> list[str]:
 
 @pytest.mark.parametrize("name", _names())
 def test_every_sample_is_imported_or_refused_with_a_clear_reason(session: Session, name: str) -> None:
-    expected = _outcome(name)
-    if expected is IMPORTED:
+    if name in IMPORTED:
         preview = deliveries.preview(session, SHARED / name)
-        assert preview.layout == "iv3"
-        assert preview.observations
+        assert preview.layout == IMPORTED[name]
+        assert len(preview.observations)
         assert not preview.blocking
     else:
-        with pytest.raises(UserError, match=expected) as caught:
+        with pytest.raises(UserError, match=_reason(name)) as caught:
             deliveries.preview(session, SHARED / name)
         assert Path(name).name in caught.value.message
+        assert caught.value.hint
 
 
 def _values(preview: Preview, indicator: str) -> dict[tuple[str, str], float]:
@@ -114,10 +124,63 @@ def test_the_task_fields_of_2025_are_other_breakdowns_than_those_of_2023(session
     years: dict[str, set[int]] = {}
     for observation in preview.observations:
         years.setdefault(observation.key.breakdown, set()).add(observation.key.period.year)
-    assert years["taakveld=6.751"] == {2025}
+    assert years["taakveld vanaf 2025=6.751"] == {2025}
     assert years["taakveld=6.72a"] == {2023, 2024}
     assert not [breakdown for breakdown, seen in years.items() if 2025 in seen and len(seen) > 1]
     assert ("negative-amount", "F81") in [(problem.code, problem.cell) for problem in preview.problems]
+
+
+def _cells(name: str, first: int) -> list[list[str]]:
+    """The rows of a quoted file from row `first` on, cut without the reader that is tested here."""
+    lines = (SHARED / name).read_text(encoding="utf-8-sig").splitlines()[first:]
+    return [line[1:-1].split('";"') for line in lines]
+
+
+def test_statline_gives_the_population_of_every_municipality_and_of_nothing_else(session: Session) -> None:
+    name = "cbs/statline-klassiek-regionale-kerncijfers-2021.csv"
+    preview = deliveries.preview(session, SHARED / name)
+    read = _values(preview, "inwoners")
+    assert len(read) == len(preview.observations) == 338
+    people = {cells[0]: float(cells[2]) for cells in _cells(name, 5) if len(cells) > 2 and cells[2]}
+    for place in session.catalog.municipalities:
+        if place.name in people:
+            assert read[place.code, ""] == people[place.name]
+    assert {said.key.period.code for said in preview.observations} == {"2021JJ00"}
+    # All that is not read belongs to municipalities that no longer exist.
+    assert sum(people.values()) - sum(read.values()) == sum(people[name] for name in people if name in GONE)
+    assert {problem.code for problem in preview.problems} == {
+        "columns-ignored",
+        "left-out",
+        "missing",
+        "loose-text",
+    }
+
+
+def test_districts_and_neighbourhoods_of_heerlen_stand_under_heerlen(session: Session) -> None:
+    name = "cbs/heerlen-jeugdzorg-wijken-buurten-2018-2019.csv"
+    preview = deliveries.preview(session, SHARED / name)
+    read = {
+        (said.key.indicator, said.key.period.year, said.key.breakdown): said for said in preview.observations
+    }
+    expected = {
+        (series, int(cells[0]), _district(cells[1])): float(cell.replace(",", "."))
+        for cells in _cells(name, 1)
+        for series, cell in zip(
+            ("jeugdzorg-jongeren", "jeugdzorg-percentage", "inwoners"), cells[2:], strict=True
+        )
+        if cell
+    }
+    assert {key: said.value for key, said in read.items()} == expected
+    assert {said.key.municipality for said in preview.observations} == {"GM0917"}
+    (note,) = preview.problems
+    assert note.code == "suppressed"
+    assert note.message.startswith("78 waarden")
+
+
+def _district(region: str) -> str:
+    if region == "Heerlen":
+        return ""
+    return f"{'wijk' if region.startswith('Wijk ') else 'buurt'}={region}"
 
 
 def test_iv3_twice_changes_nothing_and_withdrawing_brings_back_every_row(session: Session) -> None:

@@ -1,4 +1,4 @@
-"""Tables of every shape: a layout says where each part stands, be it in a column, a heading, a cell or a name."""
+"""Tables of every shape: a part may stand in a column, a heading, a cell, a name or the layout itself."""
 
 from pathlib import Path
 
@@ -247,10 +247,15 @@ def test_the_same_task_field_before_and_after_a_break_is_another_breakdown(
     "table",
     [
         # Classic, with and without units, with another topic before it and in another order.
-        '"Titel"\n""\n"";"";"Onderwerp"\n"";"";"Bevolking|Totale bevolking"\n"Regio\'s";"Perioden";"aantal"\n'
-        '"Heerlen";"2022*";"86936"\n"Bron: CBS"',
-        '"";"";"Wonen|Woningen";"Bevolking|Totale bevolking"\n"Regio\'s";"Perioden";"aantal";"aantal"\n'
-        '"Limburg (PV)";"2022*";"5";"1115895"\n"Heerlen";"2022*";"5";"86936"',
+        (
+            '"Titel"\n""\n"";"";"Onderwerp"\n"";"";"Bevolking|Totale bevolking"\n'
+            '"Regio\'s";"Perioden";"aantal"\n'
+            '"Heerlen";"2022*";"86936"\n"Bron: CBS"'
+        ),
+        (
+            '"";"";"Wonen|Woningen";"Bevolking|Totale bevolking"\n"Regio\'s";"Perioden";"aantal";"aantal"\n'
+            '"Limburg (PV)";"2022*";"5";"1115895"\n"Heerlen";"2022*";"5";"86936"'
+        ),
         '"Perioden";"Regio\'s";"Totale bevolking"\n"2022*";"Heerlen";"86936"',
         "Perioden\tBevolking/Totale bevolking (aantal)\tRegio's\n2022*\t86936\tHeerlen",
         'Regio\'s,Perioden,Bevolking|Totale bevolking|x 1 000\nHeerlen,2022*,"86,936"',
@@ -296,7 +301,7 @@ def test_the_name_of_another_municipality_among_districts_is_never_guessed(
     preview = _preview(shipped_session, tmp_path, "\n".join([DISTRICTS, *rows]))
     assert sorted(_told(preview).values()) == [500, 510]
     assert _codes(preview) == [("ambiguous-municipality", "B3"), ("ambiguous-municipality", "B4")]
-    without = _preview(shipped_session, tmp_path, "\n".join([DISTRICTS, "2020;Wijk 10 Zuid;70"]))
+    without = _preview(shipped_session, tmp_path, f"{DISTRICTS}\n2020;Wijk 10 Zuid;70")
     assert _codes(without) == [("nothing-above", "B2")]
 
 
