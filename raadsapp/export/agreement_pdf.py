@@ -37,12 +37,15 @@ _YEARS = 4
 _NOTHING = "Er zijn nog geen afspraken vastgelegd."
 
 
-def write_scenario(session: Session, catalog: Catalog, saved: SavedScenario, path: Path) -> None:
+def write_scenario(
+    session: Session, catalog: Catalog, saved: SavedScenario, path: Path, as_of: date | None = None
+) -> None:
     """Print a saved scenario to `path`; `catalog` is the dossier with the figures a clerk entered.
 
-    UserError when the file cannot be written, or its municipality no longer takes part in the dossier.
+    What was measured since is that which was known at the end of `as_of` (None: now). UserError when the
+    file cannot be written, or its municipality no longer takes part in the dossier.
     """
-    write_pdf("scenario", _scenario(session, catalog, saved), path)
+    write_pdf("scenario", _scenario(session, catalog, saved, as_of), path)
 
 
 def write_agreements(
@@ -109,13 +112,16 @@ def _asked(saved: SavedScenario) -> list[dict[str, Words]]:
     return [*_named(("Vraag", saved.question)), *([found] if saved.findings else [])]
 
 
-def _scenario(session: Session, catalog: Catalog, saved: SavedScenario) -> dict[str, Words]:
+def _scenario(
+    session: Session, catalog: Catalog, saved: SavedScenario, as_of: date | None
+) -> dict[str, Words]:
     name = region_name(catalog, saved.municipality)
     by = f" door {saved.author}" if saved.author else ""
-    found = beside_outcome(session, saved)
+    found = beside_outcome(session, saved, as_of)
+    known = f" Stand van {long_date(as_of)}." if as_of else ""
     return {
         "title": saved.name,
-        "subtitle": f"Scenario voor {name}, bewaard op {long_date(saved.made_on)}{by}.",
+        "subtitle": f"Scenario voor {name}, bewaard op {long_date(saved.made_on)}{by}.{known}",
         "marks": marks(saved),
         "words": _named(
             ("Vraag", saved.question),
@@ -130,7 +136,7 @@ def _scenario(session: Session, catalog: Catalog, saved: SavedScenario) -> dict[
         },
         "years": _by_year(saved),
         "forecasts": {"columns": FORECASTS, "rows": forecast_cells(found)},
-        "limits": [*(one.sentence for one in found), *limits(session, saved)],
+        "limits": [*(one.sentence for one in found), *limits(session, saved, as_of)],
         "sources": [
             source_text(money_sources(catalog, saved.municipality, REFERENCE_YEAR), catalog),
             _CALCULATED.format(version=saved.model_version, day=long_date(saved.made_on)),

@@ -69,6 +69,9 @@ def _delivery(share: Share) -> str:
     day = long_date(batch.imported_at.date())
     mark = f"{FICTIONAL}: " if batch.fictional else ""
     told = f"{mark}‘{batch.file}’, ingelezen op {day} door {batch.imported_by}: {values}."
+    told += f" Leverancier: {batch.supplier}." if batch.supplier else ""
+    told += f" Goedgekeurd door {batch.approved_by}." if batch.approved_by else ""
+    told += f" Opmerking: {batch.note.rstrip('.')}." if batch.note else ""
     if batch.withdrawn_at:
         told += f" Ingetrokken op {long_date(batch.withdrawn_at.date())}."
     return told

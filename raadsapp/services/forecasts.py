@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from raadsapp.domain.goals import Indicator, Measure
 from raadsapp.domain.observation import FICTIONAL, Observation, Status
@@ -36,25 +37,26 @@ class Forecast:
     sentence: str
 
 
-def beside_outcome(session: Session, saved: SavedScenario) -> tuple[Forecast, ...]:
+def beside_outcome(session: Session, saved: SavedScenario, as_of: date | None = None) -> tuple[Forecast, ...]:
     """Every year that was measured, at least in part, and ended after the scenario was made.
 
-    Only by indicators that measure what the model works out. Withdrawn deliveries do not count.
+    Only by indicators that measure what the model works out, as known at the end of `as_of` (None: now).
+    Withdrawn deliveries do not count.
     """
     return tuple(
         forecast
         for indicator, measure in _measures(session)
-        for forecast in _forecasts(saved, indicator, measure, _observed(session, indicator, saved))
+        for forecast in _forecasts(saved, indicator, measure, _observed(session, indicator, saved, as_of))
     )
 
 
-def limits(session: Session, saved: SavedScenario) -> tuple[str, ...]:
-    """What cannot be held against the scenario, and why, in sentences."""
+def limits(session: Session, saved: SavedScenario, as_of: date | None = None) -> tuple[str, ...]:
+    """What cannot be held against the scenario as known at the end of `as_of`, and why, in sentences."""
     if saved.municipality == TOGETHER:
         return ("Er is per gemeente gemeten. Voor de gemeenten samen is er geen cijfer om naast te leggen.",)
     titles = enumeration([f"‘{indicator.title}’" for indicator, _ in _measures(session)])
     only = f"Alleen {titles} meten wat dit model uitrekent. Andere indicatoren meten iets anders."
-    if beside_outcome(session, saved):
+    if beside_outcome(session, saved, as_of):
         return (only,)
     return (f"Er zijn nog geen cijfers over een jaar dat eindigt na {long_date(saved.made_on)}.", only)
 
@@ -65,8 +67,10 @@ def _measures(session: Session) -> Iterator[tuple[Indicator, Measure]]:
             yield indicator, indicator.measures
 
 
-def _observed(session: Session, indicator: Indicator, saved: SavedScenario) -> tuple[Observation, ...]:
-    return series(session, indicator.key, saved.municipality)
+def _observed(
+    session: Session, indicator: Indicator, saved: SavedScenario, as_of: date | None
+) -> tuple[Observation, ...]:
+    return series(session, indicator.key, saved.municipality, as_of=as_of)
 
 
 def _forecasts(

@@ -192,7 +192,10 @@ def test_a_workbook_explains_itself(session: Session, tmp_path: Path, form: Form
     key = ObservationKey("jongeren", "GM0917", Period(2019))
     first = _store(session, Observation(key, 1), day=5)
     _store(session, Observation(key, 2), day=20)
-    batches.withdraw(session.store, first, "Griffie", datetime(2026, 2, 1, tzinfo=UTC))
+    at = datetime(2026, 2, 1, tzinfo=UTC)
+    words = {"supplier": "ISD BOL", "approved_by": "M. de Vries", "note": "Na controle."}
+    batches.describe(session.store, first, **words, by="Griffie", at=at)
+    batches.withdraw(session.store, first, "Griffie", at)
     path = tmp_path / f"uit.{form}"
     write(session, path, form, Selection("GM0917", ("jongeren",), date(2026, 1, 10)))
     said = {str(row[0]): str(row[1]) for row in _rows(path, "Toelichting")}
@@ -201,7 +204,8 @@ def test_a_workbook_explains_itself(session: Session, tmp_path: Path, form: Form
     assert said["Indicatoren"] == "Jongeren (jongeren)"
     assert said["Aantal waarden"] == "1"
     assert said[f"Levering {first}"] == (
-        "‘x.csv’, ingelezen op 5 januari 2026 door Griffie: 1 waarde. Ingetrokken op 1 februari 2026."
+        "‘x.csv’, ingelezen op 5 januari 2026 door Griffie: 1 waarde. Leverancier: ISD BOL. "
+        "Goedgekeurd door M. de Vries. Opmerking: Na controle. Ingetrokken op 1 februari 2026."
     )
     assert str(datetime.now().astimezone().year) in said["Gemaakt op"]
     assert "Niet erbij" not in said

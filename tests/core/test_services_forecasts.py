@@ -1,7 +1,7 @@
 """What a saved scenario expected stands beside what was measured since, where both are the same quantity."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -107,6 +107,16 @@ def test_a_withdrawn_delivery_does_not_count(shipped_session: Session) -> None:
     number = _deliver(shipped_session, _year(RESIDENTIAL, 2021, 23))
     batches.withdraw(shipped_session.store, number, by="Griffie", at=AT)
     assert beside_outcome(shipped_session, saved) == ()
+
+
+def test_what_came_in_after_the_day_that_is_shown_does_not_count(shipped_session: Session) -> None:
+    saved = made(shipped_session, {}, made_on=BEFORE)
+    _deliver(shipped_session, _year(RESIDENTIAL, 2021, 23))
+    day = AT.astimezone().date()
+    assert len(beside_outcome(shipped_session, saved, day)) == 1
+    before = day - timedelta(days=1)
+    assert beside_outcome(shipped_session, saved, before) == ()
+    assert "Er zijn nog geen cijfers" in limits(shipped_session, saved, before)[0]
 
 
 def test_an_estimate_is_called_one(shipped_session: Session) -> None:

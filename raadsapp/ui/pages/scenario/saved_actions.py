@@ -67,7 +67,7 @@ def printed(state: AppState, catalog: Catalog, saved: SavedScenario, parent: QWi
     if path is None:
         return
     try:
-        write_scenario(state.session, catalog, saved, path)
+        write_scenario(state.session, catalog, saved, path, state.as_of)
     except UserError as error:
         state.notify(str(error))
     else:

@@ -1,5 +1,7 @@
 """One saved scenario: its words, the levers that differ, then beside now, and forecast beside outcome."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,7 +32,10 @@ _NOT_FILLED_IN = "Nog niet ingevuld."
 
 
 class SavedDetail(QWidget):
-    """Shows a scenario on the figures of `catalog`; what is to be done with it is told by the signals."""
+    """Shows a scenario on the figures of `catalog`; what is to be done with it is told by the signals.
+
+    What was measured since is that which was known at the end of `as_of` (None: now).
+    """
 
     restore_asked = Signal()
     edit_asked = Signal()
@@ -39,7 +44,9 @@ class SavedDetail(QWidget):
     agreement_asked = Signal()
     removal_asked = Signal()
 
-    def __init__(self, session: Session, catalog: Catalog, saved: SavedScenario) -> None:
+    def __init__(
+        self, session: Session, catalog: Catalog, saved: SavedScenario, as_of: date | None = None
+    ) -> None:
         super().__init__()
         self.saved = saved
         self.setAccessibleName(saved.name)
@@ -57,7 +64,7 @@ class SavedDetail(QWidget):
         self._column.addWidget(Details(_words(saved)))
         self._add_settings(catalog)
         self._add_outcomes(catalog)
-        self._add_forecasts(session)
+        self._add_forecasts(session, as_of)
 
     def _add_head(self, catalog: Catalog) -> None:
         saved = self.saved
@@ -122,8 +129,8 @@ class SavedDetail(QWidget):
         block.addWidget(Small(f"{source_text(sources, catalog)}. Berekening: Raadsapp."))
         self._column.addLayout(block)
 
-    def _add_forecasts(self, session: Session) -> None:
-        found = beside_outcome(session, self.saved)
+    def _add_forecasts(self, session: Session, as_of: date | None) -> None:
+        found = beside_outcome(session, self.saved, as_of)
         block = _block()
         title = "Verwacht en gemeten"
         block.addWidget(Subheading(title))
@@ -131,7 +138,7 @@ class SavedDetail(QWidget):
             block.addWidget(word_table(title, FORECASTS, forecast_cells(found), left=2))
         for one in found:
             block.addWidget(Body(one.sentence))
-        for sentence in limits(session, self.saved):
+        for sentence in limits(session, self.saved, as_of):
             block.addWidget(Body(sentence, Tone.MUTED))
         self._column.addLayout(block)
 

@@ -146,7 +146,9 @@ class SavedView(Page):
         saved = self._open_scenario
         if saved is None:
             return
-        self.detail = detail = SavedDetail(self.state.session, self._scenario.catalog, saved)
+        self.detail = detail = SavedDetail(
+            self.state.session, self._scenario.catalog, saved, self.state.as_of
+        )
         detail.restore_asked.connect(self._restore)
         detail.edit_asked.connect(self._edit)
         detail.copy_asked.connect(self._copy)
