@@ -56,14 +56,15 @@ def apply(
     if len(sheets) > 1:
         entries, more = across_sheets(entries)
         findings += more
-    parts = tuple(_part(sheet, header, findings) for sheet, header in fitting)
+    parts = tuple(_part(sheet, header, findings, corrections) for sheet, header in fitting)
     return Reading(layout, tuple(sheet.name for sheet in sheets), parts, tuple(entries), tuple(findings))
 
 
-def _part(sheet: Sheet, header: Header, findings: Sequence[Finding]) -> SheetPart:
-    """What is shown of a sheet: its first rows and those in which a value is kept out or worth a look."""
+def _part(sheet: Sheet, header: Header, findings: Sequence[Finding], corrections: Corrections) -> SheetPart:
+    """What is shown of a sheet: its first rows, those that are left out and those that are worth a look."""
     rows = set(range(min(_FIRST_SHOWN, len(sheet.rows))))
     found = (it.row for it in findings if it.sheet == sheet.name and it.fault.severity is not Severity.NOTE)
+    rows.update(row for name, row in corrections.excluded if name == sheet.name and row < len(sheet.rows))
     rows.update(islice((row for row in found if row >= 0), _FOUND_SHOWN))
     shown = tuple((row, sheet.rows[row]) for row in sorted(rows))
     return SheetPart(sheet.name, (header.row, header.row), shown, len(sheet.rows))
