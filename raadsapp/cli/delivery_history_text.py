@@ -103,9 +103,10 @@ def _change(found: DeliveredValue) -> str:
     key = found.value.key
     about = ", ".join(filter(None, (key.indicator, key.municipality, key.period.label, key.breakdown)))
     old, new = found.before, found.value
+    origin = f" (bron: {new.source})" if new.source else ""
     if old and old.value == new.value:
-        return f"{about}: {exact(new.value)}, {old.status.value} → {new.status.value}"
-    return f"{about}: {exact(old.value) if old else '–'} → {exact(new.value)}"
+        return f"{about}: {exact(new.value)}, {old.status.value} → {new.status.value}{origin}"
+    return f"{about}: {exact(old.value) if old else '–'} → {exact(new.value)}{origin}"
 
 
 def _as_json(batch: Batch) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def test_a_delivery_is_opened_with_what_it_changed(
     assert "1 nieuw, 24 gewijzigd, 0 gelijk" in told
     assert "25 van 25 waarden, in 1 reeks" in told
     assert "Wijzigde: IND-03, GM0917, 2001: 2.001, voorlopig → definitief" in told
-    assert "Wijzigde: IND-03, GM0917, 2002: 2.002 → 2.003" in told
+    assert "Wijzigde: IND-03, GM0917, 2002: 2.002 → 2.003 (bron: Rapport)" in told
     assert "… en nog 4 wijzigingen" in told
     assert "Leverancier" not in told
 

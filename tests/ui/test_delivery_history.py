@@ -128,7 +128,7 @@ def test_opening_a_correction_shows_old_beside_new_and_leaves_the_rest_alone(
 
 def test_a_delivery_says_how_much_a_later_one_replaced(shown: Shown, qtbot: QtBot) -> None:
     detail = _opened(qtbot, shown(), FIRST)
-    told = "Nu tellen er nog 1 mee; 2 waarden zijn door een latere levering vervangen."
+    told = "Nu telt er nog 1 mee; 2 waarden zijn door een latere levering vervangen."
     qtbot.waitUntil(lambda: told in _texts(detail), timeout=20_000)
 
 

@@ -84,7 +84,10 @@ def counting_sentence(batch: Batch, count: int) -> str:
     if count == total:
         return "Alles telt nu nog mee."
     gone = plural(total - count, "waarde is", "waarden zijn")
-    return f"Nu tellen er nog {number(count)} mee; {gone} door een latere levering vervangen."
+    left = (
+        f"tellen er nog {number(count)}" if count > 1 else "telt er nog 1" if count else "telt er niets van"
+    )
+    return f"Nu {left} mee; {gone} door een latere levering vervangen."
 
 
 def details(batch: Batch, layout: str, *, shipped: bool) -> tuple[Detail, ...]:
