@@ -62,8 +62,8 @@ class Draft:
     """What the clerk said so far, and what was guessed.
 
     `headings` are the first and last row of the heading, from 0. `dimension` names the breakdown, empty where
-    its texts do (`dimensie=waarde`). Rows with a word of `skip` as municipality are left out. A day stands for
-    the period of kind `days` it falls in. `guessed` are the parts that nobody has looked at yet.
+    its texts do (`dimensie=waarde`). Rows with a word of `skip` as municipality are left out. A day stands
+    for the period of kind `days` it falls in. `guessed` are the parts that nobody has looked at yet.
     """
 
     headings: tuple[int, int]

@@ -1,15 +1,13 @@
 """Guesses for a file that no layout knows; a clerk looks at each of them before anything is read."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.municipality import normalised
 from raadsapp.domain.period import PeriodKind
-from raadsapp.intake.cells import Cell, blank, text_of
-from raadsapp.intake.layouts import MAX_HEADING_ROWS
+from raadsapp.intake.cells import blank, text_of
 from raadsapp.intake.lookup import (
     municipality_code,
     municipality_codes,
@@ -21,13 +19,12 @@ from raadsapp.intake.numbers import Unread, read_number
 from raadsapp.intake.periods import period_of_day
 from raadsapp.services.layout_drafts import Decimal, Draft, Part, Place, ValueColumn, Where
 from raadsapp.services.layout_finding import Means, found_in, names_municipality, names_period
+from raadsapp.services.layout_headings import UNITS, YEAR, heading_rows, may_be_value
 from raadsapp.services.layout_tables import Table
 
-_LOOKED_AT = 25
 _TOGETHER = 2
 _MOST = 0.6
 _HALF = 0.5
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _CODES = re.compile(r"gemeente|gm.?code|regio", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:nr|nummer|id|volgnummer|rij|#)\.?", re.IGNORECASE)
 _REMARKS = re.compile(r"opmerking|toelichting|noot|bron", re.IGNORECASE)
@@ -35,13 +32,12 @@ _THOUSANDS = re.compile(r"[x×]\s*(?:€\s*)?1[. ]?000\b|duizend", re.IGNORECASE
 _MILLIONS = re.compile(r"\bmln\b|miljoen", re.IGNORECASE)
 _TOTALS = re.compile(r"(?:sub)?totaal\b.*|samen|nederland|limburg|regio\b.*", re.IGNORECASE)
 _SOURCE = re.compile(r"\s*bron(?:nen)?\s*:\s*(.+)", re.IGNORECASE)
-_UNITS = frozenset({"€", "euro", "%", "‰", "aantal", "weken", "maanden", "dagen", "uren", "procent", "x"})
 _SIGNS: dict[str, Decimal] = {",": ",", ".": "."}
 
 
 def guess(table: Table, catalog: Catalog) -> Draft:
     """What can be seen in a sheet: where the headings are, and what each column is about."""
-    return _Guesser(table, _heading_rows(table), catalog).draft()
+    return _Guesser(table, heading_rows(table), catalog).draft()
 
 
 def guess_below(table: Table, headings: tuple[int, int], catalog: Catalog) -> Draft:
@@ -113,18 +109,18 @@ class _Guesser:
 
     def _period(self, text: str, _heading: str) -> bool:
         if text.isdigit():
-            return _YEAR.fullmatch(text) is not None
+            return YEAR.fullmatch(text) is not None
         return names_period(text) or period_of_day(text, PeriodKind.YEAR) is not None
 
     def _subject(self, text: str, _heading: str) -> bool:
         return spelling(text) in self.series_names
 
     def _unit(self, text: str, _heading: str) -> bool:
-        return spelling(text) in _UNITS
+        return spelling(text) in UNITS
 
     def _numbers(self, column: int) -> bool:
         texts = self.texts[column]
-        numbers = sum(_number(text) for text in texts)
+        numbers = sum(may_be_value(text) for text in texts)
         return numbers >= _MOST * len(texts) and not _COUNTED.fullmatch(self.headings[column])
 
     def _breakdown(self, taken: Sequence[int]) -> int | None:
@@ -251,54 +247,3 @@ class _Guesser:
 def _words(text: str) -> str:
     """A text as titles are looked for in it: its words, in one case."""
     return spelling(re.sub(r"[|_,;:()]+", " ", text))
-
-
-def _number(text: str) -> bool:
-    """Whether a cell may hold a value: a number, or a sign for one that is missing or kept secret."""
-    return read_number(text) not in {Unread.NOT_A_NUMBER, Unread.FAILED_FORMULA}
-
-
-def _heading_rows(table: Table) -> tuple[int, int]:
-    """The rows of words above the first rows of numbers."""
-    rows = [row for row in sorted(table.rows) if any(not blank(cell) for cell in table.rows[row])]
-    looked_at = rows[: _LOOKED_AT + 1]
-    for place, row in enumerate(looked_at):
-        if place and _holds_values(table.rows[row], looked_at[place + 1 : place + 2], table):
-            return _words_above(table, looked_at[:place])
-    return (rows[0], rows[0]) if rows else (0, 0)
-
-
-def _words_above(table: Table, above: Sequence[int]) -> tuple[int, int]:
-    """The lowest stretch of these rows that are filled like headings; a row of units is none."""
-    rows = list(above)
-    if len(rows) > 1 and _only_units(table.rows[rows[-1]]):
-        rows.pop()
-    last = first = rows.pop()
-    while (
-        rows and last - rows[-1] < MAX_HEADING_ROWS and rows[-1] == first - 1 and _filled(table, rows[-1]) > 1
-    ):
-        first = rows.pop()
-    return first, last
-
-
-def _holds_values(cells: tuple[Cell, ...], following: Sequence[int], table: Table) -> bool:
-    """Whether a row holds values and not headings, which may be years."""
-    numbers = [column for column, cell in enumerate(cells) if not blank(cell) and _number(text_of(cell))]
-    if not numbers or sum(not blank(cell) for cell in cells) <= 1:
-        return False
-    years = [text_of(cells[column]) for column in numbers if _YEAR.fullmatch(text_of(cells[column]).strip())]
-    if len(years) < len(numbers):
-        return True
-    # Only years: a heading, unless the rows below are just the same.
-    return len(years) == 1 and any(
-        _YEAR.fullmatch(text_of(table.cell(row, numbers[0])).strip()) for row in following
-    )
-
-
-def _only_units(cells: tuple[Cell, ...]) -> bool:
-    said = Counter(spelling(text_of(cell)) for cell in cells if not blank(cell))
-    return bool(said) and all(text.strip("()") in _UNITS for text in said)
-
-
-def _filled(table: Table, row: int) -> int:
-    return sum(not blank(cell) for cell in table.rows[row])

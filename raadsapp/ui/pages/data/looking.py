@@ -16,11 +16,11 @@ from raadsapp.ui.pages.data.mapping import Unknown
 
 
 def look_at(
-    session: Session,
     path: Path,
     layout: Layout | None,
     workbooks: WorkbookProcess,
     corrections: Corrections,
+    session: Session,
     tell: Tell,
 ) -> Shown | Unknown:
     """What the file would do; where no layout fits a file that holds a table, what it takes to make one.

@@ -88,6 +88,11 @@ class MappingView(QWidget):
         self._show_draft(self.draft)
 
     @property
+    def path(self) -> Path:
+        """The file that is mapped."""
+        return self._unknown.path
+
+    @property
     def draft(self) -> Draft:
         """What was said of the sheet that is seen."""
         if self._table.name not in self._drafts:

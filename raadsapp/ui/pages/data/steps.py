@@ -1,6 +1,7 @@
 """Reading a file in, in three steps: choose, look, confirm. Nothing is stored before the last one."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -17,27 +18,22 @@ from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
 from raadsapp.services.deliveries import Preview
 from raadsapp.services.delivery_cells import Shown
-from raadsapp.services.layout_drafts import Draft
 from raadsapp.services.opening import Session
 from raadsapp.ui.pages.data import correcting, remembered, words
 from raadsapp.ui.pages.data.choosing import ChooseView, ChosenView, ask_file
 from raadsapp.ui.pages.data.confirming import ConfirmView, Details, DoneView
-from raadsapp.ui.pages.data.looking import look_at, look_to_adjust
-from raadsapp.ui.pages.data.mapping import MappingView, Unknown
+from raadsapp.ui.pages.data.looking import look_at
+from raadsapp.ui.pages.data.mapping import Unknown
+from raadsapp.ui.pages.data.mapping_step import MappingStep
 from raadsapp.ui.pages.data.preview import PreviewView
-from raadsapp.ui.pages.data.work import Stoppable, in_background, stoppable
+from raadsapp.ui.pages.data.work import Stoppable, stoppable
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import WIDE
-from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.message_blocks import ErrorState, LoadingState
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.step_block import StepBlock, Turn
 from raadsapp.ui.widgets.text import Body
-from raadsapp.ui.widgets.wrapping import Row
-
-_LOOKING = "Bekijk wat er verandert"
-_POINTING = "Wijs aan wat waar staat"
 
 
 class ImportSteps(QWidget):
@@ -68,11 +64,14 @@ class ImportSteps(QWidget):
         self.view: PreviewView | None = None
         self.error: ErrorState | None = None
         self.confirmation: ConfirmView | None = None
-        self.mapping: MappingView | None = None
-        self._said: dict[Path, dict[str, Draft]] = {}
         self._choose_step = StepBlock(1, "Kies een bestand")
-        self._look_step = StepBlock(2, _LOOKING)
+        self._look_step = StepBlock(2, "")
         self._confirm_step = StepBlock(3, "Bevestig")
+        self.mapping = MappingStep(state, self._look_step, self._workbooks)
+        self.mapping.shown.connect(self._show_mapping)
+        self.mapping.saved.connect(self.read)
+        self.mapping.stopped.connect(self.cancel)
+        self.mapping.failed.connect(self._show_error)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(WIDE)
@@ -121,11 +120,7 @@ class ImportSteps(QWidget):
         self._look_at(path, AS_IT_IS)
 
     def _look_at(self, path: Path, corrections: Corrections) -> None:
-        layout, workbooks = self._layout, self._workbooks
-
-        def look(session: Session, tell: Tell) -> Shown | Unknown:
-            return look_at(session, path, layout, workbooks, corrections, tell)
-
+        look = partial(look_at, path, self._layout, self._workbooks, corrections)
         store = self._state.session.store.path
         self._work = stoppable(
             store, look, self._show_found, self._show_error, self.cancel, self._show_progress
@@ -148,10 +143,7 @@ class ImportSteps(QWidget):
             super().keyPressEvent(event)
 
     def _let_go(self) -> None:
-        if self.mapping:
-            self.mapping.let_go()
-        self.mapping = None
-        self._look_step.show_title(_LOOKING)
+        self.mapping.let_go()
         if self._work:
             self._work.forget()
             self._workbooks.stop()
@@ -171,57 +163,22 @@ class ImportSteps(QWidget):
     def _show_found(self, found: Shown | Unknown) -> None:
         self._work = self._loading = None
         if isinstance(found, Unknown):
-            self._show_mapping(found)
-        else:
-            self._show_preview(found)
-
-    def _show_mapping(self, unknown: Unknown) -> None:
-        """Let the clerk point out what stands where; a file that she was at before is as she left it."""
-        self.view = self.confirmation = None
-        said = self._said.setdefault(unknown.path, {})
-        self.mapping = MappingView(self._state, unknown, self._workbooks, said)
-        self.mapping.saved.connect(self._take_layout)
-        self.mapping.stopped.connect(self.cancel)
-        self._look_step.show_title(_POINTING)
-        self._look_step.fill(self.mapping)
-        self._show_turns(Turn.DONE, Turn.NOW, Turn.LATER)
-        if self._go_along:
-            self.mapping.sheet.setFocus()
-            reveal(self._look_step)
-
-    def _take_layout(self, layout: Layout) -> None:
-        if self._path:
-            self.read(self._path, layout)
-
-    def adjust(self) -> None:
-        """Make another layout for the file that is seen."""
-        path, preview, workbooks = self._path, self._preview, self._workbooks
-        if path is None or preview is None or self._work:
+            self.mapping.show(found, go_along=self._go_along)
             return
-
-        def look(_session: Session) -> Unknown:
-            return look_to_adjust(path, preview.layout, workbooks)
-
-        self._go_along = True
-        in_background(self._state.session.store.path, look, self._show_adjusting, self._show_error)
-
-    def _show_adjusting(self, unknown: Unknown) -> None:
-        if self._path == unknown.path and not self._storing:
-            self._show_mapping(unknown)
-
-    def _show_preview(self, found: Shown) -> None:
         if self.view:
             self.view.show_shown(found)
         else:
             self.view = PreviewView(self._state, found)
             self.view.corrected.connect(self._look_anew)
-            adjust = quiet_button("Indeling aanpassen", "edit")
-            adjust.clicked.connect(self.adjust)
-            self._look_step.fill(self.view, Row(adjust))
+            self.mapping.offer_below(self.view, self._path, found.preview.layout)
             if self._go_along:
                 self.view.take_focus()
                 reveal(self._look_step)
         self._ask_confirmation(found.preview)
+
+    def _show_mapping(self) -> None:
+        self.view = self.confirmation = None
+        self._show_turns(Turn.DONE, Turn.NOW, Turn.LATER)
 
     def _look_anew(self, corrections: Corrections) -> None:
         """Look at the same file as the clerk corrected it; what is seen stays until then."""
@@ -329,8 +286,8 @@ class ImportSteps(QWidget):
             return
         if self._stored:
             self.begin()
-        elif self.mapping:
-            self.mapping.work_out_again()
+        elif self.mapping.view:
+            self.mapping.view.work_out_again()
         elif self._path:
             self._read(self._path, go_along=False)
 
