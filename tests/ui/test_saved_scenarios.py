@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from raadsapp import paths
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.services import saved_scenarios
+from raadsapp.services.formula import full
 from raadsapp.services.opening import open_session
-from raadsapp.services.scenario import scenario
+from raadsapp.services.scenario import outcome, scenario
 from raadsapp.ui.pages.scenario.save_form import SaveForm
 from raadsapp.ui.pages.scenario.saved_detail import SavedDetail
 from raadsapp.ui.pages.scenario.saved_view import SavedView
@@ -338,6 +339,30 @@ def test_what_moved_since_is_said_and_marked_in_the_list(shown: Shown, state: Ap
     assert "Bij 1 is sindsdien iets veranderd" in texts(view)
     (line,) = detail_of(view).findChildren(CaveatLine)
     assert "was € 1.250.000, is nu € 1.200.000" in texts(line)
+
+
+def test_a_figure_of_a_saved_scenario_is_explained_while_the_levers_stay(
+    shown: Shown, state: AppState, levers: ScenarioSession
+) -> None:
+    saved = kept(state, "Groei", {"demand_growth": 3.0})
+    older = saved.facts.replace("1200000.0", "1250000.0", 1)
+    saved_scenarios.remove(state.session, saved.number)
+    saved_scenarios.save(state.session, replace(saved, number=0, facts=older))
+    view, stood = shown(), levers.asked.values
+    actions = {action.text(): action for action in detail_of(view).why.menu().actions()}
+    detail_of(view).why.setFocus()
+    actions["Kosten van de hulp"].trigger()
+    reason = view.reason
+    assert reason is not None
+    assert "Bewaard scenario: Groei" in texts(reason)
+    assert "Deze uitleg rekent met de cijfers en het model van nu" in texts(reason)
+    asked = scenario(state.session.catalog, VOERENDAAL, {"demand_growth": 3.0})
+    assert f"Niet afgerond: {full(outcome(asked).demand_cost[0, 3])}" in texts(reason)
+    assert QApplication.focusWidget() is reason.panel.inputs.steps[0]
+    press(Qt.Key.Key_Escape)
+    assert detail_of(view).isVisible()
+    assert QApplication.focusWidget() is detail_of(view).why
+    assert levers.asked.values == stood
 
 
 def test_scenarios_stand_side_by_side_with_money_beside_waiting(shown: Shown, state: AppState) -> None:

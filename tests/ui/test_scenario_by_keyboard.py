@@ -46,7 +46,8 @@ def page(qtbot: QtBot, window: MainWindow, state: AppState, mode: Mode, size: QS
 
 def _press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key, as the platform tells the window."""
-    QTest.keyClick(QApplication.activeWindow().windowHandle(), key, modifier)
+    window = QApplication.focusWindow()
+    QTest.keyClick(window, key, modifier)
     QApplication.processEvents()
 
 
@@ -91,7 +92,7 @@ def test_a_move_is_undone_redone_and_played_again_with_the_focus_in_sight(
     _press(Qt.Key.Key_Y, CONTROL)
     assert page.scenario.value("demand_growth") == 5.0
     _press(Qt.Key.Key_R, CONTROL)
-    assert page.scenario.value("demand_growth") < 5.0
+    assert page.scenario.value("demand_growth") != 5.0
     qtbot.waitUntil(lambda: page.scenario.value("demand_growth") == 5.0, timeout=10_000)
     qtbot.waitUntil(lambda: page.headline.sentence == after)
     assert page.scenario.history.next is None

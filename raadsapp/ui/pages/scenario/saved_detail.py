@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.saved_scenario import SavedScenario
@@ -12,10 +13,18 @@ from raadsapp.services.described import Detail
 from raadsapp.services.forecasts import beside_outcome, limits
 from raadsapp.services.money_sources import money_sources
 from raadsapp.services.opening import Session
-from raadsapp.services.saved_words import FORECASTS, changed_settings, forecast_cells, marks, then_and_now
+from raadsapp.services.saved_words import (
+    FORECASTS,
+    SHOWN,
+    changed_settings,
+    forecast_cells,
+    marks,
+    then_and_now,
+)
 from raadsapp.services.scenario_drift import drift
 from raadsapp.services.scenario_region import region_name
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR
+from raadsapp.services.scenario_words import outcome_words
 from raadsapp.services.source_words import source_text
 from raadsapp.texts import long_date
 from raadsapp.ui.pages.scenario.word_table import word_table
@@ -43,6 +52,7 @@ class SavedDetail(QWidget):
     pdf_asked = Signal()
     agreement_asked = Signal()
     removal_asked = Signal()
+    reason_asked = Signal(str)
 
     def __init__(
         self, session: Session, catalog: Catalog, saved: SavedScenario, as_of: date | None = None
@@ -56,6 +66,7 @@ class SavedDetail(QWidget):
         self.agree = secondary_button("Maak een afspraak", "council")
         self.pdf = secondary_button("PDF bewaren", "download")
         self.remove = quiet_button("Verwijderen", "trash")
+        self.why = quiet_button("Waarom dit getal?", "help")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(WIDE)
@@ -127,7 +138,22 @@ class SavedDetail(QWidget):
         rows = [(row.label, *row.cells) for row in found]
         block.addWidget(word_table(title, ("Uitkomst", "Toen bewaard", "Met de cijfers van nu"), rows))
         block.addWidget(Small(f"{source_text(sources, catalog)}. Berekening: Raadsapp."))
+        if found:
+            block.addWidget(Row(self._reasons()))
         self._column.addLayout(block)
+
+    def _reasons(self) -> QPushButton:
+        """The button that asks why a figure of now is what it is."""
+        self.why.setAccessibleDescription("Toont stap voor stap hoe een getal van nu is berekend")
+        menu = QMenu(self.why)
+        for key in SHOWN:
+            menu.addAction(outcome_words(key).title).setData(key)
+        menu.triggered.connect(self._ask_reason)
+        self.why.setMenu(menu)
+        return self.why
+
+    def _ask_reason(self, chosen: QAction) -> None:
+        self.reason_asked.emit(chosen.data())
 
     def _add_forecasts(self, session: Session, as_of: date | None) -> None:
         found = beside_outcome(session, self.saved, as_of)

@@ -17,6 +17,7 @@ from raadsapp.ui.pages.scenario.compare_view import CompareView
 from raadsapp.ui.pages.scenario.save_form import SaveForm
 from raadsapp.ui.pages.scenario.saved_actions import copied, printed, put_on_levers, removed, saved_words
 from raadsapp.ui.pages.scenario.saved_detail import SavedDetail
+from raadsapp.ui.pages.scenario.saved_reason import SavedReason
 from raadsapp.ui.pages.scenario.saved_rows import about_levers, lead, row_of
 from raadsapp.ui.pages.scenario.session import ScenarioSession
 from raadsapp.ui.state import AppState
@@ -50,6 +51,7 @@ class SavedView(Page):
         self._shown = 0
         self.form: SaveForm | None = None
         self.detail: SavedDetail | None = None
+        self.reason: SavedReason | None = None
         self.setAccessibleName("Bewaarde scenario’s")
         self._lead = Lead()
         self.save_button = secondary_button("Bewaar wat op de schuiven staat", "save")
@@ -142,7 +144,7 @@ class SavedView(Page):
 
     def _show_detail(self) -> None:
         empty_layout(self._place)
-        self.detail = None
+        self.detail = self.reason = None
         saved = self._open_scenario
         if saved is None:
             return
@@ -155,6 +157,7 @@ class SavedView(Page):
         detail.pdf_asked.connect(self._print)
         detail.agreement_asked.connect(self._agree)
         detail.removal_asked.connect(self._remove)
+        detail.reason_asked.connect(self._explain)
         self._place.addWidget(detail)
         self.list.show_open(str(saved.number))
 
@@ -164,6 +167,26 @@ class SavedView(Page):
         self.panes.show_detail()
         if self.panes.narrow:
             self.panes.back.setFocus()
+
+    def _explain(self, outcome: str) -> None:
+        """Show how a figure of the open scenario comes about, in the place of the scenario."""
+        if self.detail is None:
+            return
+        self.reason = SavedReason(self.state, self._scenario.catalog, self.detail.saved)
+        self.reason.closed.connect(self._end_explaining)
+        self._place.addWidget(self.reason)
+        self.reason.show()  # at once, so that it can take the keyboard
+        self.reason.show_reason(outcome)
+        self.detail.hide()
+
+    def _end_explaining(self) -> None:
+        reason, self.reason = self.reason, None
+        if reason and self.detail:
+            self._place.removeWidget(reason)
+            reason.hide()
+            reason.deleteLater()
+            self.detail.show()
+            self.detail.why.setFocus()
 
     def _restore(self) -> None:
         saved = self._open_scenario
