@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from raadsapp.errors import UserError
+from raadsapp.intake.cells import blank, text_of
 from raadsapp.intake.headings import BETWEEN, HEAD_ROWS, Header, SheetHead
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.lookup import spelling
+from raadsapp.intake.numbers import Unread, read_number
 from raadsapp.intake.placing import about_columns, value_columns
 from raadsapp.intake.sheets import DeliveredFile, Sheet
 from raadsapp.texts import enumeration
@@ -33,10 +35,8 @@ def recognise(file: DeliveredFile, layouts: Sequence[Layout], wanted: str | None
     """
     candidates = [layout for layout in layouts if wanted in {None, layout.key}]
     if not candidates:
-        raise UserError(
-            f"Er is geen indeling '{wanted}'.",
-            f"Kies uit: {', '.join(layout.key for layout in layouts)}; of laat --layout weg.",
-        )
+        keys = ", ".join(layout.key for layout in layouts if not layout.refusal)
+        raise UserError(f"Er is geen indeling '{wanted}'.", f"Kies uit: {keys}; of laat --layout weg.")
     heads = [(sheet, SheetHead(sheet.name, sheet.rows[:HEAD_ROWS])) for sheet in file.sheets]
     fits = {layout.key: _fit(heads, layout) for layout in candidates}
     fitting = [layout for layout in candidates if fits[layout.key].sheets]
@@ -66,6 +66,8 @@ def _fit(heads: Sequence[tuple[Sheet, SheetHead]], layout: Layout) -> _Fit:
             if not all(any(name in header.columns for name in names) for names in needed):
                 continue
             if layout.refusal or value_columns(layout, header):
+                if _units_below(layout, header):
+                    continue
                 if not _doubles(layout, header):
                     sheets.append((sheet, header))
                     break
@@ -86,6 +88,20 @@ def _alternatives(layout: Layout, name: str) -> frozenset[str]:
 def _names(layout: Layout) -> list[tuple[str, ...]]:
     """Of each column that the layout looks for, the headings it may have."""
     return [*(field.names for field in layout.fields), *(value.names for value in layout.value)]
+
+
+def _units_below(layout: Layout, header: Header) -> bool:
+    """Whether the heading goes on in a row of units, where the layout says that it may."""
+    if header.row - header.first + 1 >= layout.heading_rows or header.row + 1 >= len(header.head):
+        return False
+    below = dict(enumerate(header.head[header.row + 1]))
+    units = [below.get(column, "") for column, _ in value_columns(layout, header)]
+    said = [text_of(cell) for cell in units if not blank(cell)]
+    return (
+        bool(said)
+        and all(read_number(text) is Unread.NOT_A_NUMBER for text in said)
+        and all(blank(below.get(column, "")) for column in about_columns(layout, header))
+    )
 
 
 def _doubles(layout: Layout, header: Header) -> list[str]:

@@ -8,8 +8,9 @@ from raadsapp import paths
 from raadsapp.content.loading import load
 from raadsapp.errors import UserError
 from raadsapp.export.figures import COLUMNS
+from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout, load_layouts
-from raadsapp.intake.recognition import Header, recognise
+from raadsapp.intake.recognition import recognise
 from raadsapp.intake.sheets import DeliveredFile, Sheet
 
 MINIMAL = """
@@ -112,6 +113,24 @@ def test_a_folder_without_layouts_is_refused_and_named(tmp_path: Path) -> None:
         ('series = "jongeren"', "", "series nodig"),
         ('series = "jongeren"', 'series = "jongeren"\nvariant = "rekening"', "noemt een variant"),
         ('columns = ["gemeente", "jaar", "aantal"]', "columns = []", "niet leeg"),
+        ('title = "Proef"', 'title = "Proef"\nheading_rows = 7', "heading_rows"),
+        ('[period]\ncolumn = "jaar"', "", "municipality en period"),
+        ('[[value]]\ncolumn = "aantal"\nseries = "jongeren"', "", "mogen niet leeg"),
+        ('column = "jaar"', 'cell = "1A"', "geen cel"),
+        ('column = "jaar"', 'example = "x.csv"', "waar dit staat"),
+        ('column = "jaar"', 'column = "jaar"\nskip_pattern = "("', "patroon"),
+        ('column = "aantal"', 'column = "aantal"\npattern = "aantal"', "column of een pattern"),
+        ('column = "aantal"', 'column = "aantal"\nfactor = 0', "factor"),
+        (
+            "[[value]]",
+            '[breakdown]\ncolumn = "x"\ndimension = "x"\nkind = [{ dimension = "y" }]\n[[value]]',
+            "niet allebei",
+        ),
+        (
+            "[[value]]",
+            '[breakdown]\nheading = "(.+)"\nkind = [{ dimension = "y", since = 2025 }]\n[[value]]',
+            "vraagt een column",
+        ),
     ],
 )
 def test_a_broken_layout_file_is_refused_by_name_and_fault(

@@ -259,7 +259,7 @@ def test_the_same_task_field_before_and_after_a_break_is_another_breakdown(
         '"Perioden";"Regio\'s";"Totale bevolking"\n"2022*";"Heerlen";"86936"',
         "Perioden\tBevolking/Totale bevolking (aantal)\tRegio's\n2022*\t86936\tHeerlen",
         'Regio\'s,Perioden,Bevolking|Totale bevolking|x 1 000\nHeerlen,2022*,"86,936"',
-        "ID;RegioS;Perioden;TotaleBevolking_1\n0;PV31  ;2022JJ00*;1\n1;GM0917;2022JJ00*;86936",
+        "Regio's;Perioden;Totale bevolking\n;;x 1 000\nHeerlen;2022*;86,9360",
     ],
 )
 def test_statline_is_read_in_every_form_it_is_exported_in(
@@ -278,6 +278,14 @@ def test_a_known_kind_of_table_without_a_known_topic_says_what_it_found(
     with pytest.raises(UserError, match="geen kolom met cijfers voor het dossier") as caught:
         _preview(shipped_session, tmp_path, "Regio's;Perioden;Bodem|Land;Bodem|Water\nHeerlen;2022;1;2")
     assert caught.value.hint == "Deze kolommen leest de app niet: Bodem|Land; Bodem|Water."
+
+
+def test_a_unit_that_the_layout_does_not_know_is_never_passed_over(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError, match="geen kolom met cijfers") as caught:
+        _preview(shipped_session, tmp_path, "Regio's;Perioden;Totale bevolking\n;;mln\nHeerlen;2022;0,0869")
+    assert "Totale bevolking|mln" in caught.value.hint
 
 
 DISTRICTS = "Perioden;Wijken en buurten;Jongeren met jeugdzorg in natura (aantal)"
@@ -305,23 +313,31 @@ def test_the_name_of_another_municipality_among_districts_is_never_guessed(
     assert _codes(without) == [("nothing-above", "B2")]
 
 
+def test_raw_statline_has_codes_and_decimal_points(shipped_session: Session, tmp_path: Path) -> None:
+    table = "ID;RegioS;Perioden;TotaleBevolking_1\n0;PV31  ;2022JJ00;1\n1;GM0917;2022JJ00;  86936"
+    preview = _preview(shipped_session, tmp_path, table)
+    assert _told(preview) == {("inwoners", "GM0917", "2022JJ00", ""): 86936}
+    assert _codes(preview) == [("left-out", "B2")]
+
+
 def test_codes_tell_districts_of_several_municipalities_apart(
     shipped_session: Session, tmp_path: Path
 ) -> None:
-    rows = [
-        "0;GM0917;2020JJ00;500",
-        "1;WK091710;2020JJ00;60",
-        "2;BU08820101;2020JJ00;70",
-        "3;GM9999;2020JJ00;1",
-    ]
-    header = "ID;WijkenEnBuurten;Perioden;JongerenMetJeugdzorgInNatura_1"
-    preview = _preview(shipped_session, tmp_path, "\n".join([header, *rows]))
+    table = """
+ID;WijkenEnBuurten;SoortRegio_2;PercentageJongerenMetJeugdzorg_9
+0;NL00;Land;1
+1;GM0917;Gemeente;14.6
+2;WK091710;Wijk;13.0
+3;BU08820101;Buurt;       .
+4;BU08820102;Buurt;7.5
+"""
+    preview = _preview(shipped_session, tmp_path, table, name="kerncijfers-2020.csv")
     assert _told(preview) == {
-        ("jeugdzorg-jongeren", "GM0917", "2020JJ00", ""): 500,
-        ("jeugdzorg-jongeren", "GM0917", "2020JJ00", "wijk=WK091710"): 60,
-        ("jeugdzorg-jongeren", "GM0882", "2020JJ00", "buurt=BU08820101"): 70,
+        ("jeugdzorg-percentage", "GM0917", "2020JJ00", ""): 14.6,
+        ("jeugdzorg-percentage", "GM0917", "2020JJ00", "wijk=WK091710"): 13,
+        ("jeugdzorg-percentage", "GM0882", "2020JJ00", "buurt=BU08820102"): 7.5,
     }
-    assert ("unknown-municipality", "B5") in _codes(preview)
+    assert _codes(preview) == [("left-out", "B2"), ("missing", "D5")]
 
 
 def test_the_list_of_municipalities_is_refused_for_what_it_is(

@@ -48,7 +48,8 @@ class ChooseView(QWidget):
             column.addWidget(Overline("Deze bestanden herkent de app"))
             known = Columns(narrowest=280, most=2)
             for layout in layouts:
-                known.add(_described(layout))
+                if not layout.refusal:
+                    known.add(_described(layout))
             column.addWidget(known)
 
 
