@@ -105,7 +105,7 @@ def test_a_file_is_first_looked_at_and_nothing_is_stored(
     view = looked_at(qtbot, page, csv(GOOD))
     assert "1 waarde is nieuw." in texts(view)
     assert "Herkend als: Lange tabel" in texts(view)
-    assert view.lists.tabs.titles == ("Meldingen (0)", "Wat wordt ingelezen")
+    assert view.lists.tabs.titles == ("Meldingen (0)", "Waarden (1)")
     assert len(deliveries.batches(state.session)) == 1
 
 

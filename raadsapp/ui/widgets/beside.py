@@ -1,6 +1,6 @@
 """Two things beside each other where there is room, and below each other where there is not."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -10,7 +10,12 @@ from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
 
 class Beside(QWidget):
-    """The first takes `share` parts of a hundred; both need `narrowest` pixels together at 100 % text."""
+    """The first takes `share` parts of a hundred; both need `narrowest` pixels together at 100 % text.
+
+    `arranged` says that they stand otherwise than before.
+    """
+
+    arranged = Signal()
 
     def __init__(
         self, first: QWidget, second: QWidget, share: int, narrowest: int, parent: QWidget | None = None
@@ -41,4 +46,7 @@ class Beside(QWidget):
 
     def _arrange(self) -> None:
         fits = self.width() >= applied_theme().px(self._narrowest)
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        if fits == self.narrow:
+            direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+            self._box.setDirection(direction)
+            self.arranged.emit()

@@ -44,6 +44,7 @@ class CellCard(Card):
         self._catalog = catalog
         self.setAccessibleName("De gekozen cel")
         self.chooser: MeaningChooser | None = None
+        self._kept = False
         self._place = Overline("")
         self.previous = small_icon_button("chevron-left", "Vorige melding (Shift+F8)")
         self.previous.clicked.connect(self.previous_asked)
@@ -66,7 +67,6 @@ class CellCard(Card):
         self._buttons = Row(self.meaning_button, self.row_button)
         self.add_gap(0)
         self.add(self._buttons)
-        self._limit_height()
 
     def show_place(self, words: str, *, walkable: bool) -> None:
         """Say which cell this is about; `walkable` when there are problems to go to."""
@@ -146,6 +146,11 @@ class CellCard(Card):
             self.chooser = None
             self._buttons.show()
 
+    def keep_room(self, *, kept: bool) -> None:
+        """Whether to stay as high while the reader walks, so that what lies beside it does not move."""
+        self._kept = kept
+        self._limit_height()
+
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
         if event.type() in TEXT_SIZE_EVENTS and hasattr(self, "_buttons"):
@@ -157,8 +162,7 @@ class CellCard(Card):
         self.meaning_button.setFocus()
 
     def _limit_height(self) -> None:
-        """Stay as high while the reader walks, so that nothing else moves."""
-        self.setMinimumHeight(applied_theme().px(_LEAST_HEIGHT))
+        self.setMinimumHeight(applied_theme().px(_LEAST_HEIGHT) if self._kept else 0)
 
     def _change_words(self, outcome: Outcome, new: str) -> str:
         old = outcome.old

@@ -21,11 +21,12 @@ from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import MEDIUM
 from raadsapp.ui.widgets.beside import Beside
 from raadsapp.ui.widgets.buttons import quiet_button
+from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.source_line import CaveatLine
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Lead, Small
 
-_SHARE = 54
+_SHARE = 57
 _NARROWEST = 860
 
 
@@ -61,7 +62,9 @@ class PreviewView(QWidget):
         column.setSpacing(MEDIUM)
         column.addLayout(self._words)
         column.addWidget(self.corrections)
-        column.addWidget(Beside(self.sheet, right, _SHARE, _NARROWEST))
+        self._beside = Beside(self.sheet, right, _SHARE, _NARROWEST)
+        self._beside.arranged.connect(self._arrange)
+        column.addWidget(self._beside)
         self._copy = quiet_button("Alle meldingen kopiëren", "copy")
         self._copy.clicked.connect(self._copy_problems)
         self._keys = QWidget()
@@ -115,9 +118,14 @@ class PreviewView(QWidget):
         self._keep_focus()
 
     def _keep_focus(self) -> None:
-        """Stay in the card with its buttons, or be in the list."""
+        """Stay in the card, or be in the list; where the card lies below, bring it into view."""
         if self.lists.problems and not _within(self.card):
             self.lists.problems.setFocus()
+        if self._beside.narrow:
+            reveal(self.card)
+
+    def _arrange(self) -> None:
+        self.card.keep_room(kept=not self._beside.narrow)
 
     def _take_row(self) -> None:
         """Show what the row of the list is about in the sheet and the card."""

@@ -160,7 +160,7 @@ class PreviewLists(QWidget):
         self._listen(self.changes)
         told = [Small(f"De eerste {number(_MOST_CHANGES)} van {number(len(changes))} veranderingen.")]
         page = _tab(self.changes, *(told if len(changes) > _MOST_CHANGES else ()))
-        self.tabs.add(page, f"Wat verandert ({number(len(changes))})")
+        self.tabs.add(page, f"Verandert ({number(len(changes))})")
 
     def _add_first_rows(self, values: Sequence[Observation]) -> None:
         if not values:
@@ -170,7 +170,8 @@ class PreviewLists(QWidget):
         table.show_items(_value_columns(self._catalog), first, stretched=0)
         self._listen(table)
         told = [Small(f"De eerste {_FIRST_ROWS} van {number(len(values))} waarden.")]
-        self.tabs.add(_tab(table, *(told if len(values) > _FIRST_ROWS else ())), "Wat wordt ingelezen")
+        page = _tab(table, *(told if len(values) > _FIRST_ROWS else ()))
+        self.tabs.add(page, f"Waarden ({number(len(values))})")
 
     def _limit_height(self) -> None:
         """Leave room beside the sheet for what is said of one cell."""
