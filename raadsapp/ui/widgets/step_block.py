@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from raadsapp.ui.theme.tokens import MEDIUM
 from raadsapp.ui.widgets.styling import empty_layout, restyle
@@ -66,7 +66,10 @@ class StepBlock(QWidget):
         self.setAccessibleName(f"{self._spoken} ({turn.value})")
 
     def fill(self, *widgets: QWidget) -> None:
-        """Put these in place of what is there."""
+        """Put these in place of what is there; the keyboard is handed to nothing else on the page."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._held.isAncestorOf(focused):
+            focused.clearFocus()
         empty_layout(self._content)
         for widget in widgets:
             self._content.addWidget(widget)
