@@ -213,6 +213,21 @@ def test_escape_goes_back_to_the_delivery_in_the_list(shown: Shown, qtbot: QtBot
     assert page.history.rows[SECOND].open_button.hasFocus()
 
 
+def test_the_tab_key_goes_from_top_to_bottom_and_on_to_what_stands_below(shown: Shown, qtbot: QtBot) -> None:
+    page = shown()
+    detail = _opened(qtbot, page, SECOND)
+    seen = []
+    while not page.export.isAncestorOf(focused := page.focusWidget()):
+        assert detail.isAncestorOf(focused)
+        seen.append(focused.mapTo(detail, focused.rect().topLeft()).y())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert seen == sorted(seen)
+    assert len(seen) == 6
+    QTest.keyClick(detail.back_button, Qt.Key.Key_Escape)
+    QTest.keyClick(page.history.rows[SECOND].open_button, Qt.Key.Key_Tab)
+    assert page.history.rows[SECOND].button is page.focusWidget()
+
+
 def test_the_hash_is_copied_as_other_programs_write_it(
     shown: Shown, qtbot: QtBot, notices: list[Notice]
 ) -> None:

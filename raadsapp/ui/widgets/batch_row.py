@@ -56,6 +56,11 @@ class BatchRow(QFrame):
         row.addLayout(words, 1)
         self.setAccessibleName(f"Levering {batch.number}: {batch.file}")
 
+    @property
+    def stops(self) -> list[QPushButton]:
+        """Where the Tab key stops, from left to right."""
+        return [self.open_button, *([self.button] if self.button else [])]
+
 
 def batch_head(batch: Batch, *, shipped: bool) -> QHBoxLayout:
     """The number of a delivery, and in badges whether it counts and is invented."""

@@ -54,7 +54,11 @@ class DeliveryForm(QWidget):
         self.cancel_button = secondary_button("Annuleren")
         self.cancel_button.clicked.connect(self.cancelled)
         column.addWidget(Row(self.keep_button, self.cancel_button))
-        self.setFocusProxy(self.supplier)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, from top to bottom."""
+        return [self.supplier, self.approved_by, self.note, self.keep_button, self.cancel_button]
 
     def keep(self) -> None:
         """Send what is filled in."""

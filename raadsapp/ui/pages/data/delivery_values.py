@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from raadsapp.domain.delivery_history import Difference
 from raadsapp.domain.observation import Batch, ObservationKey
 from raadsapp.errors import UserError
@@ -66,6 +68,12 @@ class DeliveryValues(Section):
     def kind(self) -> Difference:
         """Which values are shown."""
         return Difference(self.kinds.choice)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, from top to bottom."""
+        kinds = [self.kinds.button(kind.value) for kind in _NAMES]
+        return [*kinds, self.table, self.previous, self.next]
 
     def show_counting(self, batch: Batch, count: int) -> None:
         """Say how many of the values count now, as the delivery stands."""

@@ -34,12 +34,14 @@ _COPIED = "Het kenmerk van het bestand is gekopieerd."
 class DeliveryView(QWidget):
     """A delivery and its layout in words.
 
-    `closed` asks for the list again, `asked` to withdraw or bring back, `described` carries `DeliveryWords`.
+    `closed` asks for the list again, `asked` to withdraw or bring back, `described` carries `DeliveryWords`;
+    `rearranged` says that its `stops` are others.
     """
 
     closed = Signal()
     asked = Signal()
     described = Signal(object)
+    rearranged = Signal()
 
     def __init__(self, state: AppState, batch: Batch, layout: str) -> None:
         super().__init__()
@@ -60,7 +62,6 @@ class DeliveryView(QWidget):
         column.addWidget(self._card)
         self.values = DeliveryValues(state, batch)
         column.addWidget(self.values)
-        self.setFocusProxy(self.back_button)
         self.show_batch(batch)
 
     def show_batch(self, batch: Batch) -> None:
@@ -71,6 +72,12 @@ class DeliveryView(QWidget):
         self._count()
         if focused and self.button:
             self.button.setFocus()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, from top to bottom."""
+        form = self.form.stops if self.form else []
+        return [self.back_button, *self._row.findChildren(QPushButton), *form, *self.values.stops]
 
     def edit(self) -> None:
         """Open the lines in which supplier, approver and note are written."""
@@ -83,6 +90,7 @@ class DeliveryView(QWidget):
         self._card.add(self.form)
         self.edit_button.hide()
         self.form.show()
+        self.rearranged.emit()
         self.form.supplier.setFocus()
 
     def close_form(self) -> None:
@@ -115,7 +123,9 @@ class DeliveryView(QWidget):
             self._card.add_gap()
             self._card.add(_Happened(happened))
         self._card.add_gap()
-        self._card.add(self._buttons(shipped=shipped))
+        self._row = self._buttons(shipped=shipped)
+        self._card.add(self._row)
+        self.rearranged.emit()
 
     def _buttons(self, *, shipped: bool) -> Row:
         row = Row()

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from raadsapp.domain.changes import Changes
 from raadsapp.domain.observation import Batch
@@ -21,7 +22,7 @@ from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.card import Section
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.styling import empty_layout
-from raadsapp.ui.widgets.text import Body, Tone
+from raadsapp.ui.widgets.text import Body, Heading, Tone
 from raadsapp.ui.widgets.wrapping import Row
 
 _SHOWN = 10
@@ -40,6 +41,7 @@ class History(Section):
         self._focus_on = 0
         self.rows: dict[int, BatchRow] = {}
         self.detail: DeliveryView | None = None
+        self._more: QPushButton | None = None
         self._list = QWidget()
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -63,9 +65,11 @@ class History(Section):
         self.detail.closed.connect(self.close_batch)
         self.detail.asked.connect(self._ask_of_opened)
         self.detail.described.connect(self._describe)
+        self.detail.rearranged.connect(self._order_stops)
         self._list.hide()
         self.add(self.detail)
         self.detail.show()
+        self._order_stops()
         self.detail.back_button.setFocus()
         reveal(self)
 
@@ -79,6 +83,17 @@ class History(Section):
         if row:
             row.open_button.setFocus()
             reveal(row)
+
+    def _order_stops(self) -> None:
+        """Let the Tab key come here after what stands above, and go on to what stands below."""
+        stops: list[QWidget] = [button for row in self.rows.values() for button in row.stops]
+        if self._more:
+            stops.append(self._more)
+        if self.detail:
+            stops += self.detail.stops
+        # The heading takes no Tab, yet it has its place among what does.
+        for before, after in pairwise([*self.findChildren(Heading)[:1], *stops]):
+            QWidget.setTabOrder(before, after)
 
     def _leave(self) -> None:
         if self.detail:
@@ -150,15 +165,17 @@ class History(Section):
     def _draw(self) -> None:
         empty_layout(self._lines)
         self.rows = {}
+        self._more = None
         if all(batch.layout == DOSSIER_LAYOUT for batch in self._batches):
             self._lines.addWidget(Body(_NONE, Tone.MUTED))
         shown = self._batches if self._whole else self._batches[:_SHOWN]
         for batch in shown:
             self._lines.addWidget(self._row(batch))
         if len(shown) < len(self._batches):
-            more = quiet_button(f"Alle {len(self._batches)} leveringen tonen", "chevron-down")
-            more.clicked.connect(self.show_all)
-            self._lines.addWidget(Row(more))
+            self._more = quiet_button(f"Alle {len(self._batches)} leveringen tonen", "chevron-down")
+            self._more.clicked.connect(self.show_all)
+            self._lines.addWidget(Row(self._more))
+        self._order_stops()
         focused, self._focus_on = self.rows.get(self._focus_on), 0
         if focused and focused.button:
             focused.button.setFocus()
