@@ -13,6 +13,8 @@ BETWEEN = "|"
 
 # Notes may stand above the table, but not more than this; below the heading some rows are looked at too.
 _TOP_WITHIN = 20
+# Headings of so many rows are looked for, that no more cells than these are read.
+_MOST_CELLS = 100_000
 HEAD_ROWS = 40
 """So many first rows of a sheet say what it is."""
 
@@ -57,8 +59,14 @@ class SheetHead:
         self._header = cache(self._made)
 
     def headers(self, most_rows: int) -> Iterator[Header]:
-        """Every heading of up to so many rows that the sheet may have: those of fewest rows first."""
+        """Every heading of up to so many rows that the sheet may have: those of fewest rows first.
+
+        Of a very wide sheet only those of few rows.
+        """
+        width = max(map(len, self.rows[:_TOP_WITHIN]), default=0)
         for size in range(1, most_rows + 1):
+            if size > 1 and size * width * _TOP_WITHIN > _MOST_CELLS:
+                return
             for first in range(min(len(self.rows), _TOP_WITHIN) - size + 1):
                 if not all(blank(cell) for cell in self.rows[first]):
                     yield self._header(first, size)

@@ -1,11 +1,13 @@
 """Tables of every shape: a part may stand in a column, a heading, a cell, a name or the layout itself."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from raadsapp.domain.observation import Status
 from raadsapp.errors import UserError
+from raadsapp.intake.corrections import Corrections, Meaning
 from raadsapp.intake.layouts import Layout, load_layout
 from raadsapp.services import deliveries
 from raadsapp.services.deliveries import Preview
@@ -147,6 +149,36 @@ def test_merged_headings_are_continued_and_a_cell_above_may_say_the_period(
         ("jeugdzorg-percentage", "GM0882", "2021JJ00", "leeftijd=0-3"): 4,
     }
     assert _codes(preview) == [("left-out", "A6")]
+
+
+def test_what_the_clerk_says_goes_before_what_the_dossier_says(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    layout = _layout(tmp_path, MERGED.replace('"A1"', '"A2"').replace(r"pattern = '.*over (\d{4}).*'", ""))
+    path = tmp_path / "x.csv"
+    path.write_text(
+        ";;\nCijfers over 2021;;\nLeeftijd;Herlen;Landgraaf\n;aantal;aantal\nnul;1;2\n", encoding="utf-8"
+    )
+    meanings = (
+        Meaning("municipality", "herlen", "GM0917"),
+        Meaning("municipality", "Landgraaf", "Voerendaal"),
+        Meaning("breakdown", "Nul", "leeftijd=0-3"),
+        Meaning("period", "Cijfers over 2021", "2022"),
+    )
+    preview = deliveries.preview(shipped_session, path, layout, corrections=Corrections(meanings))
+    assert _told(preview) == {
+        ("jeugdzorg-jongeren", "GM0917", "2022JJ00", "leeftijd=0-3"): 1,
+        ("jeugdzorg-jongeren", "GM0986", "2022JJ00", "leeftijd=0-3"): 2,
+    }
+    assert not preview.problems
+
+
+def test_a_very_wide_sheet_is_refused_soon(shipped_session: Session, tmp_path: Path) -> None:
+    row = ";".join(["Regio's", "Perioden", *(f"kolom {number}" for number in range(16_000))])
+    begin = perf_counter()
+    with pytest.raises(UserError, match="geen kolom met cijfers"):
+        _preview(shipped_session, tmp_path, "\n".join([row] * 30))
+    assert perf_counter() - begin < 30
 
 
 def test_a_cell_that_says_nothing_is_told(shipped_session: Session, tmp_path: Path) -> None:
