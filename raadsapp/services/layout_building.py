@@ -128,7 +128,7 @@ class _Builder:
                 text = text_of(self.table.cell(place.row, place.column)).strip()
                 field = Field(cell=cell_name(place.row, place.column), pattern=self._pattern(part, text))
             case Where.SHEET:
-                field = Field(sheet_name=self._pattern(part, self.table.name) or "(.+)")
+                field = Field(sheet_name=f"^{self._pattern(part, self.table.name) or '(.+)'}$")
             case Where.FILE:
                 field = Field(file_name=self._file_pattern(part), example=self.table.file)
             case Where.TEXT:
@@ -169,7 +169,7 @@ class _Builder:
 
     def _file_pattern(self, part: Part) -> str:
         stem = _FILE_END.sub("", self.table.file)
-        return (self._pattern(part, stem) or "(.+)") + r"\.[^.]+"
+        return f"^{self._pattern(part, stem) or '(.+)'}" + r"\.[^.]+$"
 
     def _spans(self, text: str) -> tuple[Span, ...]:
         found = (found_in(text, finder) for finder in self.finders.values())

@@ -24,6 +24,15 @@ def may_be_value(text: str) -> bool:
     return read_number(text) not in {Unread.NOT_A_NUMBER, Unread.FAILED_FORMULA}
 
 
+def holds_figures(table: Table) -> bool:
+    """Whether some row has a number beside something else: without, there is nothing to point at."""
+    return any(
+        sum(not blank(cell) for cell in cells) > 1
+        and any(isinstance(cell, float) or isinstance(read_number(cell), float) for cell in cells)
+        for cells in table.rows.values()
+    )
+
+
 def heading_rows(table: Table) -> tuple[int, int]:
     """The rows of words above the first rows of numbers."""
     rows = [row for row in sorted(table.rows) if any(not blank(cell) for cell in table.rows[row])]

@@ -72,8 +72,3 @@ class Table:
     def texts(self, column: int, rows: tuple[int, int]) -> tuple[str, ...]:
         """What stands in a column below the heading, without empty cells."""
         return tuple(text_of(cells[column]).strip() for cells in self.below(rows) if not blank(cells[column]))
-
-
-def holds_table(table: Table) -> bool:
-    """Whether more than one row has more than one cell filled."""
-    return sum(sum(not blank(cell) for cell in cells) > 1 for cells in table.rows.values()) > 1

@@ -9,7 +9,8 @@ from raadsapp.intake.progress import Tell
 from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
 from raadsapp.services.delivery_cells import Shown, shown
-from raadsapp.services.layout_tables import holds_table, tables_of
+from raadsapp.services.layout_headings import holds_figures
+from raadsapp.services.layout_tables import tables_of
 from raadsapp.services.layouts import all_layouts, known_layouts
 from raadsapp.services.opening import Session
 from raadsapp.ui.pages.data.mapping import Unknown
@@ -34,7 +35,7 @@ def look_at(
     except UserError as error:
         refusals = {known.refusal for known in all_layouts()} - {""}
         tables = tables_of(path, workbooks)
-        if error.hint in refusals or not any(map(holds_table, tables)):
+        if error.hint in refusals or not any(map(holds_figures, tables)):
             raise
         return Unknown(path=path, why=error.message, tables=tables)
 
