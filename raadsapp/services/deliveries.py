@@ -1,6 +1,6 @@
 """Deliveries: look at a file first, then store what was seen, and take it back when it was wrong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from raadsapp.intake.progress import Progress, Tell, untold
 from raadsapp.intake.reading import read
 from raadsapp.intake.sheet_part import SheetPart
 from raadsapp.intake.workbooks.process import WorkbookProcess
+from raadsapp.services.delivery_privacy import without_personal_data
 from raadsapp.services.layouts import all_layouts
 from raadsapp.services.opening import Session
 from raadsapp.store import batches as deliveries
@@ -107,6 +108,7 @@ def preview(
     layouts = (layout,) if isinstance(layout, Layout) else all_layouts()
     wanted = layout.key if isinstance(layout, Layout) else layout
     reading = apply(file, layouts, wanted, session.catalog, corrections)
+    reading, private = without_personal_data(file, reading, session.catalog, corrections)
     observations = tuple(entry.observation for entry in reading.entries)
     known = _known(session, observations)
     new, unchanged, changes = _compared(observations, known)
@@ -121,7 +123,7 @@ def preview(
         new=new,
         unchanged=unchanged,
         changes=changes,
-        problems=tuple(_problems(reading, known, already)),
+        problems=_by_severity((*private, *_problems(reading, known, already))),
         already=already,
         basis=basis,
         parts=reading.parts,
@@ -219,6 +221,10 @@ def _problems(
     if already:
         message = f"Dit bestand is al ingelezen als levering {already.number}; inlezen wijzigt niets."
         yield Problem(reading.sheets[0], "", Severity.NOTE, "already-imported", message)
+
+
+def _by_severity(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: _SEVERITIES.index(problem.severity)))
 
 
 def _basis(session: Session) -> tuple[tuple[int, bool], ...]:

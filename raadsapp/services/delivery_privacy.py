@@ -1,0 +1,168 @@
+"""Look for personal data in the cells of delivered sheets. A sheet that may hold some is not imported."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.problem import Problem, Severity
+from raadsapp.intake.applying import Reading
+from raadsapp.intake.cells import Cell, cell_name, text_of
+from raadsapp.intake.corrections import Corrections
+from raadsapp.intake.sheets import DeliveredFile, Sheet
+from raadsapp.privacy.personal_data import Kind
+from raadsapp.privacy.personal_data.cells import is_about_persons, is_number, kind_in_cell
+from raadsapp.privacy.personal_data.numbers import is_bsn
+from raadsapp.privacy.personal_data.word_lists import shipped_lists
+
+CODE = "personal-data"
+_TOLD = 20
+_AT_ONCE = 1000
+# A column with more different texts than this is a list of codes, or was found out long before.
+_DIFFERENT = 20_000
+_BSN_DIGITS = 9
+_BSNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalCell:
+    """A cell (from 0) of a sheet in which personal data of this kind may stand; never what it says."""
+
+    sheet: str
+    row: int
+    column: int
+    kind: Kind
+
+    def problem(self, *, imported: bool) -> Problem:
+        """What keeps the sheet out; only a warning for a sheet that is not imported anyway."""
+        end = "niet ingelezen" if imported else "toch al niet gelezen"
+        message = (
+            f"Hier staan mogelijk persoonsgegevens ({self.kind.label}). Dit blad wordt {end}. "
+            "Haal persoonsgegevens uit het bestand en bewaar geen kopie ervan."
+        )
+        severity = Severity.BLOCKING if imported else Severity.WARNING
+        return Problem(self.sheet, cell_name(self.row, self.column), severity, CODE, message)
+
+
+class SheetCheck:
+    """Looks at the rows of one sheet as they go by, at each different text of a column once.
+
+    `headings` are those of the columns. Columns of `values` are passed by, unless their heading says BSN or
+    such: a count is no BSN because it passes the eleven-test. `known` are texts that need no look, such as
+    names of municipalities. `found` holds the first twenty cells.
+    """
+
+    def __init__(
+        self, sheet: str, headings: Sequence[str], values: Collection[int] = (), known: Iterable[str] = ()
+    ) -> None:
+        self._sheet = sheet
+        self._headings = headings
+        self._persons = {column for column, heading in enumerate(headings) if is_about_persons(heading)}
+        self._passed = frozenset(values) - self._persons
+        self._known: frozenset[Cell] = frozenset(("", *known))
+        self._seen: defaultdict[int, set[Cell]] = defaultdict(set)
+        # How many BSNs a column holds that holds nothing else until now; None for other columns.
+        self._bsns: dict[int, int | None] = {}
+        self.found: list[PersonalCell] = []
+
+    def look_above(self, rows: Sequence[tuple[Cell, ...]]) -> None:
+        """Look at the first rows of the sheet: notes above the table, and its heading."""
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                self._cell("", cell, row, column)
+
+    def look(self, row: int, rows: Sequence[tuple[Cell, ...]]) -> None:
+        """Look at rows of the table that follow each other, the first of them at `row`."""
+        for start in range(0, len(rows), _AT_ONCE):
+            block = rows[start : start + _AT_ONCE]
+            for column, cells in enumerate(zip_longest(*block, fillvalue="")):
+                if column not in self._passed:
+                    self._column(row + start, column, cells)
+
+    def _column(self, row: int, column: int, cells: tuple[Cell, ...]) -> None:
+        seen = self._seen[column]
+        if len(seen) > _DIFFERENT:
+            return
+        heading = self._headings[column] if column < len(self._headings) else ""
+        fresh = set(cells).difference(seen, self._known)
+        numbers = [] if column in self._persons else [cell for cell in fresh if is_number(text_of(cell))]
+        for cell in fresh.difference(numbers):
+            seen.add(cell)
+            self._cell(heading, cell, row + cells.index(cell), column)
+        if self._bsns.get(column, 0) is not None:
+            self._bsns[column] = self._counted(column, numbers) if len(numbers) == len(fresh) else None
+            if numbers and (self._bsns[column] or 0) >= _BSNS:
+                self._add(row + min(map(cells.index, numbers)), column, Kind.BSN)
+                self._bsns[column] = None
+
+    def _counted(self, column: int, numbers: Sequence[Cell]) -> int | None:
+        """How many BSNs this column holds with these numbers; None when it holds anything else.
+
+        Numbers of nine digits that all pass the eleven-test are no counts, whatever the heading.
+        """
+        texts = [text_of(cell) for cell in numbers]
+        if all(len(text) == _BSN_DIGITS and is_bsn(text) for text in texts):
+            return (self._bsns.get(column) or 0) + len(texts)
+        return None
+
+    def _cell(self, heading: str, cell: Cell, row: int, column: int) -> None:
+        kind = kind_in_cell(heading, text_of(cell), shipped_lists())
+        if kind:
+            self._add(row, column, kind)
+
+    def _add(self, row: int, column: int, kind: Kind) -> None:
+        if len(self.found) < _TOLD:
+            self.found.append(PersonalCell(self._sheet, row, column, kind))
+
+
+def without_personal_data(
+    file: DeliveredFile, reading: Reading, catalog: Catalog, corrections: Corrections
+) -> tuple[Reading, tuple[Problem, ...]]:
+    """What was read, without the sheets that may hold personal data, and the problems that say so.
+
+    Rows that the clerk leaves out do not count. A sheet that was not read only gives warnings.
+    """
+    known = {name for town in catalog.municipalities for name in (town.code, town.name)}
+    headers = {part.name: part.header for part in reading.parts}
+    cells = [
+        cell
+        for sheet in file.sheets
+        for cell in personal_cells(
+            sheet, headers.get(sheet.name, (0, 0)), _values(reading, sheet.name), known
+        )
+        if (cell.sheet, cell.row) not in corrections.excluded
+    ]
+    refused = {cell.sheet for cell in cells}.intersection(headers)
+    if refused:
+        reading = replace(
+            reading,
+            entries=tuple(entry for entry in reading.entries if entry.sheet not in refused),
+            findings=tuple(finding for finding in reading.findings if finding.sheet not in refused),
+        )
+    return reading, tuple(cell.problem(imported=cell.sheet in headers) for cell in cells)
+
+
+def _values(reading: Reading, sheet: str) -> frozenset[int]:
+    """Columns of a sheet in which values were found."""
+    return frozenset(entry.column for entry in reading.entries if entry.sheet == sheet)
+
+
+def personal_cells(
+    sheet: Sheet, header: tuple[int, int], values: Collection[int] = (), known: Iterable[str] = ()
+) -> tuple[PersonalCell, ...]:
+    """Cells of a whole sheet that may hold personal data, in order of place, twenty at most.
+
+    `header` is the first and last row of the heading (from 0); `values` and `known` as for `SheetCheck`.
+    """
+    first, last = header
+    width = max((len(row) for row in sheet.rows[: last + 1]), default=0)
+    above = sheet.rows[first : last + 1]
+    headings = [
+        " ".join(text_of(row[column]) for row in above if column < len(row) and row[column] != "")
+        for column in range(width)
+    ]
+    check = SheetCheck(sheet.name, headings, values, known)
+    check.look_above(sheet.rows[: last + 1])
+    check.look(last + 1, sheet.rows[last + 1 :])
+    return tuple(sorted(check.found, key=lambda cell: (cell.row, cell.column)))
