@@ -398,3 +398,45 @@ def test_sheet_and_lists_stand_below_each_other_where_there_is_no_room(
     for _ in range(5):
         QApplication.processEvents()
     assert view.lists.mapTo(page, view.lists.rect().topLeft()).y() > view.sheet.height()
+
+
+def test_a_file_that_changed_meanwhile_is_looked_at_anew_without_corrections(
+    page: DataPage, looked: Looked, qtbot: QtBot, tmp_path: Path, notices: list[Notice]
+) -> None:
+    view = looked(GOOD, TYPO, WORDS)
+    (tmp_path / FILE).write_text(f"{HEADER}\n{TYPO}\n{GOOD}\n", encoding="utf-8")
+    view.card.row_button.click()
+    looked_anew(qtbot, page)
+    assert notices[-1].message == "Het bestand is intussen veranderd. Uw aanpassingen zijn vervallen."
+    assert not view.corrections.isVisible()
+    assert view.sheet.view.text_of(1, 1) == "Heerle"
+
+
+def test_corrections_stay_when_another_delivery_is_withdrawn(
+    page: DataPage, looked: Looked, qtbot: QtBot, state: AppState, tmp_path: Path
+) -> None:
+    other = tmp_path / "vorige.csv"
+    other.write_text("\n".join([HEADER, *KNOWN]) + "\n", encoding="utf-8")
+    deliveries.commit(state.session, deliveries.preview(state.session, other), "Griffie")
+    page.refresh()
+    view = looked(CHANGED, TYPO, WORDS)
+    view.card.row_button.click()
+    looked_anew(qtbot, page)
+    page.history.withdraw(2)
+    qtbot.waitUntil(lambda: "1 waarde is nieuw." in texts(view), timeout=20_000)
+    assert "1 rij weggelaten" in texts(view.corrections)
+
+
+def test_what_was_filled_in_for_one_delivery_is_not_offered_for_the_next(
+    page: DataPage, looked: Looked, qtbot: QtBot, state: AppState
+) -> None:
+    looked(GOOD)
+    assert page.steps.confirmation is not None
+    page.steps.confirmation.name.setText("Griffie")
+    page.steps.confirmation.note.setText("Tweede versie.")
+    stored(qtbot, page, state)
+    qtbot.waitUntil(lambda: page.steps.view is None)
+    looked(CHANGED)
+    form = page.steps.confirmation
+    assert form is not None
+    assert (form.name.text(), form.note.text()) == ("Griffie", "")

@@ -49,6 +49,13 @@ class Card(QFrame):
         empty_layout(self._content)
 
 
+def carded(widget: QWidget) -> Card:
+    """A card with this widget in it."""
+    card = Card()
+    card.add(widget)
+    return card
+
+
 class Section(QWidget):
     """A part of a page under a heading, without a border."""
 

@@ -29,7 +29,7 @@ from raadsapp.ui.pages.data.preview import PreviewView
 from raadsapp.ui.pages.data.work import Stoppable, stoppable
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import WIDE
-from raadsapp.ui.widgets.card import Card
+from raadsapp.ui.widgets.card import carded
 from raadsapp.ui.widgets.message_blocks import ErrorState, LoadingState
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.step_block import StepBlock, Turn
@@ -149,6 +149,7 @@ class ImportSteps(QWidget):
             self._workbooks.stop()
             self._workbooks.start()
         self._work = self._loading = self.view = self.error = self.confirmation = self.start = None
+        self._preview = self._details = None
         self._stored = False
 
     def _show_turns(self, choose: Turn, look: Turn, confirm: Turn) -> None:
@@ -165,16 +166,21 @@ class ImportSteps(QWidget):
         if isinstance(found, Unknown):
             self.mapping.show(found, go_along=self._go_along)
             return
+        preview, before = found.preview, self._preview
+        if self.view and before and preview.corrections != AS_IT_IS and preview.sha256 != before.sha256:
+            self._state.notify("Het bestand is intussen veranderd. Uw aanpassingen zijn vervallen.")
+            self._look_anew(AS_IT_IS)
+            return
         if self.view:
             self.view.show_shown(found)
         else:
             self.view = PreviewView(self._state, found)
             self.view.corrected.connect(self._look_anew)
-            self.mapping.offer_below(self.view, self._path, found.preview.layout)
+            self.mapping.offer_below(self.view, self._path, preview.layout)
             if self._go_along:
                 self.view.take_focus()
                 reveal(self._look_step)
-        self._ask_confirmation(found.preview)
+        self._ask_confirmation(preview)
 
     def _show_mapping(self) -> None:
         self.view = self.confirmation = None
@@ -207,7 +213,7 @@ class ImportSteps(QWidget):
         self._work = self._loading = self.view = self.confirmation = None
         self._workbooks.start()
         self.error = ErrorState(error.message, error.hint, self._read_again)
-        self._look_step.fill(_carded(self.error))
+        self._look_step.fill(carded(self.error))
         self._show_turns(Turn.DONE, Turn.NOW, Turn.LATER)
         reveal(self._look_step)
 
@@ -245,7 +251,7 @@ class ImportSteps(QWidget):
 
     def _show_stored(self, result: tuple[Batch, Changes]) -> None:
         batch, changes = result
-        self._work = self._loading = None
+        self._work = self._loading = self.view = self.confirmation = None
         self._state.announce(changes, undo=lambda: self.undo_asked.emit(batch.number))
         self._storing = False
         self._stored = True
@@ -261,7 +267,7 @@ class ImportSteps(QWidget):
         self._work = self._loading = self.confirmation = None
         self._storing = False
         self.error = ErrorState(error.message, error.hint, self._store_again)
-        self._confirm_step.fill(_carded(self.error))
+        self._confirm_step.fill(carded(self.error))
         reveal(self._confirm_step)
 
     def _store_again(self) -> None:
@@ -288,11 +294,7 @@ class ImportSteps(QWidget):
             self.begin()
         elif self.mapping.view:
             self.mapping.view.work_out_again()
+        elif self.view and self._preview:
+            self._look_anew(self._preview.corrections)
         elif self._path:
             self._read(self._path, go_along=False)
-
-
-def _carded(error: ErrorState) -> Card:
-    card = Card()
-    card.add(error)
-    return card
