@@ -7,7 +7,7 @@ from pathlib import Path
 
 from raadsapp.privacy.personal_data import Finding
 
-_SECTION = re.compile(r"(\w+) = \[")
+OWN_SENTENCES = Path(__file__).with_suffix(".txt")
 _MARK = re.compile(r"\[\[(\w+):(.*?)\]\]")
 
 

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from raadsapp.privacy.personal_data import Certainty, Finding, Kind, find
 from raadsapp.privacy.personal_data.name_reader import NameReader, is_installed
 from raadsapp.privacy.personal_data.numbers import is_bsn
-from tests.core.marked_sentences import Score, score, sentences
+from tests.core.marked_sentences import OWN_SENTENCES, Score, score, sentences
 
 GIVEN = Path(__file__).parents[3] / "shared" / "data" / "privacy"
 GIVEN_SENTENCES = GIVEN / "voorbeeldzinnen-met-goudstandaard.txt"
 NUMBERS = GIVEN / "bsn-elfproef-testnummers.csv"
-OWN_SENTENCES = Path(__file__).parent / "marked_sentences.txt"
 FILES = [
     pytest.param(
         GIVEN_SENTENCES,
