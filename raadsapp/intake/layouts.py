@@ -50,6 +50,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         _check_pattern(self.skip_pattern, with_group=False)
         if self.cell and not _CELL.fullmatch(self.cell):
             raise ValueError(f"cell {self.cell!r} is geen cel, zoals B1")
+        if self.fill == "other" and self.unknown == "skip":
+            raise ValueError("met fill = other hoort elke andere tekst bij de rij erboven: laat unknown weg")
         if not any((self.column, self.heading, self.cell, self.sheet_name, self.file_name, self.text)):
             raise ValueError("zeg met column, heading, cell, sheet_name, file_name of text waar dit staat")
 
@@ -156,7 +158,8 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     means. `variant` tells sorts of figures in one table apart, such as budget and accounts. `zero_means` says
     what a zero may mean besides nothing. `days` is the kind of period (CBS code, such as `KW`) that a day in
     it, such as 31-3-2019, stands for; without it a day is no period. Below `jump_floor`, in the unit of the
-    series, a jump is not worth a warning. `refusal` says why there is nothing to import from such a file.
+    series, a jump is not worth a warning. `unit`, `standing` (the status) and `origin` (the source) are read
+    from a column only. `refusal` says why there is nothing to import from such a file.
     """
 
     key: str

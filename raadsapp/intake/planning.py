@@ -128,15 +128,16 @@ def _municipality(table: _Table, field: Field) -> _At[str]:
     meanings = resolving.municipalities(table.catalog, instead)
     column = table.header.column(*field.names)
     if field.fill == "other" and column is not None:
-        first = counted(_first_text(table.header, column), field.pattern)
+        first = counted(_first_text(table.header, column, field), field.pattern)
         meanings = resolving.heading_municipalities(table.catalog, first, instead)
     return _located(table, field, meanings)
 
 
-def _first_text(header: Header, column: int) -> str:
-    """The first text below the heading in a column."""
+def _first_text(header: Header, column: int, field: Field) -> str:
+    """The first text below the heading in a column, of the rows that are not left out."""
+    out = resolving.left_out(field, {})
     below = (row[column] for row in header.head[header.row + 1 :] if column < len(row))
-    return next((text_of(cell) for cell in below if not blank(cell)), "")
+    return next((text_of(cell) for cell in below if not blank(cell) and not out[cell]), "")
 
 
 def _breakdown(table: _Table, municipality: _At[str], period: _At[Period]) -> _At[str]:

@@ -117,6 +117,7 @@ def test_a_folder_without_layouts_is_refused_and_named(tmp_path: Path) -> None:
         ('[period]\ncolumn = "jaar"', "", "municipality en period"),
         ('[[value]]\ncolumn = "aantal"\nseries = "jongeren"', "", "mogen niet leeg"),
         ('column = "jaar"', 'cell = "1A"', "geen cel"),
+        ('column = "jaar"', 'column = "jaar"\nfill = "other"\nunknown = "skip"', "laat unknown weg"),
         ('column = "jaar"', 'example = "x.csv"', "waar dit staat"),
         ('column = "jaar"', 'column = "jaar"\nskip_pattern = "("', "patroon"),
         ('column = "aantal"', 'column = "aantal"\npattern = "aantal"', "column of een pattern"),

@@ -4,6 +4,8 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from raadsapp.domain.observation import Status
 from raadsapp.errors import UserError
@@ -181,6 +183,16 @@ def test_a_very_wide_sheet_is_refused_soon(shipped_session: Session, tmp_path: P
     assert perf_counter() - begin < 30
 
 
+def test_a_row_of_totals_may_be_the_whole_instead_of_left_out(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    preview = _preview(
+        shipped_session, tmp_path, MERGED_TABLE, MERGED.replace('skip = ["Totaal"]', 'whole = ["totaal"]')
+    )
+    assert _told(preview)["jeugdzorg-jongeren", "GM0882", "2021JJ00", ""] == 3
+    assert len(preview.observations) == 8
+
+
 def test_a_cell_that_says_nothing_is_told(shipped_session: Session, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cel A1 zegt niet"):
         _preview(shipped_session, tmp_path, MERGED_TABLE.replace("Jeugdzorg, cijfers over 2021", ";"), MERGED)
@@ -304,6 +316,40 @@ def test_statline_is_read_in_every_form_it_is_exported_in(
     assert not preview.blocking
 
 
+TOPICS = {
+    "Regio's": ("Heerlen", "Voerendaal"),
+    "Perioden": ("2019", "2020*"),
+    "Bevolking/Totale bevolking (aantal)": ("86832", "12456"),
+    "Bevolking/Dichtheid (per km²)": ("1930", "398"),
+    "Wonen/Woningen (aantal)": ("44000", ""),
+    "": ("", ""),
+}
+
+
+@given(
+    st.permutations(list(TOPICS)),
+    st.sampled_from([";", "\t", ","]),
+    st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16"]),
+    st.lists(st.sampled_from(["", "Titel", "Gemaakt op 1 mei 2021"]), max_size=3),
+)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_order_other_topics_notes_separator_and_encoding_do_not_matter(
+    shipped_session: Session,
+    tmp_path: Path,
+    order: list[str],
+    separator: str,
+    encoding: str,
+    notes: list[str],
+) -> None:
+    rows = [order, *([TOPICS[topic][row] for topic in order] for row in (0, 1))]
+    path = tmp_path / "statline.csv"
+    path.write_text("\n".join([*notes, *(separator.join(row) for row in rows)]), encoding=encoding)
+    assert _told(deliveries.preview(shipped_session, path)) == {
+        ("inwoners", "GM0917", "2019JJ00", ""): 86832,
+        ("inwoners", "GM0986", "2020JJ00", ""): 12456,
+    }
+
+
 def test_a_known_kind_of_table_without_a_known_topic_says_what_it_found(
     shipped_session: Session, tmp_path: Path
 ) -> None:
@@ -332,6 +378,17 @@ def test_districts_belong_to_the_municipality_above_them(shipped_session: Sessio
         ("jeugdzorg-jongeren", "GM0882", "2021JJ00", ""): 510,
     }
     assert _codes(preview) == [("suppressed", "C3")]
+
+
+def test_a_row_of_the_whole_country_does_not_head_the_districts(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    rows = ["2020;Nederland;90000", "2020;Heerlen;500", "2020;Wijk 10 Zuid;70"]
+    preview = _preview(shipped_session, tmp_path, "\n".join([DISTRICTS, *rows]))
+    assert _told(preview) == {
+        ("jeugdzorg-jongeren", "GM0917", "2020JJ00", ""): 500,
+        ("jeugdzorg-jongeren", "GM0917", "2020JJ00", "wijk=Wijk 10 Zuid"): 70,
+    }
 
 
 def test_the_name_of_another_municipality_among_districts_is_never_guessed(
