@@ -1,6 +1,7 @@
 """What the cells of a delivered sheet do to the series they belong to."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,7 +56,7 @@ class Outcome:
 def shown(preview: Preview) -> Shown:
     """Look up what each cell of the rows in `preview.parts` gives."""
     rows = {(part.name, row) for part in preview.parts for row, _ in part.rows}
-    values = {at: number for number, at in enumerate(preview.places) if at[:2] in rows}
+    values = dict(_values(preview))
     cells = {preview.observations[number].key: at for at, number in values.items()}
     changes = {cells[change.key]: change for change in preview.changes if change.key in cells}
     found: dict[CellAt, tuple[Problem, ...]] = {}
@@ -65,6 +66,25 @@ def shown(preview: Preview) -> Shown:
             at = (problem.sheet, *place)
             found[at] = (*found.get(at, ()), problem)
     return Shown(preview, values, changes, found)
+
+
+def _values(preview: Preview) -> Iterator[tuple[CellAt, int]]:
+    """The observations of the shown rows by cell; both stand in reading order, so most are skipped."""
+    sheets = [part.name for part in preview.parts]
+    numbers = range(len(preview.observations))
+
+    def reached(number: int) -> tuple[int, int]:
+        sheet, row, _ = preview.place(number)
+        return sheets.index(sheet), row
+
+    number = 0
+    for order, part in enumerate(preview.parts):
+        for row, _ in part.rows:
+            if number < len(numbers) and reached(number) < (order, row):
+                number = bisect_left(numbers, (order, row), lo=number, key=reached)
+            while number < len(numbers) and reached(number) == (order, row):
+                yield preview.place(number), number
+                number += 1
 
 
 def outcome(session: Session, observation: Observation) -> Outcome:
