@@ -1,35 +1,47 @@
 """A delivered file and the layouts to what can be imported from it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.problem import Severity
 from raadsapp.intake import faults
-from raadsapp.intake.checks import across_sheets, checked
 from raadsapp.intake.corrections import AS_IT_IS, Corrections
+from raadsapp.intake.entries import Entries, Known, Names, Vocabulary
 from raadsapp.intake.faults import Finding
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout
-from raadsapp.intake.mapping import Entry, entries_of
+from raadsapp.intake.mapping import FOUND_SHOWN, ReadSheet, SeeRows, ignored, take_sheet
+from raadsapp.intake.planning import plan_of
+from raadsapp.intake.progress import Progress, Tell, untold
 from raadsapp.intake.recognition import recognise
 from raadsapp.intake.sheet_part import SheetPart
 from raadsapp.intake.sheets import DeliveredFile, Sheet
 
-_FIRST_SHOWN = 200
-_FOUND_SHOWN = 1000
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file says: its layout, the sheets read with it, what may be imported from them, the findings."""
+    """What a file says: its layout, the sheets read with it, what may be imported from them, the findings.
+
+    `known` is what counted when it was compared.
+    """
 
     layout: Layout
     sheets: tuple[str, ...]
     parts: tuple[SheetPart, ...]
-    entries: tuple[Entry, ...]
+    entries: Entries
     findings: tuple[Finding, ...]
+    known: Known
+
+
+def nothing_known(_entries: Entries) -> Known:
+    """What counts when nothing is stored."""
+    return Known()
+
+
+def unseen(_header: Header, _values: frozenset[int]) -> SeeRows:
+    """Show the rows to nobody."""
+    return lambda _first, _rows: None
 
 
 def apply(
@@ -38,36 +50,55 @@ def apply(
     wanted: str | None,
     catalog: Catalog,
     corrections: Corrections = AS_IT_IS,
+    *,
+    known_of: Callable[[Entries], Known] = nothing_known,
+    see: Callable[[Header, frozenset[int]], SeeRows] = unseen,
+    tell: Tell = untold,
 ) -> Reading:
     """Read all sheets of `file` that have the layout it fits, or the one called `wanted`.
 
-    Each key occurs once among the entries. Raises UserError when no layout fits or the file as a whole does
-    not say enough; what is wrong with single cells is among the findings.
+    Each key occurs once among the entries. `known_of` gives what counts now of their series; `see`, given the
+    heading of a sheet and the columns that hold values, may look at its rows as they go by. Raises UserError
+    when no layout fits or the file as a whole does not say enough; what is wrong with single cells is among
+    the findings. `tell` may raise Cancelled.
     """
+    from raadsapp.intake.checks import checked  # with numpy, which a start without a file does not need
+
     layout, fitting = recognise(file, layouts, wanted)
-    sheets = tuple(sheet for sheet, _ in fitting)
-    entries: list[Entry] = []
-    findings = list(_about(file, sheets))
+    names = tuple(sheet.name for sheet, _ in fitting)
+    findings = list(_about(file, [sheet for sheet, _ in fitting]))
+    entries = Entries(Vocabulary(), Names(names))
+    read: list[ReadSheet] = []
     for sheet, header in fitting:
-        read, found = entries_of(layout, sheet, header, file.name, catalog, corrections)
-        kept, more = checked(read, layout)
-        entries += kept
-        findings += [replace(finding, sheet=sheet.name) for finding in (*found, *more)]
-    if len(sheets) > 1:
-        entries, more = across_sheets(entries)
-        findings += more
-    parts = tuple(_part(sheet, header, findings, corrections) for sheet, header in fitting)
-    return Reading(layout, tuple(sheet.name for sheet in sheets), parts, tuple(entries), tuple(findings))
+        plan = plan_of(layout, header, file.name, catalog, corrections)
+        found = take_sheet(
+            plan, sheet, header, entries, corrections, see(header, plan.value_columns), tell
+        )
+        read.append(found)
+        findings += (*found.findings, *ignored(layout, plan, header))
+    tell(Progress(0, None, "Waarden nakijken"))
+    known = known_of(entries)
+    kept, more = checked(entries, layout, known)
+    tell(Progress(0, None, "Waarden nakijken"))
+    parts = tuple(
+        _part(sheet, header, found, [it for it in more if it.sheet == sheet.name])
+        for (sheet, header), found in zip(fitting, read, strict=True)
+    )
+    return Reading(layout, names, parts, kept, (*findings, *more), known)
 
 
-def _part(sheet: Sheet, header: Header, findings: Sequence[Finding], corrections: Corrections) -> SheetPart:
-    """What is shown of a sheet: its first rows, those that are left out and those that are worth a look."""
-    rows = set(range(min(_FIRST_SHOWN, len(sheet.rows))))
-    found = (it.row for it in findings if it.sheet == sheet.name and it.fault.severity is not Severity.NOTE)
-    rows.update(row for name, row in corrections.excluded if name == sheet.name and row < len(sheet.rows))
-    rows.update(islice((row for row in found if row >= 0), _FOUND_SHOWN))
-    shown = tuple((row, sheet.rows[row]) for row in sorted(rows))
-    return SheetPart(sheet.name, (header.row, header.row), shown, len(sheet.rows))
+def _part(sheet: Sheet, header: Header, read: ReadSheet, found: Iterable[Finding]) -> SheetPart:
+    """What is shown of a sheet: its first rows and those in which a value is kept out or worth a look."""
+    wanted = {it.row for it in found if it.fault.severity is not Severity.NOTE} - read.shown.keys()
+    rows = dict(read.shown)
+    missing = set(sorted(wanted)[: max(0, FOUND_SHOWN - len(rows))])
+    for number, cells in enumerate(sheet.rows if missing else ()):
+        if number in missing:
+            rows[number] = cells
+            missing.remove(number)
+            if not missing:
+                break
+    return SheetPart(sheet.name, (header.first, header.row), tuple(sorted(rows.items())), read.total)
 
 
 def _about(file: DeliveredFile, read: Sequence[Sheet]) -> Iterator[Finding]:

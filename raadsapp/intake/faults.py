@@ -62,8 +62,8 @@ def municipality_or_district(text: str) -> Fault:
     """Another municipality in a column that also names districts and neighbourhoods, without a code."""
     return _blocking(
         "ambiguous-municipality",
-        f"{_quoted(text)} kan een gemeente zijn, maar ook een buurt. Lever elke gemeente in een eigen bestand,"
-        " of schrijf CBS-codes.",
+        f"{_quoted(text)} kan een gemeente zijn, maar ook een buurt. Lever elke gemeente in een eigen"
+        " bestand, of schrijf CBS-codes.",
     )
 
 
@@ -236,12 +236,18 @@ def jump(old: str, new: str, when: str) -> Fault:
 def many_more(code: str, severity: Severity, count: int, first: tuple[int, int], sheet: str) -> Finding:
     """Cells with a fault that was told of many others before."""
     cells = plural(count, "cel heeft", "cellen hebben")
-    text = f"Nog {cells} deze melding ook; de eerste is {cell_name(*first)}. Staat de juiste kolom op zijn plaats?"
+    text = f"Nog {cells} deze melding ook; de eerste is {cell_name(*first)}. Kijk of elke kolom goed staat."
     return Finding(Fault(severity, code, text), *first, sheet, count)
 
 
 def note(
-    code: str, cells: Sequence[tuple[int, int]], one: str, many: str, *, count: int | None = None, sheet: str = ""
+    code: str,
+    cells: Sequence[tuple[int, int]],
+    one: str,
+    many: str,
+    *,
+    count: int | None = None,
+    sheet: str = "",
 ) -> Finding:
     """One note on all `cells` together, at the first: `{cells}` in the text becomes their names.
 

@@ -116,6 +116,11 @@ class Plan:
         return tuple(part for part in self.all_parts if part is not None)
 
     @property
+    def value_columns(self) -> frozenset[int]:
+        """The columns that hold values."""
+        return frozenset(value.column for value in self.values)
+
+    @property
     def columns_read(self) -> frozenset[int]:
         """The columns that are looked at."""
         columns = [part.column for part in self.parts]

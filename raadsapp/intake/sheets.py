@@ -1,20 +1,59 @@
 """A delivered file as sheets of cells that keep their place."""
 
-from dataclasses import dataclass
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import overload
 
 from raadsapp.intake.cells import Cell
+
+Row = tuple[Cell, ...]
+
+
+class Rows(Sequence[Row]):
+    """Rows that are not kept but read anew each time: go through them rather than ask for one by number."""
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[Row]:
+        """Each row, from the first."""
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Row, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(index, int):
+            return tuple(self)[index] if index < 0 else self[index : index + 1][0]
+        begin, end, step = index.start or 0, index.stop, index.step or 1
+        if begin < 0 or (end or 0) < 0 or step < 0:
+            return tuple(self)[index]
+        return tuple(islice(self, begin, end, step))
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Sequence) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A table as it was delivered; `rows[0][0]` is cell A1. Rows may differ in length.
 
-    `hidden_rows` says that the spreadsheet program does not show some of them; they are here all the same.
+    `expected` is about how many rows there are, 0 when nobody knows. `hidden_rows` says that the spreadsheet
+    program does not show some of them; they are here all the same.
     """
 
     name: str
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[Row]
     hidden_rows: bool = False
+    expected: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,30 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from raadsapp.domain.changes import Changes, Part
-from raadsapp.domain.observation import Batch, Observation, ObservationKey
+from raadsapp.domain.lazy import Lazy
+from raadsapp.domain.observation import Batch, Observation
 from raadsapp.domain.problem import Problem, Severity
 from raadsapp.errors import UserError
 from raadsapp.intake.applying import Reading, apply
-from raadsapp.intake.checks import jumps
 from raadsapp.intake.corrections import AS_IT_IS, Corrections
+from raadsapp.intake.entries import Entries
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.progress import Progress, Tell, untold
 from raadsapp.intake.reading import read
 from raadsapp.intake.sheet_part import SheetPart
 from raadsapp.intake.workbooks.process import WorkbookProcess
-from raadsapp.services.delivery_privacy import without_personal_data
+from raadsapp.services.delivered_values import (
+    Change,
+    Comparison,
+    compared,
+    delivered,
+    fictional,
+    known_of,
+)
+from raadsapp.services.delivery_privacy import PersonalDataLook
 from raadsapp.services.layouts import all_layouts
 from raadsapp.services.opening import Session
 from raadsapp.store import batches as deliveries
-from raadsapp.store import observations as log
 from raadsapp.texts import number as written
 from raadsapp.texts import plural
 
@@ -29,25 +37,15 @@ _SEVERITIES = tuple(Severity)
 _TOUCHED = frozenset({Part.OBSERVATIONS})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A value that another delivery gave before; when only its status changes, both values are equal."""
-
-    key: ObservationKey
-    old: float
-    new: float
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
     """A file as it would be imported; nothing is stored yet.
 
-    `sheets` are those of a workbook that were read; a CSV file has none.
-    `observations` are the good ones, each key once; of those `new` were not known, `unchanged` say what was
-    known, `changes` say something else. `problems` stand in order of severity and place. `already` is the
-    delivery that brought this very file before. `basis` are the deliveries (number, withdrawn) that the
-    file was compared with. `parts` are the sheets as they were delivered, `corrections` what the clerk said
-    about them.
+    `sheets` are those of a workbook that were read; a CSV file has none. `entries` are the good values, each
+    key once; of those `new` were not known, `unchanged` say what was known, `changes` say something else.
+    `problems` stand in order of severity and place; `blocking` cells are kept out. `already` is the delivery
+    that brought this very file before. `basis` are the deliveries (number, withdrawn) that the file was
+    compared with. `parts` are the sheets as delivered, `corrections` what the clerk said about them.
     """
 
     file: str
@@ -55,35 +53,41 @@ class Preview:
     layout: str
     title: str
     sheets: tuple[str, ...]
-    observations: Sequence[Observation]
+    entries: Entries
     new: int
     unchanged: int
     changes: Sequence[Change]
+    blocking: int
     problems: tuple[Problem, ...]
     already: Batch | None
     basis: tuple[tuple[int, bool], ...]
     parts: tuple[SheetPart, ...]
     corrections: Corrections
-    places: Sequence[tuple[str, int, int]]
+
+    @property
+    def observations(self) -> Sequence[Observation]:
+        """The good ones, each key once, in reading order; each is made when it is asked for."""
+        return Lazy(len(self.entries), self.entries.observation)
+
+    @property
+    def places(self) -> Sequence[tuple[str, int, int]]:
+        """Of each of them sheet, row and column, as `place` gives."""
+        return Lazy(len(self.entries), self.place)
 
     def place(self, index: int) -> tuple[str, int, int]:
         """Sheet, row and column (from 0) in which observation `index` stands."""
-        return self.places[index]
+        entries = self.entries
+        return entries.sheet(index), entries.rows[index], entries.columns[index]
 
     @property
     def fictional(self) -> bool:
         """Whether it holds invented values."""
-        return any(observation.fictional for observation in self.observations)
+        return fictional(self.entries)
 
     @property
     def changed(self) -> int:
         """How many observations change what counts now."""
         return len(self.changes)
-
-    @property
-    def blocking(self) -> int:
-        """How many problems keep a value out."""
-        return sum(problem.severity is Severity.BLOCKING for problem in self.problems)
 
 
 def preview(
@@ -102,16 +106,23 @@ def preview(
     """
     tell = progress or untold
     tell(Progress(0, None, "Bestand lezen"))
-    file = read(path, workbooks)
-    tell(Progress(0, None, "Waarden nakijken"))
+    file = read(path, workbooks, tell)
     basis = _basis(session)
     layouts = (layout,) if isinstance(layout, Layout) else all_layouts()
     wanted = layout.key if isinstance(layout, Layout) else layout
-    reading = apply(file, layouts, wanted, session.catalog, corrections)
-    reading, private = without_personal_data(file, reading, session.catalog, corrections)
-    observations = tuple(entry.observation for entry in reading.entries)
-    known = _known(session, observations)
-    new, unchanged, changes = _compared(observations, known)
+    look = PersonalDataLook(session.catalog, corrections)
+    reading = apply(
+        file,
+        layouts,
+        wanted,
+        session.catalog,
+        corrections,
+        known_of=lambda entries: known_of(session.store, entries, tell),
+        see=look.begin,
+        tell=tell,
+    )
+    reading, private = look.take(file, reading)
+    comparison = compared(reading.entries, reading.known)
     already = deliveries.of_hash(session.store, file.sha256)
     return Preview(
         file=file.name,
@@ -119,16 +130,16 @@ def preview(
         layout=reading.layout.key,
         title=reading.layout.title,
         sheets=() if reading.sheets == (file.name,) else reading.sheets,
-        observations=observations,
-        new=new,
-        unchanged=unchanged,
-        changes=changes,
-        problems=_by_severity((*private, *_problems(reading, known, already))),
+        entries=reading.entries,
+        new=comparison.new,
+        unchanged=comparison.unchanged,
+        changes=comparison.changes,
+        blocking=_blocking(reading, private),
+        problems=_by_severity((*private, *_problems(reading, already))),
         already=already,
         basis=basis,
         parts=reading.parts,
         corrections=corrections,
-        places=tuple((entry.sheet, entry.row, entry.column) for entry in reading.entries),
     )
 
 
@@ -151,36 +162,39 @@ def commit(
     UserError when there is nothing to store, or when the store has changed in the meantime so that the
     preview no longer holds.
     """
-    (progress or untold)(Progress(0, len(preview.observations), "Waarden bewaren"))
+    tell = progress or untold
+    tell(Progress(0, len(preview.entries), "Waarden bewaren"))
     already = deliveries.of_hash(session.store, preview.sha256)
     if already:
         message = f"'{preview.file}' is al ingelezen als levering {already.number}; er is niets gewijzigd."
         return already, Changes(frozenset(), message)
-    if not preview.observations:
+    if not preview.entries:
         raise UserError(
             f"In '{preview.file}' staat geen waarde die ingelezen kan worden.",
             "Herstel de gemelde cellen en lees het bestand opnieuw in.",
         )
-    if _basis(session) != preview.basis:
-        known = _known(session, preview.observations)
-        if _compared(preview.observations, known) != (preview.new, preview.unchanged, preview.changes):
-            raise UserError(
-                "De gegevens zijn veranderd sinds het bestand is bekeken; er is niets ingelezen.",
-                "Kies het bestand opnieuw en bekijk wat er nu verandert.",
-            )
-    batch = deliveries.add(
-        session.store,
-        file=preview.file,
-        sha256=preview.sha256,
-        layout=preview.layout,
-        by=by,
-        at=datetime.now(UTC),
-        observations=preview.observations,
-        supplier=supplier,
-        approved_by=approved_by,
-        note=note,
-    )
-    values = plural(len(preview.observations), "waarde", "waarden")
+    with session.store.writing():
+        comparison = Comparison(preview.new, preview.unchanged, preview.changes)
+        if _basis(session) != preview.basis:
+            now = compared(preview.entries, known_of(session.store, preview.entries, tell))
+            if now != comparison:
+                raise UserError(
+                    "De gegevens zijn veranderd sinds het bestand is bekeken; er is niets ingelezen.",
+                    "Kies het bestand opnieuw en bekijk wat er nu verandert.",
+                )
+        batch = deliveries.add(
+            session.store,
+            file=preview.file,
+            sha256=preview.sha256,
+            layout=preview.layout,
+            by=by,
+            at=datetime.now(UTC),
+            observations=delivered(preview.entries, comparison, tell),
+            supplier=supplier,
+            approved_by=approved_by,
+            note=note,
+        )
+    values = plural(len(preview.entries), "waarde", "waarden")
     told = f"Levering {batch.number}: {values} uit '{batch.file}' ingelezen, {_counts(batch)}."
     return batch, Changes(_TOUCHED, told)
 
@@ -203,12 +217,10 @@ def bring_back(session: Session, number: int, by: str) -> Changes:
     return Changes(_TOUCHED, f"Levering {number} ('{batch.file}') telt weer mee, teruggezet door {by}.")
 
 
-def _problems(
-    reading: Reading, known: dict[ObservationKey, Observation], already: Batch | None
-) -> Iterator[Problem]:
+def _problems(reading: Reading, already: Batch | None) -> Iterator[Problem]:
     """All that was found, in order of severity and place, and whether this very file was read in before."""
     findings = sorted(
-        (*reading.findings, *jumps(reading.entries, reading.layout, known)),
+        reading.findings,
         key=lambda found: (
             _SEVERITIES.index(found.fault.severity),
             reading.sheets.index(found.sheet),
@@ -227,28 +239,14 @@ def _by_severity(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: _SEVERITIES.index(problem.severity)))
 
 
+def _blocking(reading: Reading, private: Iterable[Problem]) -> int:
+    """How many cells keep something out."""
+    cells = sum(finding.count for finding in reading.findings if finding.fault.severity is Severity.BLOCKING)
+    return cells + sum(problem.severity is Severity.BLOCKING for problem in private)
+
+
 def _basis(session: Session) -> tuple[tuple[int, bool], ...]:
     return tuple((batch.number, batch.withdrawn) for batch in deliveries.all_batches(session.store))
-
-
-def _known(session: Session, observations: Sequence[Observation]) -> dict[ObservationKey, Observation]:
-    """What counts now of the indicators that are delivered, by key."""
-    indicators = sorted({observation.key.indicator for observation in observations})
-    return {observation.key: observation for observation in log.current(session.store, indicators)}
-
-
-def _compared(
-    observations: Sequence[Observation], known: dict[ObservationKey, Observation]
-) -> tuple[int, int, tuple[Change, ...]]:
-    """How many are new, how many say what is known, and those that say something else."""
-    if not known:
-        return len(observations), 0, ()
-    pairs = [(known.get(observation.key), observation) for observation in observations]
-    changes = tuple(
-        Change(new.key, old.value, new.value) for old, new in pairs if old and not log.same(old, new)
-    )
-    added = sum(old is None for old, _ in pairs)
-    return added, len(pairs) - added - len(changes), changes
 
 
 def _counts(batch: Batch) -> str:

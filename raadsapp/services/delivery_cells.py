@@ -12,7 +12,8 @@ from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.problem import Problem
 from raadsapp.intake.cells import cell_place
 from raadsapp.services import measurements
-from raadsapp.services.deliveries import Change, Preview
+from raadsapp.services.delivered_values import Change
+from raadsapp.services.deliveries import Preview
 from raadsapp.services.opening import Session
 from raadsapp.store.observations import same
 from raadsapp.texts import amount

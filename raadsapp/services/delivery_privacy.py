@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.problem import Problem, Severity
 from raadsapp.intake.applying import Reading
 from raadsapp.intake.cells import Cell, cell_name, text_of
 from raadsapp.intake.corrections import Corrections
-from raadsapp.intake.sheets import DeliveredFile, Sheet
+from raadsapp.intake.headings import Header
+from raadsapp.intake.mapping import SeeRows
+from raadsapp.intake.sheets import DeliveredFile, Row, Sheet
 from raadsapp.privacy.personal_data import Kind
 from raadsapp.privacy.personal_data.cells import is_about_persons, is_number, kind_in_cell
 from raadsapp.privacy.personal_data.numbers import is_bsn
@@ -66,13 +68,13 @@ class SheetCheck:
         self._bsns: dict[int, int | None] = {}
         self.found: list[PersonalCell] = []
 
-    def look_above(self, rows: Sequence[tuple[Cell, ...]]) -> None:
+    def look_above(self, rows: Sequence[Row], first: int = 0) -> None:
         """Look at the first rows of the sheet: notes above the table, and its heading."""
-        for row, cells in enumerate(rows):
+        for row, cells in enumerate(rows, start=first):
             for column, cell in enumerate(cells):
                 self._cell("", cell, row, column)
 
-    def look(self, row: int, rows: Sequence[tuple[Cell, ...]]) -> None:
+    def look(self, row: int, rows: Sequence[Row]) -> None:
         """Look at rows of the table that follow each other, the first of them at `row`."""
         for start in range(0, len(rows), _AT_ONCE):
             block = rows[start : start + _AT_ONCE]
@@ -116,36 +118,48 @@ class SheetCheck:
             self.found.append(PersonalCell(self._sheet, row, column, kind))
 
 
-def without_personal_data(
-    file: DeliveredFile, reading: Reading, catalog: Catalog, corrections: Corrections
-) -> tuple[Reading, tuple[Problem, ...]]:
-    """What was read, without the sheets that may hold personal data, and the problems that say so.
+class PersonalDataLook:
+    """Looks at the sheets of a file while they are read. Rows that the clerk leaves out do not count."""
 
-    Rows that the clerk leaves out do not count. A sheet that was not read only gives warnings.
-    """
-    known = {name for town in catalog.municipalities for name in (town.code, town.name)}
-    headers = {part.name: part.header for part in reading.parts}
-    cells = [
-        cell
-        for sheet in file.sheets
-        for cell in personal_cells(
-            sheet, headers.get(sheet.name, (0, 0)), _values(reading, sheet.name), known
-        )
-        if (cell.sheet, cell.row) not in corrections.excluded
-    ]
-    refused = {cell.sheet for cell in cells}.intersection(headers)
-    if refused:
-        reading = replace(
-            reading,
-            entries=tuple(entry for entry in reading.entries if entry.sheet not in refused),
-            findings=tuple(finding for finding in reading.findings if finding.sheet not in refused),
-        )
-    return reading, tuple(cell.problem(imported=cell.sheet in headers) for cell in cells)
+    def __init__(self, catalog: Catalog, corrections: Corrections) -> None:
+        self._known = {name for town in catalog.municipalities for name in (town.code, town.name)}
+        self._excluded = corrections.excluded
+        self._checks: dict[str, SheetCheck] = {}
 
+    def begin(self, header: Header, values: frozenset[int]) -> SeeRows:
+        """Look at a sheet that is read, of which these columns hold values."""
+        check = self._checks[header.sheet] = SheetCheck(header.sheet, header.headings, values, self._known)
+        below = header.row + 1
 
-def _values(reading: Reading, sheet: str) -> frozenset[int]:
-    """Columns of a sheet in which values were found."""
-    return frozenset(entry.column for entry in reading.entries if entry.sheet == sheet)
+        def see(row: int, rows: Sequence[Row]) -> None:
+            above = max(0, below - row)
+            if above:
+                check.look_above(rows[:above], row)
+            check.look(row + above, rows[above:])
+
+        return see
+
+    def take(self, file: DeliveredFile, reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
+        """What was read, without the sheets that may hold personal data, and the problems that say so.
+
+        A sheet that was not read only gives warnings.
+        """
+        cells = [
+            cell
+            for sheet in file.sheets
+            for cell in self._found(sheet)
+            if (cell.sheet, cell.row) not in self._excluded
+        ]
+        refused = {cell.sheet for cell in cells}.intersection(reading.sheets)
+        if refused:
+            findings = tuple(finding for finding in reading.findings if finding.sheet not in refused)
+            reading = replace(reading, entries=reading.entries.without_sheets(refused), findings=findings)
+        return reading, tuple(cell.problem(imported=cell.sheet in reading.sheets) for cell in cells)
+
+    def _found(self, sheet: Sheet) -> tuple[PersonalCell, ...]:
+        if sheet.name in self._checks:
+            return _in_order(self._checks[sheet.name])
+        return personal_cells(sheet, (0, 0), known=self._known)
 
 
 def personal_cells(
@@ -156,13 +170,21 @@ def personal_cells(
     `header` is the first and last row of the heading (from 0); `values` and `known` as for `SheetCheck`.
     """
     first, last = header
-    width = max((len(row) for row in sheet.rows[: last + 1]), default=0)
-    above = sheet.rows[first : last + 1]
+    top = sheet.rows[: last + 1]
+    width = max((len(row) for row in top), default=0)
+    above = top[first:]
     headings = [
         " ".join(text_of(row[column]) for row in above if column < len(row) and row[column] != "")
         for column in range(width)
     ]
     check = SheetCheck(sheet.name, headings, values, known)
-    check.look_above(sheet.rows[: last + 1])
-    check.look(last + 1, sheet.rows[last + 1 :])
+    check.look_above(top)
+    rows, row = islice(sheet.rows, last + 1, None), last + 1
+    while some := list(islice(rows, _AT_ONCE)):
+        check.look(row, some)
+        row += len(some)
+    return _in_order(check)
+
+
+def _in_order(check: SheetCheck) -> tuple[PersonalCell, ...]:
     return tuple(sorted(check.found, key=lambda cell: (cell.row, cell.column)))

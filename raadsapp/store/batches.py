@@ -8,8 +8,10 @@ from typing import Any
 from raadsapp.domain.observation import Batch, Observation
 from raadsapp.errors import UserError
 from raadsapp.store import codes, faults
+from raadsapp.store import delivered as columns
 from raadsapp.store import observations as log
 from raadsapp.store.connection import Store
+from raadsapp.store.delivered import Delivered
 
 _SELECT = """
 SELECT number, file, sha256, layout, imported_at, imported_by, new, changed, unchanged,
@@ -39,7 +41,9 @@ UPDATE batch SET
   unchanged = (SELECT count(*) FROM delivered WHERE repeated = 1)
 WHERE number = :number
 """
-
+_COUNTED = """
+UPDATE batch SET new = :new, changed = :changed, unchanged = :unchanged WHERE number = :number
+"""
 _DESCRIBE = """
 INSERT INTO batch_detail (batch, supplier, approved_by, note, written_by, written_at)
 VALUES (:number, :supplier, :approved_by, :note, :by, :at)
@@ -61,7 +65,7 @@ def add(
     layout: str,
     by: str,
     at: datetime,
-    observations: Sequence[Observation],
+    observations: Sequence[Observation] | Delivered,
     supplier: str = "",
     approved_by: str = "",
     note: str = "",
@@ -79,15 +83,21 @@ def add(
             "layout": layout,
             "at": codes.moment_text(at),
             "by": by,
-            "fictional": any(observation.fictional for observation in observations),
+            "fictional": observations.fictional
+            if isinstance(observations, Delivered)
+            else any(observation.fictional for observation in observations),
         }
         number = connection.execute(_INSERT, delivery).lastrowid
         assert number is not None  # noqa: S101 - an INSERT has one; the type does not know
         if supplier or approved_by or note:
             _describe(store, number, (supplier, approved_by, note), by=by, at=at)
-        log.insert(connection, number, observations)
-        indicators = json.dumps(sorted({observation.key.indicator for observation in observations}))
-        connection.execute(_COUNT, {"number": number, "indicators": indicators})
+        if isinstance(observations, Delivered):
+            columns.insert(connection, number, observations)
+            connection.execute(_COUNTED, {"number": number, **observations.counts})
+        else:
+            log.insert(connection, number, observations)
+            indicators = json.dumps(sorted({observation.key.indicator for observation in observations}))
+            connection.execute(_COUNT, {"number": number, "indicators": indicators})
     return find(store, number)
 
 

@@ -9,7 +9,7 @@ from raadsapp.domain.changes import Part
 from raadsapp.domain.observation import Observation
 from raadsapp.errors import UserError
 from raadsapp.services import deliveries
-from raadsapp.services.deliveries import Change
+from raadsapp.services.delivered_values import Change
 from raadsapp.services.opening import Session
 from raadsapp.store import observations
 
@@ -139,8 +139,8 @@ def test_problems_stand_in_order_of_severity_and_place(session: Session, tmp_pat
         "jongeren;Heerlen;2019;;x;;;",
         "jongeren;Heerlen;2020;;10;;;",
         "jongeren;Heerlen;2021;;100;;;",
-        "jongeren;Heerlen;ooit;;x;;;",
-        "jongeren;Atlantis;2019;;x;;;",
+        "jongeren;Heerlen;ooit;;5;;;",
+        "jongeren;Atlantis;2019;;5;;;",
     )
     found = [(problem.code, problem.cell) for problem in deliveries.preview(session, path).problems]
     assert found == [

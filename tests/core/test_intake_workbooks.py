@@ -73,7 +73,7 @@ class Delivered:
 
     def rows(self, content: bytes, name: str = "map.xlsx") -> tuple[tuple[Cell, ...], ...]:
         (sheet,) = self.file(content, name).sheets
-        return sheet.rows
+        return tuple(sheet.rows)
 
     def refusal(self, content: bytes, name: str = "map.xlsx") -> str:
         began = time.monotonic()
@@ -125,7 +125,7 @@ def test_the_sample_workbooks_hold_what_a_spreadsheet_program_shows(workbooks: W
     folder = SHARED / "workbooks"
 
     def rows(name: str) -> tuple[tuple[Cell, ...], ...]:
-        return read(folder / name, workbooks).sheets[0].rows
+        return tuple(read(folder / name, workbooks).sheets[0].rows)
 
     assert rows("date.ods")[:2] == (("2021-01-01", 15.0), ("2021-01-01 10:10:10", 16.0))
     assert rows("date_1904.xlsx")[0] == ("2021-01-01", 15.0)

@@ -129,7 +129,7 @@ def test_what_is_filled_in_comes_back_and_what_is_left_open_gives_no_value(
 
 def test_a_form_that_nobody_filled_in_gives_no_value_and_no_error(workbooks: WorkbookProcess) -> None:
     reading, sheets = _read(_form(), workbooks)
-    assert reading.entries == ()
+    assert not reading.entries
     assert {finding.fault.code for finding in reading.findings} == {"other-sheets", "missing"}
     explained = {str(row[0]) for row in sheets["Toelichting"].rows if row}
     assert {indicator.key for indicator in dossier().indicators} <= explained

@@ -3,7 +3,7 @@
 The other way goes a length of eight bytes, then the bytes of a workbook.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import BinaryIO
 
@@ -42,9 +42,28 @@ class Begun(msgspec.Struct, frozen=True, array_like=True, tag="begun"):
 
 
 class Rows(msgspec.Struct, frozen=True, array_like=True, tag="rows"):
-    """The next rows of the sheet that began last, from its first row on, empty ones too."""
+    """The next `count` rows of the sheet that began last, from its first row on, empty ones too.
 
-    rows: tuple[tuple[Cell, ...], ...]
+    `packed` are the rows themselves in MessagePack; `filled` says whether any has a cell.
+    """
+
+    packed: msgspec.Raw
+    count: int
+    filled: bool
+
+
+def packed_rows(rows: Sequence[Sequence[Cell]]) -> Rows:
+    """The message for these rows."""
+    return Rows(msgspec.Raw(msgspec.msgpack.encode(rows)), len(rows), any(rows))
+
+
+_UNPACKED = msgspec.msgpack.Decoder(list[tuple[Cell, ...]])
+
+
+def unpacked(packed: Iterable[msgspec.Raw]) -> Iterator[tuple[Cell, ...]]:
+    """The rows again. Raises MsgspecError when they are none."""
+    for some in packed:
+        yield from _UNPACKED.decode(some)
 
 
 class HiddenRows(msgspec.Struct, frozen=True, array_like=True, tag="hidden-rows"):

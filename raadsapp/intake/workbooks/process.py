@@ -4,19 +4,22 @@ import os
 import subprocess
 import sys
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock, Timer
+from threading import Event, Lock, Thread
+from time import monotonic
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self, cast
+from typing import BinaryIO, Self, cast
 
 import msgspec
 
 import raadsapp
 from raadsapp.errors import UserError
-from raadsapp.intake.sheets import Sheet
+from raadsapp.intake.progress import Progress, Tell, untold
+from raadsapp.intake.sheets import Row, Sheet
+from raadsapp.intake.sheets import Rows as SheetRows
 from raadsapp.intake.workbooks.messages import (
     Begun,
     Done,
@@ -27,14 +30,13 @@ from raadsapp.intake.workbooks.messages import (
     Refused,
     Rows,
     told,
+    unpacked,
 )
 from raadsapp.intake.workbooks.refusals import refusal
 
-if TYPE_CHECKING:
-    from raadsapp.intake.cells import Cell
-
 SECONDS = 60.0
 _HEAD = 8
+_OFTEN = 0.1
 _WORKER = "raadsapp.intake.workbooks.worker"
 
 
@@ -77,10 +79,11 @@ class WorkbookProcess:
         if worker:
             worker.stop(Reason.STOPPED)
 
-    def read(self, content: bytes, name: str) -> Workbook:
+    def read(self, content: bytes, name: str, tell: Tell = untold) -> Workbook:
         """The workbook that `content` is, of the file called `name`.
 
-        Raises UserError, and nothing else, for whatever cannot be read within the bounds.
+        Raises UserError, and nothing else, for whatever cannot be read within the bounds. `tell` is called in
+        a thread of its own; what it raises ends the reading and is raised here.
         """
         try:
             with self._lock:
@@ -90,7 +93,7 @@ class WorkbookProcess:
                 "De app kan het hulpprogramma voor werkmappen niet starten.",
                 "Sluit andere programma's en kies het bestand opnieuw, of sla het blad op als CSV UTF-8.",
             ) from None
-        read = worker.read(content, self._seconds)
+        read = worker.read(content, name, self._seconds, tell)
         if isinstance(read, Reason):
             raise refusal(read, name)
         return read
@@ -126,24 +129,26 @@ class _Worker:
         self._stopped = self._stopped or reason
         self._process.kill()
 
-    def read(self, content: bytes, seconds: float) -> Workbook | Reason:
+    def read(self, content: bytes, name: str, seconds: float, tell: Tell) -> Workbook | Reason:
         """The workbook, or why there is none; then the process has ended."""
-        late = Timer(seconds, self.stop, (Reason.TOO_SLOW,))
-        late.start()
+        watch = _Watch(self, seconds, tell)
+        watch.start()
         try:
             requests, answers = cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout)
             requests.write(len(content).to_bytes(_HEAD, "big"))
             requests.write(content)
             requests.flush()
-            read = _collected(told(answers))
+            read = _collected(told(answers), name)
         except (OSError, ValueError, msgspec.MsgspecError):
             read = None
         finally:
-            late.cancel()
+            watch.end()
         if read is None:
             read = self._stopped or self._reason()
         if isinstance(read, Reason):
             self._end()
+        if watch.raised:
+            raise watch.raised
         return read
 
     def _reason(self) -> Reason:
@@ -153,9 +158,61 @@ class _Worker:
         return Reason.MEMORY if b"memory" in said.lower() else Reason.BROKEN
 
 
-def _collected(messages: Iterable[Message]) -> Workbook | Reason | None:
+class _Watch(Thread):
+    """Tells now and then that a workbook is being read, and stops the process when it should end."""
+
+    def __init__(self, worker: _Worker, seconds: float, tell: Tell) -> None:
+        super().__init__(daemon=True)
+        self.raised: BaseException | None = None
+        self._worker = worker
+        self._until = monotonic() + seconds
+        self._tell = tell
+        self._ended = Event()
+
+    def run(self) -> None:
+        """Watch until `end` is called."""
+        while not self._ended.wait(min(_OFTEN, max(0.0, self._until - monotonic()))):
+            if monotonic() >= self._until:
+                self._worker.stop(Reason.TOO_SLOW)
+                return
+            try:
+                self._tell(Progress(0, None, "Werkmap lezen"))
+            except BaseException as error:  # noqa: BLE001 - raised again in the thread that reads
+                self.raised = error
+                self._worker.stop(Reason.STOPPED)
+                return
+
+    def end(self) -> None:
+        """There is no more to watch."""
+        self._ended.set()
+        self.join()
+
+
+class _PackedRows(SheetRows):
+    """The rows of a sheet, unpacked anew each time: packed they take a tenth of the memory."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._packed: list[msgspec.Raw] = []
+        self.total = 0
+        self.filled = False
+
+    def add(self, rows: Rows) -> None:
+        """The next rows."""
+        self._packed.append(rows.packed)
+        self.total += rows.count
+        self.filled |= rows.filled
+
+    def __iter__(self) -> Iterator[Row]:
+        try:
+            yield from unpacked(self._packed)
+        except msgspec.MsgspecError:
+            raise refusal(Reason.BROKEN, self._file) from None
+
+
+def _collected(messages: Iterable[Message], file: str) -> Workbook | Reason | None:
     """What the messages tell; None when they break off."""
-    sheets: list[tuple[str, list[tuple[Cell, ...]]]] = []
+    sheets: list[tuple[str, _PackedRows]] = []
     hidden: list[str] = []
     with_hidden_rows: set[str] = set()
     for message in messages:
@@ -163,16 +220,18 @@ def _collected(messages: Iterable[Message]) -> Workbook | Reason | None:
             case Hidden(name):
                 hidden.append(name)
             case Begun(name):
-                sheets.append((name, []))
-            case Rows(rows):
-                sheets[-1][1].extend(rows)
+                sheets.append((name, _PackedRows(file)))
+            case Rows():
+                sheets[-1][1].add(message)
             case HiddenRows():
                 with_hidden_rows.add(sheets[-1][0])
             case Refused(reason):
                 return reason
             case Done():
                 filled = tuple(
-                    Sheet(name, tuple(rows), name in with_hidden_rows) for name, rows in sheets if any(rows)
+                    Sheet(name, rows, name in with_hidden_rows, rows.total)
+                    for name, rows in sheets
+                    if rows.filled
                 )
                 return Workbook(filled, tuple(hidden))
     return None

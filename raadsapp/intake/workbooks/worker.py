@@ -31,7 +31,7 @@ from raadsapp.intake.workbooks.messages import (
     Message,
     Reason,
     Refused,
-    Rows,
+    packed_rows,
     tell,
 )
 
@@ -95,14 +95,14 @@ def _messages(content: bytes) -> Iterator[Message]:
             sheet = workbook.get_sheet_by_name(about.name)
             marks = finding.result().get(about.name, Marks())
             yield Begun(about.name)
+            if marks.hidden_rows:
+                yield HiddenRows()
             for rows in _batches(sheet, marks):
                 cells += sum(map(len, rows))
                 if cells > MAX_CELLS:
                     yield Refused(Reason.TOO_LARGE)
                     return
-                yield Rows(rows)
-            if marks.hidden_rows:
-                yield HiddenRows()
+                yield packed_rows(rows)
     yield Done()
 
 
@@ -133,7 +133,7 @@ def _reason(content: bytes) -> calamine.CalamineError:
     return reason
 
 
-def _batches(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[tuple[tuple[Cell, ...], ...]]:
+def _batches(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[list[list[Cell]]]:
     """Rows from the first of the sheet on, some at a time; empty cells at the end of a row are left out."""
     left: list[Cell] = [""] * sheet.start[1] if sheet.start else []
     found = sheet.iter_rows()
@@ -146,7 +146,7 @@ def _batches(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[tuple[tupl
                 cells[column : column + 1] = [error]
             while cells and cells[-1] == "":
                 cells.pop()
-        yield tuple(map(tuple, rows))
+        yield rows
         first += len(batch)
 
 

@@ -9,7 +9,7 @@ from raadsapp.domain.problem import Problem
 from raadsapp.intake.cells import cell_name, cell_place
 from raadsapp.intake.corrections import Meaning, MeantPart
 from raadsapp.services import delivery_cells
-from raadsapp.services.deliveries import Change
+from raadsapp.services.delivered_values import Change
 from raadsapp.services.delivery_cells import CellAt, Shown
 from raadsapp.texts import number, plural
 from raadsapp.ui.pages.data import correcting, words

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.problem import Problem
-from raadsapp.services.deliveries import Change
+from raadsapp.services.delivered_values import Change
 from raadsapp.services.delivery_cells import Shown, municipality_name, series_name, value_words
 from raadsapp.texts import number
 from raadsapp.ui.pages.data import words

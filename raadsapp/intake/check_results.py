@@ -1,0 +1,78 @@
+"""What a check gives, and the messages that become of it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from raadsapp.domain.problem import Severity
+from raadsapp.intake import faults
+from raadsapp.intake.collecting import TOLD
+from raadsapp.intake.entries import Entries
+from raadsapp.intake.faults import Fault, Finding
+
+Places = NDArray[np.intp]
+"""Values, by their places among the entries, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Values that each get a message, all of one severity and code; `repeated` as in `Noted`."""
+
+    places: Places
+    fault: Callable[[int], Fault]
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Values that together get one note per sheet; `{cells}` in its words becomes the names of the cells.
+
+    `repeated` values say what another one in the file says already, and are not imported again.
+    """
+
+    places: Places
+    code: str
+    one: str
+    many: str
+    repeated: bool = False
+
+
+def findings_of(entries: Entries, found: Iterable[Found | Noted]) -> tuple[list[Finding], Places]:
+    """The messages, sheet by sheet, and the places of the values that are not imported."""
+    findings: list[Finding] = []
+    out: list[Places] = []
+    for one in found:
+        for sheet, places in _by_sheet(entries, one.places):
+            if isinstance(one, Noted):
+                findings.append(_note(entries, sheet, places, one))
+            else:
+                findings += _told(entries, sheet, places, one)
+            if one.repeated or findings[-1].fault.severity is Severity.BLOCKING:
+                out.append(places)
+    return findings, np.concatenate(out) if out else np.empty(0, np.intp)
+
+
+def _by_sheet(entries: Entries, places: Places) -> Iterator[tuple[str, Places]]:
+    sheets = np.asarray(entries.sheets)[places]
+    for number in np.unique(sheets):
+        yield entries.sheet_names.all[number], places[sheets == number]
+
+
+def _told(entries: Entries, sheet: str, places: Places, found: Found) -> Iterator[Finding]:
+    for place in places[:TOLD].tolist():
+        yield Finding(found.fault(place), entries.rows[place], entries.columns[place], sheet)
+    if places.size > TOLD:
+        fault = found.fault(int(places[TOLD]))
+        first = _cell(entries, int(places[TOLD]))
+        yield faults.many_more(fault.code, fault.severity, places.size - TOLD, first, sheet)
+
+
+def _note(entries: Entries, sheet: str, places: Places, noted: Noted) -> Finding:
+    first = [_cell(entries, place) for place in places[: faults.CELLS_NAMED].tolist()]
+    return faults.note(noted.code, first, noted.one, noted.many, count=places.size, sheet=sheet)
+
+
+def _cell(entries: Entries, place: int) -> tuple[int, int]:
+    return entries.rows[place], entries.columns[place]

@@ -1,0 +1,59 @@
+"""What is found in a sheet, without a million messages: of each kind the first are told, the rest counted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from raadsapp.intake import faults
+from raadsapp.intake.faults import Fault, Finding
+
+if TYPE_CHECKING:
+    from raadsapp.domain.problem import Severity
+
+TOLD = 1000
+"""So many findings of one kind in one sheet are told one by one."""
+_NAMED = 6
+
+
+@dataclass(slots=True)
+class Cells:
+    """Cells that share a note: how many, and the first few of them."""
+
+    count: int = 0
+    first: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, row: int, column: int) -> None:
+        """One more cell, below or to the right of those before."""
+        self.count += 1
+        if len(self.first) < _NAMED:
+            self.first.append((row, column))
+
+    def add_all(self, cells: Iterable[tuple[int, int]]) -> None:
+        """More cells, in order."""
+        for row, column in cells:
+            self.add(row, column)
+
+
+class Findings:
+    """The findings in one sheet: those in `told`, and at the end one for each kind for the rest of them."""
+
+    def __init__(self, sheet: str) -> None:
+        self._sheet = sheet
+        self.told: list[Finding] = []
+        self._counts: defaultdict[tuple[str, Severity], int] = defaultdict(int)
+        self._beyond: dict[tuple[str, Severity], tuple[int, int]] = {}
+
+    def add(self, fault: Fault, row: int, column: int) -> None:
+        """One more, at a cell."""
+        kind = fault.code, fault.severity
+        self._counts[kind] += 1
+        if self._counts[kind] <= TOLD:
+            self.told.append(Finding(fault, row, column, self._sheet))
+        else:
+            self._beyond.setdefault(kind, (row, column))
+
+    def __iter__(self) -> Iterator[Finding]:
+        yield from self.told
+        for kind, (row, column) in self._beyond.items():
+            yield faults.many_more(*kind, self._counts[kind] - TOLD, (row, column), self._sheet)

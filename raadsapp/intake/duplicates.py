@@ -1,0 +1,59 @@
+"""The same thing said twice, on one sheet or on several."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from raadsapp.intake import faults
+from raadsapp.intake.cells import cell_name
+from raadsapp.intake.check_results import Found, Noted
+from raadsapp.intake.entries import Entries, Known
+from raadsapp.intake.faults import Fault
+from raadsapp.intake.layouts import Layout
+
+
+def duplicates(entries: Entries, _layout: Layout, _known: Known) -> Iterator[Found | Noted]:
+    """Noted when all say the same, and then only the first is imported; none is when they differ."""
+    order = entries.order()
+    keys = np.asarray(entries.keys)[order]
+    again = keys[1:] == keys[:-1]
+    if not again.any():
+        return
+    begins = np.flatnonzero(np.concatenate(([True], ~again)))
+    lengths = np.diff(begins, append=len(order))
+    first = np.repeat(order[begins], lengths)
+    values, statuses = np.asarray(entries.values), entries.statuses
+    differs = (values[order] != values[first]) | (statuses[order] != statuses[first])
+    differing = np.repeat(np.logical_or.reduceat(differs, begins), lengths)
+    sheets = np.asarray(entries.sheets)
+    repeated = ~differing & (order != first)
+    elsewhere = repeated & (sheets[order] != sheets[first])
+
+    def group(place: int) -> list[int]:
+        begin, end = np.searchsorted(keys, [entries.keys[place], entries.keys[place] + 1])
+        return [int(member) for member in order[begin:end]]
+
+    def differs_from(place: int) -> Fault:
+        said = values[place], statuses[place]
+        other = next(it for it in group(place) if (values[it], statuses[it]) != said)
+        return faults.duplicate_differs(_name(entries, other, place))
+
+    def said_before(place: int) -> Fault:
+        return faults.said_before(_name(entries, group(place)[0], place))
+
+    yield Found(np.sort(order[differing]), differs_from)
+    yield Found(np.sort(order[elsewhere]), said_before, repeated=True)
+    yield Noted(
+        np.sort(order[repeated & ~elsewhere]),
+        "duplicate",
+        "waarde staat dubbel in het bestand en telt één keer ({cells}).",
+        "waarden staan dubbel in het bestand en tellen één keer ({cells}).",
+        repeated=True,
+    )
+
+
+def _name(entries: Entries, place: int, seen_from: int) -> str:
+    """The name of a cell, with its sheet when that is another one."""
+    name = cell_name(entries.rows[place], entries.columns[place])
+    sheet = entries.sheet(place)
+    return name if sheet == entries.sheet(seen_from) else f"{sheet}!{name}"

@@ -1,0 +1,181 @@
+"""One row of a sheet to values, with a finding for every cell that gives none."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from raadsapp.domain.period import Period
+from raadsapp.intake import entries as packed
+from raadsapp.intake import faults
+from raadsapp.intake.cells import Cell, blank, text_of
+from raadsapp.intake.collecting import Cells, Findings
+from raadsapp.intake.entries import Entries
+from raadsapp.intake.faults import Fault
+from raadsapp.intake.numbers import Unread
+from raadsapp.intake.plan import Part, Plan, ValuePart
+from raadsapp.intake.resolving import AS_ABOVE
+from raadsapp.intake.sheets import Row
+
+T = TypeVar("T")
+_FOOTNOTE = re.compile(r"\s*(?:bron(?:nen)?|(?:voet)?noot|toelichting|opmerking(?:en)?)\s*:", re.IGNORECASE)
+_NO_VALUE = frozenset((Unread.MISSING, Unread.SUPPRESSED))
+
+
+@dataclass(slots=True)
+class Collected:
+    """What the rows of one sheet have given so far: values in `entries`, the rest of this sheet only.
+
+    `above` is what each column that may leave it to the row above said last.
+    """
+
+    sheet: int
+    entries: Entries
+    findings: Findings
+    missing: Cells = field(default_factory=Cells)
+    suppressed: Cells = field(default_factory=Cells)
+    skipped: Cells = field(default_factory=Cells)
+    valueless: Cells = field(default_factory=Cells)
+    excluded: Cells = field(default_factory=Cells)
+    loose: Cells = field(default_factory=Cells)
+    above: dict[int, object] = field(default_factory=dict)
+
+
+def take_row(plan: Plan, cells: Row, row: int, collected: Collected, *, below_header: bool = False) -> None:
+    """Read the row with this number, if it is about values."""
+    if _usable(plan, cells, row, collected, below_header=below_header):
+        padded = cells if len(cells) >= plan.width else (*cells, *[""] * (plan.width - len(cells)))
+        _read_row(plan, padded, row, collected)
+
+
+def take_cell(value: ValuePart, cell: Cell, row: int, collected: Collected) -> float | None:
+    """The number in a value cell; None, and noted, when there is none."""
+    number = value.numbers[cell]
+    if number is Unread.MISSING:
+        collected.missing.add(row, value.column)
+    elif number is Unread.SUPPRESSED:
+        collected.suppressed.add(row, value.column)
+    elif isinstance(number, Unread):
+        collected.findings.add(faults.no_number(number, text_of(cell)), row, value.column)
+    else:
+        return number
+    return None
+
+
+def is_footnote(cell: Cell) -> bool:
+    """Whether a row that begins with this cell is a note below the table."""
+    return isinstance(cell, str) and ":" in cell and _FOOTNOTE.match(cell) is not None
+
+
+def is_loose(cells: Row) -> bool:
+    """Whether a row has fewer than two cells in which something is seen."""
+    return _first_filled(cells)[1] is None
+
+
+def _usable(plan: Plan, cells: Row, row: int, collected: Collected, *, below_header: bool) -> bool:
+    """Whether a row is about values; one that is not is noted. Units may stand below the header."""
+    first, second = _first_filled(cells)
+    if first is None:
+        return False
+    loose = second is None or is_footnote(cells[first])
+    if loose or (below_header and _only_units(plan, cells)):
+        collected.loose.add(row, first)
+        return False
+    if not all(blank(cell) for cell in cells[plan.width :]):
+        collected.findings.add(faults.row_too_long(len(cells), plan.width), row, plan.width)
+        return False
+    for skip in plan.skips:
+        if skip.column < len(cells) and skip.fits[cells[skip.column]]:
+            collected.skipped.add(row, skip.column)
+            return False
+    return True
+
+
+def _only_units(plan: Plan, cells: Row) -> bool:
+    """Whether a row says nothing about which values these are, and holds no value."""
+    about = [part.column for part in plan.parts if part.column is not None and part.column < len(cells)]
+    values = [value for value in plan.values if value.column < len(cells)]
+    return all(blank(cells[column]) for column in about) and all(
+        isinstance(value.numbers[cells[value.column]], Unread) for value in values
+    )
+
+
+def _first_filled(cells: Row) -> tuple[int | None, int | None]:
+    """Columns of the first two cells in which something is seen."""
+    first = None
+    for column, cell in enumerate(cells):
+        # As `blank` says, without a call for every row.
+        if isinstance(cell, str) and (not cell or cell.isspace()):
+            continue
+        if first is not None:
+            return first, column
+        first = column
+    return first, None
+
+
+def _read_row(plan: Plan, cells: Row, row: int, collected: Collected) -> None:
+    municipality = _of(plan.municipality, cells, collected) if plan.municipality else None
+    period = _of(plan.period, cells, collected) if plan.period else None
+    variant = plan.variant.of(cells)
+    breakdown = _breakdown(plan.breakdown, cells, period, collected)
+    status = plan.status.of(cells)
+    origin = plan.origin.of(cells)
+    named = _of(plan.subject, cells, collected) if plan.subject else None
+    said = (named, municipality, period, variant, breakdown, status, origin)
+    if (
+        isinstance(municipality, Fault)
+        or isinstance(period, Fault)
+        or isinstance(variant, Fault)
+        or isinstance(breakdown, Fault)
+        or isinstance(status, Fault)
+        or isinstance(origin, Fault)
+        or isinstance(named, Fault)
+    ):
+        if all(value.numbers[cells[value.column]] in _NO_VALUE for value in plan.values):
+            collected.valueless.add(row, plan.values[0].column)
+            return
+        columns = (part.column if part else None for part in plan.all_parts)
+        for meaning, column in zip(said, columns, strict=True):
+            if isinstance(meaning, Fault):
+                collected.findings.add(meaning, row, column or 0)
+        return
+    for value in plan.values:
+        subject = value.subject or named
+        place = value.fixed.municipality or municipality
+        when = value.fixed.period or period
+        if value.variant != variant or subject is None or place is None or when is None:
+            continue
+        if plan.unit_column is not None:
+            misfit = plan.units[subject.unit][cells[plan.unit_column]]
+            if misfit is not None:
+                collected.findings.add(misfit, row, plan.unit_column)
+                continue
+        number = take_cell(value, cells[value.column], row, collected)
+        if number is not None:
+            words = collected.entries.vocabulary
+            key = (
+                words.subject(subject)
+                | words.municipality(place)
+                | words.breakdown(value.fixed.breakdown or breakdown)
+                | packed.period(when)
+            )
+            standing = words.standing(value.fixed.status or status, origin)
+            collected.entries.add(key, number, standing, row, value.column, collected.sheet)
+
+
+def _of(part: Part[T], cells: Row, collected: Collected) -> T | Fault:
+    """What the row says, or the row above where this one leaves it to that."""
+    said = part.of(cells)
+    if not part.carried or part.column is None:
+        return said
+    if said is AS_ABOVE:
+        return cast("T | Fault", collected.above.get(part.column, said))
+    collected.above[part.column] = said
+    return said
+
+
+def _breakdown(
+    part: Part[str], cells: Row, period: Period | Fault | None, collected: Collected
+) -> str | Fault:
+    if part.by_year is not None and isinstance(period, Period):
+        return part.in_year(cells, period.year)
+    return _of(part, cells, collected)

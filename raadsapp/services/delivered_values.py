@@ -1,0 +1,162 @@
+"""The values of a file beside what is stored: what counts now, what would change, and how they are stored."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from raadsapp.domain.lazy import Lazy
+from raadsapp.domain.observation import FICTIONAL, ObservationKey
+from raadsapp.intake import entries as packed
+from raadsapp.intake.entries import Entries, Known
+from raadsapp.intake.progress import Progress, Tell
+from raadsapp.store import codes
+from raadsapp.store import delivered as stored
+from raadsapp.store.connection import Store
+from raadsapp.store.delivered import Columns, Delivered, Names, Numbered
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_AT_ONCE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value that another delivery gave before; when only its status changes, both values are equal."""
+
+    key: ObservationKey
+    old: float
+    new: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How many values are new, how many say what is known, and those that say something else."""
+
+    new: int
+    unchanged: int
+    changes: Sequence[Change]
+
+
+def known_of(store: Store, entries: Entries, tell: Tell) -> Known:
+    """What counts now of the indicators and municipalities in `entries`."""
+    words, known = entries.vocabulary, Known()
+    found = stored.standing(store, words.indicators.all, words.municipalities.all)
+    indicators, municipalities = set(words.indicators.all), set(words.municipalities.all)
+    subjects = {it: words.indicator(name) for it, name in found.indicators.items() if name in indicators}
+    places = {
+        it: words.municipality(name) for it, name in found.municipalities.items() if name in municipalities
+    }
+    statuses = [packed.status_number(status) for status in codes.STATUSES]
+    breakdowns: dict[int, int] = {}
+    periods: dict[int, int] = {}
+    for rows in found.rows:
+        tell(Progress(len(known.keys), None, "Vergelijken met wat er staat"))
+        for indicator, municipality, breakdown, period, value, status, _ in rows:
+            if breakdown not in breakdowns:
+                breakdowns[breakdown] = words.breakdown(found.breakdowns[breakdown])
+            if period not in periods:
+                periods[period] = packed.period(codes.period_of_number(period))
+            about = subjects[indicator] | places[municipality]
+            known.add(about | breakdowns[breakdown] | periods[period], value, statuses[status])
+    known.sort()
+    return known
+
+
+def compared(entries: Entries, known: Known) -> Comparison:
+    """`entries` beside what counts now."""
+    import numpy as np
+
+    keys, stored_keys = np.asarray(entries.keys), np.asarray(known.keys)
+    if not len(stored_keys):
+        return Comparison(len(keys), 0, ())
+    at = np.minimum(np.searchsorted(stored_keys, keys), len(stored_keys) - 1)
+    there = stored_keys[at] == keys
+    same = (np.asarray(known.values)[at] == np.asarray(entries.values)) & (
+        np.asarray(known.statuses)[at] == entries.statuses
+    )
+    changed = np.flatnonzero(there & ~same)
+    old = np.asarray(known.values)[at[changed]]
+
+    def change(index: int) -> Change:
+        place = int(changed[index])
+        return Change(entries.vocabulary.key(entries.keys[place]), float(old[index]), entries.values[place])
+
+    count = int(there.sum())
+    return Comparison(len(keys) - count, count - len(changed), Lazy(len(changed), change))
+
+
+def fictional(entries: Entries) -> bool:
+    """Whether there are invented values among them."""
+    return any(
+        source.startswith(FICTIONAL)
+        for source in _used(entries.vocabulary.sources.all, entries.source_numbers)
+    )
+
+
+def delivered(entries: Entries, comparison: Comparison, tell: Tell) -> Delivered:
+    """The values as they are stored; `tell` hears how many are."""
+    import numpy as np
+
+    keys, words = np.asarray(entries.keys), entries.vocabulary
+    return Delivered(
+        indicators=_used(words.indicators.all, packed.subject_of(keys)),
+        municipalities=_used(words.municipalities.all, packed.municipality_of(keys)),
+        breakdowns=_used(words.breakdowns.all, packed.breakdown_of(keys)),
+        sources=_used(words.sources.all, entries.source_numbers),
+        columns=lambda numbered: _columns(entries, numbered, tell),
+        new=comparison.new,
+        changed=len(comparison.changes),
+        unchanged=comparison.unchanged,
+        fictional=fictional(entries),
+    )
+
+
+def _columns(entries: Entries, numbered: Numbered, tell: Tell) -> Iterator[Columns]:
+    """The values in the order of the log, some at a time."""
+    import numpy as np
+
+    words = entries.vocabulary
+    indicators = _numbers(words.indicators.all, numbered.indicators)
+    municipalities = _numbers(words.municipalities.all, numbered.municipalities)
+    breakdowns = _numbers(words.breakdowns.all, numbered.breakdowns)
+    sources = _numbers(words.sources.all, numbered.sources)
+    statuses = np.array([codes.STATUS_NUMBERS[status] for status in packed.STATUSES])
+    keys, values = np.asarray(entries.keys), np.asarray(entries.values)
+    order = np.argsort(packed.renumbered(keys, indicators, municipalities, breakdowns), kind="stable")
+    periods = _Periods()
+    for begin in range(0, len(order), _AT_ONCE):
+        tell(Progress(begin, len(order), "Waarden bewaren"))
+        places = order[begin : begin + _AT_ONCE]
+        some = keys[places]
+        yield (
+            indicators[packed.subject_of(some)].tolist(),
+            municipalities[packed.municipality_of(some)].tolist(),
+            breakdowns[packed.breakdown_of(some)].tolist(),
+            [periods[when] for when in packed.when_of(some).tolist()],
+            values[places].tolist(),
+            statuses[entries.statuses[places]].tolist(),
+            sources[entries.source_numbers[places]].tolist(),
+        )
+
+
+class _Periods(dict[int, int]):
+    """The numbers that the store has for periods, by our own numbers."""
+
+    def __missing__(self, when: int) -> int:
+        number = self[when] = codes.period_number(packed.period_of(when))
+        return number
+
+
+def _used(names: Sequence[str], numbers: "NDArray[np.integer]") -> list[str]:
+    import numpy as np
+
+    return [names[number] for number in np.unique(numbers)]
+
+
+def _numbers(names: Sequence[str], numbers: Names) -> "NDArray[np.int64]":
+    """The numbers that the store has for our names, by our own numbers; 0 for a name that no value has."""
+    import numpy as np
+
+    return np.array([numbers.get(name, 0) for name in names], np.int64)
