@@ -55,7 +55,7 @@ def _deduce() -> Result:
 def _cells() -> Result:
     """A tidy table with a column of words, beside parsing it."""
     lines = "".join(
-        f"IND-{n % 25:02};GM{n % 342:04};20{n % 20:02}-K{1 + n % 4};{n * 7919 % 100_000};CBS, tabel {n % 90}\n"
+        f"IND-{n % 25:02};GM{n % 342:04};20{n % 20:02}-K{1 + n % 4};{n % 9973};CBS, tabel {n % 90}\n"
         for n in range(ROWS)
     )
     text = f"indicator;gemeente;periode;waarde;toelichting\n{lines}"

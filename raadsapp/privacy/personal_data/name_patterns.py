@@ -66,6 +66,7 @@ ANNOUNCED = re.compile(
     rf"|ondergetekende|[Gg]roet(?:en|jes)?|groet\svan"
     rf"|[Bb]este|[Ll]ieve|[Hh]oi|[Hh]allo|[Dd]ag|[Gg]eachte)\s?[:,]?\s*[\"“‘]?({NAME})"
 )
+CALLED = re.compile(rf"\b(?:we|wij|ik|ze)\s(?:hier\s|maar\s)?({WORD})\s(?:zullen\s)?noem(?:en|de|den)?\b")
 WITH_AGE = re.compile(
     rf"(?<![\w.’'-])({NAME}|{INITIALS})[,]?\s\(?(?:\d{{1,2}}(?:[,;)]|\s?(?:jaar|jr|jarig|maanden|mnd)\b)"
     rf"|[(]?[vmVM][,/)]|\(\d{{1,2}}[-/.]\d)"

@@ -29,15 +29,16 @@ def _name_part(text: str, lists: WordLists, *, announced: bool = False) -> str:
 
     After a title, or after a first name, more words can be: `mevrouw Kaplan`, though `plan` ends other words.
     """
-    end = 0
+    end, between = 0, False
     for match in re.finditer(r"[^\s-]+", text):
         word = match.group().strip(",;:()\"“”‘’'")
         if not word[:1].isupper() or word in _BETWEEN:
+            between = end > 0
             continue
         certain = word.strip(".") in lists.no_names if announced else is_no_name(word, lists)
-        if certain and "." not in word:
+        if certain and "." not in word and not between:
             break
-        end, announced = match.end(), True
+        end, announced, between = match.end(), True, False
     return text[:end].rstrip("’'")
 
 
@@ -62,7 +63,8 @@ def _beside_person(passages: Passages, lists: WordLists) -> Iterator[Finding]:
 
 
 def _announced(passages: Passages, lists: WordLists) -> Iterator[Finding]:
-    for match in patterns.ANNOUNCED.finditer(passages.text):
+    called = (*patterns.ANNOUNCED.finditer(passages.text), *patterns.CALLED.finditer(passages.text))
+    for match in called:
         name = _name_part(match.group(1), lists)
         if name and not _is_other(name, lists):
             yield _found(

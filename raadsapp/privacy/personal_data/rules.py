@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from raadsapp.privacy.personal_data.dates import dates
 from raadsapp.privacy.personal_data.finding import Finding, Kind, without_overlap
+from raadsapp.privacy.personal_data.name_patterns import NO_PERSON_BEFORE, STREET_END
 from raadsapp.privacy.personal_data.names import names
 from raadsapp.privacy.personal_data.no_names import is_no_name
 from raadsapp.privacy.personal_data.numbers import numbers
@@ -55,6 +56,8 @@ def _as_name(finding: Finding, passages: Passages, lists: WordLists) -> Iterator
     ]
     names = [word for word in words if word.group()[0].isupper()]
     if not names or not any(len(word.group()) > 1 for word in names):
+        return
+    if STREET_END.search(names[-1].group()) or NO_PERSON_BEFORE.search(passages.before(names[0].start(), 24)):
         return
     everyday = all(word.group().lower() in lists.everyday for word in words)
     if not (everyday and passages.begins_sentence(finding.start)):
