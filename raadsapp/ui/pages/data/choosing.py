@@ -1,20 +1,18 @@
 """The first step: choose a file, and once chosen which one it is."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from raadsapp.intake.layouts import Layout
-from raadsapp.texts import enumeration
+from raadsapp.ui.pages.data.layout_list import LayoutList
+from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.icons import Ink
-from raadsapp.ui.theme.tokens import LARGE, SMALL, TEXT_BODY, TIGHT
+from raadsapp.ui.theme.tokens import LARGE, SMALL
 from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.drop_zone import DropZone
 from raadsapp.ui.widgets.icon_label import IconLabel
-from raadsapp.ui.widgets.text import Overline, Small, Subheading
-from raadsapp.ui.widgets.wrapping import Columns
+from raadsapp.ui.widgets.text import Small, Subheading
 
 _FILTER = (
     "Werkmappen en CSV-bestanden (*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.txt *.tsv);;Alle bestanden (*)"
@@ -34,7 +32,7 @@ class ChooseView(QWidget):
 
     asked = Signal()
 
-    def __init__(self, layouts: Sequence[Layout]) -> None:
+    def __init__(self, state: AppState) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,13 +42,7 @@ class ChooseView(QWidget):
         )
         self.zone.asked.connect(self.asked)
         column.addWidget(self.zone)
-        if layouts:
-            column.addWidget(Overline("Deze bestanden herkent de app"))
-            known = Columns(narrowest=280, most=2)
-            for layout in layouts:
-                if not layout.refusal:
-                    known.add(_described(layout))
-            column.addWidget(known)
+        column.addWidget(LayoutList(state))
 
 
 class ChosenView(QWidget):
@@ -74,17 +66,3 @@ class ChosenView(QWidget):
         self.button = quiet_button("Ander bestand")
         self.button.clicked.connect(self.asked)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-
-
-def _described(layout: Layout) -> QWidget:
-    block = QWidget()
-    column = QVBoxLayout(block)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(TIGHT)
-    head = QHBoxLayout()
-    head.setSpacing(SMALL)
-    head.addWidget(IconLabel("check", Ink.ACCENT, TEXT_BODY))
-    head.addWidget(Subheading(layout.title), 1)
-    column.addLayout(head)
-    column.addWidget(Small(f"Een tabel met de kolommen {enumeration(list(layout.columns))}"))
-    return block

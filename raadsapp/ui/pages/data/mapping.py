@@ -198,6 +198,7 @@ class MappingView(QWidget):
             return shown(deliveries.preview(session, path, layout, workbooks))
 
         self._task = in_background(self._state.session.store.path, look, self._show_result, self._show_fault)
+        self.destroyed.connect(self._task.cancel)
 
     def _show_result(self, found: Shown) -> None:
         if self._ended():

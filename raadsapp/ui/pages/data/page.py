@@ -3,11 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 
-from raadsapp import paths
 from raadsapp.domain.changes import Part
 from raadsapp.errors import UserError
-from raadsapp.intake.layouts import Layout, load_layouts
 from raadsapp.services import deliveries
+from raadsapp.services.layouts import known_layouts
 from raadsapp.services.opening import DOSSIER_LAYOUT
 from raadsapp.ui.pages.data import words
 from raadsapp.ui.pages.data.exporting import Export
@@ -28,13 +27,13 @@ class DataPage(Page):
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
         self.setAcceptDrops(True)
-        layouts = _layouts()
         body = PageBody(self, spacing=32)
         self._header = PageHeader("Gegevens", " ")
         body.add(self._header)
-        self.steps = ImportSteps(state, layouts)
+        self.steps = ImportSteps(state)
         body.add(self.steps)
-        self.history = History(state, {layout.key: layout.title for layout in layouts})
+        self._titles: dict[str, str] = {}
+        self.history = History(state, self._titles)
         self.steps.undo_asked.connect(self.history.take_back)
         body.add(self.history)
         self.export = Export(state)
@@ -54,6 +53,7 @@ class DataPage(Page):
         self._header.show_lead(
             words.history_sentence([batch for batch in batches if batch.layout != DOSSIER_LAYOUT])
         )
+        self._titles.update(_titles())
         self.history.show_batches(batches)
         self.export.refresh()
         self.own_figures.refresh()
@@ -96,9 +96,9 @@ class DataPage(Page):
             self.steps.view.previous_problem()
 
 
-def _layouts() -> tuple[Layout, ...]:
-    """The layouts of the dossier; none when one is broken, which reading a file will then say."""
+def _titles() -> dict[str, str]:
+    """Titles of layouts by key; none when those of the dossier are broken, which reading a file will say."""
     try:
-        return load_layouts(paths.data_dir() / "layouts")
+        return {layout.key: layout.title for layout in known_layouts().all}
     except UserError:
-        return ()
+        return {}

@@ -1,8 +1,8 @@
 """Reading a file in, in three steps: choose, look, confirm. Nothing is stored before the last one."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,16 +35,18 @@ from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.step_block import StepBlock, Turn
 from raadsapp.ui.widgets.text import Body
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class ImportSteps(QWidget):
     """The three steps. `undo_asked` carries the number of a delivery that is to be taken back at once."""
 
     undo_asked = Signal(int)
 
-    def __init__(self, state: AppState, layouts: Sequence[Layout]) -> None:
+    def __init__(self, state: AppState) -> None:
         super().__init__()
         self._state = state
-        self._layouts = layouts
         self._path: Path | None = None
         self._layout: Layout | None = None
         self._work: Stoppable | None = None
@@ -84,7 +86,7 @@ class ImportSteps(QWidget):
         """Start anew; what was being read is let go."""
         self._let_go()
         self._path = None
-        self.start = ChooseView(self._layouts)
+        self.start = ChooseView(self._state)
         self.start.asked.connect(self.choose)
         self._choose_step.fill(self.start)
         self._show_turns(Turn.NOW, Turn.LATER, Turn.LATER)
