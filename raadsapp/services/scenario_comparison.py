@@ -21,7 +21,7 @@ from raadsapp.texts import enumeration, euro
 FEWEST, MOST = 2, 4
 """How many scenarios stand side by side."""
 
-_IN_YEAR = (
+IN_YEAR = (
     "demand_cost",
     "lumpsum",
     "balance",
@@ -32,6 +32,7 @@ _IN_YEAR = (
     "municipality_total",
     "old_system_cost",
 )
+"""Outcomes that are put side by side, in the year of the published amount."""
 _ADDED_UP = ("balance", "cooperative_result", "municipality_total", "old_system_cost")
 _LONG = LONGEST_WAIT + 1
 """Weeks from which all waits are the same: longer than a year."""
@@ -141,7 +142,7 @@ def _outcomes(columns: Sequence[_Column]) -> tuple[OutcomeRow, ...]:
             label=f"{outcome_words(key).title} in {REFERENCE_YEAR}",
             cells=tuple(amount(column.value(key), outcome_words(key)) for column in columns),
         )
-        for key in _IN_YEAR
+        for key in IN_YEAR
     ]
     added_up = [
         OutcomeRow(

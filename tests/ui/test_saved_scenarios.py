@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp import paths
@@ -18,6 +18,8 @@ from raadsapp.services import saved_scenarios
 from raadsapp.services.formula import full
 from raadsapp.services.opening import open_session
 from raadsapp.services.scenario import outcome, scenario
+from raadsapp.services.scenario_comparison import IN_YEAR
+from raadsapp.services.scenario_region import TOGETHER
 from raadsapp.ui.pages.scenario.save_form import SaveForm
 from raadsapp.ui.pages.scenario.saved_detail import SavedDetail
 from raadsapp.ui.pages.scenario.saved_view import SavedView
@@ -352,7 +354,7 @@ def test_a_figure_of_a_saved_scenario_is_explained_while_the_levers_stay(
     actions = {action.text(): action for action in detail_of(view).why.menu().actions()}
     detail_of(view).why.setFocus()
     actions["Kosten van de hulp"].trigger()
-    reason = view.reason
+    reason = view.reasons.reason
     assert reason is not None
     assert "Bewaard scenario: Groei" in texts(reason)
     assert "Deze uitleg rekent met de cijfers en het model van nu" in texts(reason)
@@ -382,6 +384,45 @@ def test_scenarios_stand_side_by_side_with_money_beside_waiting(shown: Shown, st
     view.compare.back.click()
     assert view.list.isVisible()
     assert not view.compare.isVisible()
+
+
+def test_a_figure_of_each_compared_scenario_is_explained_and_the_comparison_is_back(
+    shown: Shown, state: AppState
+) -> None:
+    kept(state, "Wachten", {"waiting_share": 60.0})
+    kept(state, "Groei", {"demand_growth": 3.0})
+    view = shown()
+    view.compare_button.click()
+    compare = view.compare
+    menus = {menu.title(): menu for menu in compare.why.menu().findChildren(QMenu)}
+    assert set(menus) == {"Groei", "Wachten"}
+    (asked,) = (action for action in menus["Wachten"].actions() if action.text() == "Wachttijd")
+    compare.why.setFocus()
+    asked.trigger()
+    reason = compare.reasons.reason
+    assert reason is not None
+    assert "Bewaard scenario: Wachten" in texts(compare)
+    assert "Schuiven die verschillen" not in texts(compare)
+    waiting = outcome(scenario(state.session.catalog, VOERENDAAL, {"waiting_share": 60.0}))
+    assert f"Niet afgerond: {full(waiting.waiting_weeks[0, 3])}" in texts(reason)
+    press(Qt.Key.Key_Escape)
+    assert "Schuiven die verschillen" in texts(compare)
+    assert QApplication.focusWidget() is compare.why
+
+
+def test_every_figure_that_is_compared_has_an_explanation(shown: Shown, state: AppState) -> None:
+    kept(state, "Samen", {"demand_growth": 3.0}, TOGETHER)
+    kept(state, "Groei", {"demand_growth": 3.0})
+    view = shown()
+    view.compare_button.click()
+    actions = [action for menu in view.compare.why.menu().findChildren(QMenu) for action in menu.actions()]
+    assert len(actions) == 2 * len(IN_YEAR)
+    for action in actions:
+        action.trigger()
+        reason = view.compare.reasons.reason
+        assert reason is not None
+        assert action.text() in texts(reason.panel)
+        reason.panel.close_reason()
 
 
 def test_twice_the_text_is_compared_without_scrolling_sideways(

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp.services.scenario_backtest import backtest
@@ -310,6 +310,15 @@ def test_the_answer_and_the_break_even_follow_the_levers(page: ScenarioPage, see
     page.scenario.work_out_if_due()
     assert seek.prevention.plain_text.startswith("Bij € 100.000 preventie per jaar")
     assert "Met ‘Extra geld voor JenS’" in seek.answer.plain_text
+
+
+def test_the_outcome_that_is_sought_is_explained_in_its_year(page: ScenarioPage, seek: SeekView) -> None:
+    seek.asked.years.setCurrentIndex(seek.asked.years.findData(2024))
+    seek.asked.outcomes.setCurrentIndex(seek.asked.outcomes.findData("clients"))
+    seek.asked.outcomes.activated.emit(seek.asked.outcomes.currentIndex())
+    (reason,) = (one for one in seek.card.findChildren(QPushButton) if one.text() == "Waarom dit getal?")
+    reason.click()
+    assert [(place.quantity, place.year) for place in page.reasons.panel.trail] == [("clients", 2024)]
 
 
 def test_the_curve_is_read_by_keyboard_and_shown_as_a_table(qtbot: QtBot, seek: SeekView) -> None:

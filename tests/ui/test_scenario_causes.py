@@ -166,11 +166,12 @@ def test_another_outcome_and_year_are_asked_by_the_fields(view: CausesView, leve
 def test_the_figure_itself_can_be_asked_for_its_reason(qtbot: QtBot, view: CausesView) -> None:
     _choose(view.asked.outcomes, "clients")
     _choose(view.asked.years, 2024)
-    buttons = view.waterfall.findChildren(QPushButton)
-    reason = next(button for button in buttons if button.text() == "Waarom dit getal?")
-    with qtbot.waitSignal(view.reason_asked) as asked:
-        QTest.mouseClick(reason, Qt.MouseButton.LeftButton)
-    assert asked.args == [("clients", 2024)]
+    for card in (view.waterfall, view.tornado):
+        buttons = card.findChildren(QPushButton)
+        reason = next(button for button in buttons if button.text() == "Waarom dit getal?")
+        with qtbot.waitSignal(view.reason_asked) as asked:
+            reason.click()
+        assert asked.args == [("clients", 2024)]
 
 
 def test_while_a_lever_is_held_the_bars_keep_their_order(view: CausesView, levers: ScenarioSession) -> None:

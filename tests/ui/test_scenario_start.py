@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from raadsapp.services.scenario import outcome, scenario
@@ -125,6 +125,18 @@ def test_ages_say_which_years_are_worked_out(view: StartView) -> None:
 def test_the_sum_of_all_ages_is_read_though_not_drawn(view: StartView) -> None:
     spoken = _chart(view.youth).spoken(2)
     assert spoken == ("2017; 0–3 jaar 445; 4–11 jaar 844; 12–17 jaar 834; 18–22 jaar 588; 0–22 jaar 2.711")
+
+
+@pytest.mark.parametrize(("read", "explained"), [(2024, 2024), (2016, 2022)])
+def test_young_people_of_a_year_of_the_model_are_explained_and_counted_ones_have_a_source(
+    qtbot: QtBot, view: StartView, read: int, explained: int
+) -> None:
+    chart = _chart(view.youth)
+    chart.keep(youth_ages(view.scenario.catalog, view.scenario.asked).years.index(read))
+    (reason,) = (one for one in view.youth.findChildren(QPushButton) if one.text() == "Waarom dit getal?")
+    with qtbot.waitSignal(view.reason_asked) as asked:
+        reason.click()
+    assert asked.args == [("youth", explained)]
 
 
 def test_a_scaled_municipality_is_marked(view: StartView, levers: ScenarioSession) -> None:

@@ -52,10 +52,6 @@ class BarCard(ChartCard):
         """Whether anything of the bars themselves is in sight."""
         return not self.place.visibleRegion().isEmpty()
 
-    def explain(self, outcome: str) -> None:
-        """Let the question why a figure is what it is be about this outcome."""
-        self._explains = (outcome,)
-
     def _take_height(self, needed: int) -> None:
         """Be no higher than the rows, so that the words below stand close to them."""
         self.place.setMinimumHeight(needed)

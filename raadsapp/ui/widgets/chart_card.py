@@ -147,6 +147,10 @@ class ChartCard(QFrame):
         year = self._chart().asked_year
         self.reason_asked.emit((outcome, REFERENCE_YEAR if year is None else year))
 
+    def explain(self, outcome: str) -> None:
+        """Let the question why a figure is what it is be about this outcome, for a card that explains one."""
+        self._explains = (outcome,)
+
     @property
     def words(self) -> ChartWords:
         """What stands around the chart."""

@@ -55,6 +55,7 @@ def tornado(found: Stakes, order: Sequence[str] = ()) -> Bars:
         upper=way.more,
         line=0.0,
         line_words=f"nu: {level(found.outcome, now)}",
+        year=found.year,
         bounds=_bounds(found.outcome),
         empty="Er zijn geen balken te tekenen.",
     )

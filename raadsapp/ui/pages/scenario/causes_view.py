@@ -41,8 +41,9 @@ class CausesView(ResultView):
         self.asked = CausesAsked(scenario.asked.years)
         self.asked.changed.connect(self._ask_afresh)
         self.waterfall = BarCard(state, "waardoor", explains=(self.asked.outcome,))
-        self.waterfall.reason_asked.connect(self.reason_asked)
-        self.tornado = BarCard(state, "wat-maakt-het-meeste-uit")
+        self.tornado = BarCard(state, "wat-maakt-het-meeste-uit", explains=(self.asked.outcome,))
+        for card in (self.waterfall, self.tornado):
+            card.reason_asked.connect(self.reason_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(WIDE)
@@ -128,6 +129,7 @@ class CausesView(ResultView):
         return found
 
     def _say_stakes(self, result: Result, found: Stakes) -> None:
+        self.tornado.explain(found.outcome)
         about = outcome_words(found.outcome).title
         subtitle = f"wat maakt het meeste uit? {about} in {found.year}, per aanname"
         finding = ChartFinding(found.title, found.sentence)

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QMenu, QVBoxLayout, QWidget
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.errors import UserError
 from raadsapp.services.saved_words import ASSUMED
-from raadsapp.services.scenario_comparison import FEWEST, MOST, Comparison, compare
+from raadsapp.services.scenario_comparison import FEWEST, IN_YEAR, MOST, Comparison, compare
 from raadsapp.services.scenario_region import region_name
 from raadsapp.services.scenario_sentences import CALCULATED
-from raadsapp.services.scenario_words import KIND_WORDS
+from raadsapp.services.scenario_words import KIND_WORDS, outcome_words
 from raadsapp.texts import long_date
+from raadsapp.ui.pages.scenario.saved_reason import SavedReasonPlace
 from raadsapp.ui.pages.scenario.word_table import Cells, word_table
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL, WIDE
@@ -50,14 +51,25 @@ class CompareView(QWidget):
         self._choices = QVBoxLayout()
         self._found = QVBoxLayout()
         self._found.setSpacing(SMALL)
-        column = QVBoxLayout(self)
+        self.why = quiet_button("Waarom dit getal?", "help")
+        self.why.setAccessibleDescription("Toont stap voor stap hoe een getal is berekend")
+        self._questions = QMenu(self.why)
+        self._questions.triggered.connect(self._explain)
+        self.why.setMenu(self._questions)
+        self.reasons = SavedReasonPlace(state)
+        self._whole = QWidget()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._whole)
+        around.addWidget(self.reasons)
+        column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(WIDE)
         column.addWidget(Row(self.back))
         column.addWidget(Heading("Vergelijk scenario’s"))
         column.addLayout(self._choices)
         column.addLayout(self._found)
-        column.addWidget(Row(self.copy))
+        column.addWidget(Row(self.why, self.copy))
 
     @property
     def ticked(self) -> tuple[int, ...]:
@@ -96,12 +108,16 @@ class CompareView(QWidget):
 
     def _draw(self) -> None:
         empty_layout(self._found)
+        self.reasons.drop()
+        self._whole.show()
         self.tables = []
         self._sentences: tuple[str, ...] = ()
         found = self._comparison()
-        self.copy.setVisible(found is not None)
+        for button in (self.why, self.copy):
+            button.setVisible(found is not None)
         if found is None:
             return
+        self._offer_reasons(found)
         self._sentences = found.sentences
         add = self._found.addWidget
         for sentence in found.sentences:
@@ -122,12 +138,31 @@ class CompareView(QWidget):
         if self._catalog is None or len(self._ticked) < FEWEST:
             self._found.addWidget(Body(_TOO_FEW, Tone.MUTED))
             return None
-        chosen = [one for one in self._known if one.number in self._ticked]
         try:
-            return compare(self._catalog, chosen)
+            return compare(self._catalog, self._chosen)
         except UserError as error:
             self._found.addWidget(CaveatLine(str(error)))
             return None
+
+    @property
+    def _chosen(self) -> list[SavedScenario]:
+        return [one for one in self._known if one.number in self._ticked]
+
+    def _offer_reasons(self, found: Comparison) -> None:
+        """For each scenario the figures that can be explained."""
+        for own in self._questions.findChildren(QMenu):
+            own.setParent(None)
+            own.deleteLater()
+        for saved, name in zip(self._chosen, found.names, strict=True):
+            own = self._questions.addMenu(name)
+            for key in IN_YEAR:
+                own.addAction(outcome_words(key).title).setData((saved, key))
+
+    def _explain(self, chosen: QAction) -> None:
+        """Show how a figure of one of the scenarios comes about, in the place of the comparison."""
+        saved, outcome = chosen.data()
+        if self._catalog:
+            self.reasons.explain(self._catalog, saved, outcome, self._whole, self.why)
 
     def _settings(self, found: Comparison) -> StackingTable:
         rows: list[Cells] = [(row.label, KIND_WORDS[row.kind], *row.cells) for row in found.settings]

@@ -48,3 +48,50 @@ class SavedReason(QWidget):
     def show_reason(self, outcome: str) -> None:
         """Explain an outcome in the year of the published amount."""
         self.panel.show_reason(outcome, REFERENCE_YEAR)
+
+
+class SavedReasonPlace(QWidget):
+    """Shows how a figure of a saved scenario comes about, in the place of something else."""
+
+    def __init__(self, state: AppState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._instead_of: QWidget | None = None
+        self._back_to: QWidget | None = None
+        self.reason: SavedReason | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def explain(
+        self, catalog: Catalog, saved: SavedScenario, outcome: str, instead_of: QWidget, back_to: QWidget
+    ) -> None:
+        """Explain an outcome until the reader is done; then `instead_of` is back, the keyboard at `back_to`.
+
+        UserError as `SavedReason`.
+        """
+        self.reason = reason = SavedReason(self._state, catalog, saved)
+        self._instead_of, self._back_to = instead_of, back_to
+        reason.closed.connect(self._end)
+        self._column.addWidget(reason)
+        self.show()  # at once, so that it can take the keyboard
+        reason.show()
+        reason.show_reason(outcome)
+        instead_of.hide()
+
+    def drop(self) -> None:
+        """Show nothing any more; what it stood instead of is gone, or shown by the caller."""
+        reason, self.reason = self.reason, None
+        self._instead_of = self._back_to = None
+        if reason:
+            self._column.removeWidget(reason)
+            reason.hide()
+            reason.deleteLater()
+        self.hide()
+
+    def _end(self) -> None:
+        shown, focused = self._instead_of, self._back_to
+        self.drop()
+        if shown and focused:
+            shown.show()
+            focused.setFocus()

@@ -17,7 +17,7 @@ from raadsapp.ui.pages.scenario.compare_view import CompareView
 from raadsapp.ui.pages.scenario.save_form import SaveForm
 from raadsapp.ui.pages.scenario.saved_actions import copied, printed, put_on_levers, removed, saved_words
 from raadsapp.ui.pages.scenario.saved_detail import SavedDetail
-from raadsapp.ui.pages.scenario.saved_reason import SavedReason
+from raadsapp.ui.pages.scenario.saved_reason import SavedReasonPlace
 from raadsapp.ui.pages.scenario.saved_rows import about_levers, lead, row_of
 from raadsapp.ui.pages.scenario.session import ScenarioSession
 from raadsapp.ui.state import AppState
@@ -51,7 +51,6 @@ class SavedView(Page):
         self._shown = 0
         self.form: SaveForm | None = None
         self.detail: SavedDetail | None = None
-        self.reason: SavedReason | None = None
         self.setAccessibleName("Bewaarde scenario’s")
         self._lead = Lead()
         self.save_button = secondary_button("Bewaar wat op de schuiven staat", "save")
@@ -62,9 +61,12 @@ class SavedView(Page):
         self._form_place = _column()
         self.list = ItemList("Bewaarde scenario’s", whole=True)
         self.list.opened.connect(self._choose)
-        self._place = _column()
+        self._place, self.reasons = _column(), SavedReasonPlace(state)
         detail = QWidget()
-        detail.setLayout(self._place)
+        beside = QVBoxLayout(detail)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addLayout(self._place)
+        beside.addWidget(self.reasons)
         self.panes = ListAndDetail(self.list, detail, "Alle bewaarde scenario’s")
         self.compare = CompareView(state)
         self.compare.closed.connect(self._end_comparing)
@@ -144,7 +146,8 @@ class SavedView(Page):
 
     def _show_detail(self) -> None:
         empty_layout(self._place)
-        self.detail = self.reason = None
+        self.detail = None
+        self.reasons.drop()
         saved = self._open_scenario
         if saved is None:
             return
@@ -170,23 +173,9 @@ class SavedView(Page):
 
     def _explain(self, outcome: str) -> None:
         """Show how a figure of the open scenario comes about, in the place of the scenario."""
-        if self.detail is None:
-            return
-        self.reason = SavedReason(self.state, self._scenario.catalog, self.detail.saved)
-        self.reason.closed.connect(self._end_explaining)
-        self._place.addWidget(self.reason)
-        self.reason.show()  # at once, so that it can take the keyboard
-        self.reason.show_reason(outcome)
-        self.detail.hide()
-
-    def _end_explaining(self) -> None:
-        reason, self.reason = self.reason, None
-        if reason and self.detail:
-            self._place.removeWidget(reason)
-            reason.hide()
-            reason.deleteLater()
-            self.detail.show()
-            self.detail.why.setFocus()
+        if self.detail:
+            catalog, detail = self._scenario.catalog, self.detail
+            self.reasons.explain(catalog, detail.saved, outcome, detail, detail.why)
 
     def _restore(self) -> None:
         saved = self._open_scenario

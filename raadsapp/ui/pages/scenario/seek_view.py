@@ -48,7 +48,9 @@ class SeekView(ResultView):
         self.answer = Lead()
         self.set_button = primary_button("Zet op de schuif", "check")
         self.prevention = Body()
-        self.card = ChartCard(state, self._make, "zoek-een-waarde", room=_ROOM)
+        asked_first = (self.asked.outcome,)
+        self.card = ChartCard(state, self._make, "zoek-een-waarde", explains=asked_first, room=_ROOM)
+        self.card.reason_asked.connect(self._ask_reason)
         self._lay_out()
         self.asked.changed.connect(self._ask)
         self.asked.outcome_changed.connect(self._take_outcome)
@@ -92,6 +94,7 @@ class SeekView(ResultView):
         self._found = found
         self._show_answer(found)
         words = self._source.words(result.asked, _finding(found), _REST)
+        self.card.explain(asked.outcome)
         self.card.show_words(words)
         if self._chart is not None:
             self._chart.show_curve(_curve(found))
@@ -120,6 +123,10 @@ class SeekView(ResultView):
 
     def _ask(self) -> None:
         self.show_result(self.scenario.result)
+
+    def _ask_reason(self, question: tuple[str, int]) -> None:
+        """The line shows one year: the one that is asked about."""
+        self.reason_asked.emit((question[0], self.asked.year))
 
     def _set(self) -> None:
         found = self._found

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from raadsapp.services.scenario_budgeted import budgeted
 from raadsapp.services.scenario_money_words import ChartFinding
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR
 from raadsapp.services.scenario_start import StartLines, start_lines
 from raadsapp.services.scenario_youth import youth_ages
 from raadsapp.services.source_words import source_text
@@ -35,7 +36,8 @@ class StartView(ResultView):
         self.points = LineCard(state, MONEY, "startpunten", explains=("demand_cost", "lumpsum"))
         self.points.reason_asked.connect(self.reason_asked)
         self.budget = BarCard(state, "begroting-en-tabel")
-        self.youth = LineCard(state, COUNT, "jongeren-naar-leeftijd")
+        self.youth = LineCard(state, COUNT, "jongeren-naar-leeftijd", explains=("youth",))
+        self.youth.reason_asked.connect(self._ask_youth)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(WIDE)
@@ -82,6 +84,12 @@ class StartView(ResultView):
                 source=f"{source_text(found.sources, catalog)}. {_MADE}",
             )
         )
+
+    def _ask_youth(self, question: tuple[str, int]) -> None:
+        """Years before those of the model were counted; there the source says all."""
+        outcome, year = question
+        in_model = year in self.scenario.asked.years
+        self.reason_asked.emit((outcome, year if in_model else REFERENCE_YEAR))
 
     def hold_axes(self) -> None:
         """Keep the axes as they are."""
