@@ -6,6 +6,7 @@ from pathlib import Path
 from raadsapp.errors import UserError
 from raadsapp.privacy.personal_data import Finding, find
 from raadsapp.privacy.personal_data.name_reader import NameReader, is_installed
+from raadsapp.texts import enumeration
 
 _MAX_BYTES = 8 * 1024 * 1024
 BY_RULES = "eigen regels"
@@ -38,6 +39,20 @@ def check(text: str, reader: NameReader | None = None) -> Checked:
 def check_file(path: Path, reader: NameReader | None = None) -> Checked:
     """Look through the text in a file: UTF-8, UTF-16 with a mark, or cp1252. UserError when it is no text."""
     return check(_text_of(path), reader)
+
+
+def notice(text: str) -> tuple[str, Finding] | None:
+    """What to say before a note is kept, and the first place it is about; None when own rules find nothing.
+
+    It names kinds and a proposal. Keeping the text stays possible: only its writer knows whether it may stay.
+    """
+    findings = find(text)
+    if not findings:
+        return None
+    kinds = enumeration(list(dict.fromkeys(finding.kind.label for finding in findings)))
+    first = findings[0]
+    begin = f"Hier staan mogelijk persoonsgegevens: {kinds}. {first.advice}"
+    return f"{begin} Mag de tekst zo blijven? Bewaar dan nog eens.", first
 
 
 def _text_of(path: Path) -> str:

@@ -227,6 +227,24 @@ def test_dates_must_be_possible_and_in_order(shown: Shown) -> None:
     assert form.made_field.fault == "Dit is geen datum. Schrijf bijvoorbeeld 3-11-2026."
 
 
+def test_personal_data_in_a_commitment_is_pointed_at_once_and_may_be_kept(
+    shown: Shown, state: AppState
+) -> None:
+    page = shown()
+    section_of(page).add_button.click()
+    form = form_of(page)
+    form.text.setPlainText("De moeder, mevrouw Kusters, krijgt in mei antwoord")
+    form.owner.setText("College")
+    form.made_on.show_day(LAST_WEEK)
+    form.save()
+    assert "mogelijk persoonsgegevens" in form.text_field.fault
+    assert "‘de moeder’" in form.text_field.fault
+    assert form.text.textCursor().selectedText() == "Kusters"
+    assert commitments.list_commitments(state.session) == ()
+    form.save()
+    assert len(commitments.list_commitments(state.session)) == 1
+
+
 def test_esc_leaves_the_form_and_gives_the_keyboard_back(shown: Shown) -> None:
     page = shown()
     section_of(page).add_button.click()

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from stdnum import iban
-from stdnum.nl import bsn
-
 from raadsapp.privacy.personal_data.finding import Certainty, Finding, Kind
 from raadsapp.privacy.personal_data.passages import Passages
 
@@ -82,6 +79,8 @@ def numbers(passages: Passages) -> Iterator[Finding]:
 
 def is_bsn(text: str) -> bool:
     """Whether 8 or 9 digits, apart from spaces, dots and dashes, pass the eleven-test."""
+    from stdnum.nl import bsn  # 75 ms with all it loads, and a page that only may need it opens without
+
     digits = re.sub(r"[ .-]", "", text)
     return (
         digits.isascii()
@@ -125,6 +124,8 @@ def _iban(passages: Passages) -> Iterator[Finding]:
 
 def _longest_iban(text: str) -> int:
     """How much of the beginning of `text` is a valid account number; 0 when nothing is."""
+    from stdnum import iban
+
     for end in range(len(text), 14, -1):
         if (
             text[end - 1].isalnum()

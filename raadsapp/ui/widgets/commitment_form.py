@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from raadsapp.domain.commitment import Commitment, CommitmentState
@@ -114,6 +114,18 @@ class CommitmentForm(Card):
         """Say why what was filled in could not be stored."""
         self._message.show_text(message)
         self._message.setHidden(not message)
+
+    def show_place(self, message: str, start: int, end: int) -> None:
+        """Say what is the matter with these characters of the text, and select them."""
+        raw = self.text.toPlainText()
+        before = len(raw) - len(raw.lstrip())
+        cursor = self.text.textCursor()
+        cursor.setPosition(before + start)
+        cursor.setPosition(before + end, QTextCursor.MoveMode.KeepAnchor)
+        self.text.setTextCursor(cursor)
+        self.text_field.show_fault(message)
+        self.text.setFocus()
+        reveal(self.text_field)
 
     @property
     def _words(self) -> str:

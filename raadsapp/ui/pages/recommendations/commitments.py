@@ -33,6 +33,8 @@ class CommitmentSection(Section):
         self._today = date.min
         self.rows: dict[int, CommitmentRow] = {}
         self.form: CommitmentForm | None = None
+        # The text of which the reader has seen what may be personal data in it.
+        self._seen = ""
         self._list = QWidget()
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +86,7 @@ class CommitmentSection(Section):
 
     def _open_form(self, commitment: Commitment) -> None:
         self._drop_form()
+        self._seen = commitment.text
         self.form = CommitmentForm(commitment, self._today)
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(lambda: self._close_form(commitment.number))
@@ -105,6 +108,14 @@ class CommitmentSection(Section):
             form.deleteLater()
 
     def _save(self, commitment: Commitment) -> None:
+        from raadsapp.services.personal_data import notice  # the page opens without its rules
+
+        if self.form and commitment.text != self._seen:
+            self._seen = commitment.text
+            if doubt := notice(commitment.text):
+                message, place = doubt
+                self.form.show_place(message, place.start, place.end)
+                return
         before = next((known for known in self._known if known.number == commitment.number), None)
         try:
             stored, changes = service.save(self._state.session, commitment)
