@@ -32,10 +32,14 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A preview with what the shown cells give: the number of the observation, its change, what was found."""
+    """A preview with what its shown cells give: the number of the observation, its change, what was found.
+
+    `cells` tells where each of those observations stands.
+    """
 
     preview: Preview
     values: Mapping[CellAt, int]
+    cells: Mapping[ObservationKey, CellAt]
     changes: Mapping[CellAt, Change]
     problems: Mapping[CellAt, tuple[Problem, ...]]
 
@@ -66,7 +70,7 @@ def shown(preview: Preview) -> Shown:
         if place and (problem.sheet, place[0]) in rows:
             at = (problem.sheet, *place)
             found[at] = (*found.get(at, ()), problem)
-    return Shown(preview, values, changes, found)
+    return Shown(preview, values, cells, changes, found)
 
 
 def _values(preview: Preview) -> Iterator[tuple[CellAt, int]]:

@@ -69,7 +69,6 @@ class SheetRows(QAbstractTableModel):
         self._width = 0
         self._marks: Mapping[tuple[int, int], Mark] = {}
         self._left_out: frozenset[int] = frozenset()
-        self._name = ""
         self._names: Mapping[int, str] = {}
 
     def name_columns(self, names: Mapping[int, str]) -> None:
@@ -81,7 +80,6 @@ class SheetRows(QAbstractTableModel):
     def take(self, part: SheetPart, marks: Mapping[tuple[int, int], Mark], left_out: frozenset[int]) -> None:
         """Hold this part instead."""
         self.beginResetModel()
-        self._name = part.name
         self._lines = _lines(part)
         self._places = {
             line.row: place for place, line in enumerate(self._lines) if line.kind is not _Kind.GAP

@@ -49,11 +49,6 @@ def with_meaning(corrections: Corrections, meaning: Meaning) -> Corrections:
     return replace(corrections, meanings=(*others, meaning))
 
 
-def without_meaning(corrections: Corrections, meaning: Meaning) -> Corrections:
-    """A text no longer explained."""
-    return replace(corrections, meanings=tuple(it for it in corrections.meanings if it != meaning))
-
-
 def with_rows(corrections: Corrections, rows: Collection[tuple[str, int]], *, out: bool) -> Corrections:
     """Rows left out, or taken along again."""
     changed = corrections.excluded | set(rows) if out else corrections.excluded - set(rows)

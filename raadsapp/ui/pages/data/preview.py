@@ -4,13 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from raadsapp.domain.observation import Observation, ObservationKey
+from raadsapp.domain.observation import Observation
 from raadsapp.domain.problem import Problem
 from raadsapp.intake.cells import cell_name, cell_place
 from raadsapp.intake.corrections import Meaning, MeantPart
 from raadsapp.services import delivery_cells
 from raadsapp.services.delivered_values import Change
-from raadsapp.services.delivery_cells import CellAt, Shown
+from raadsapp.services.delivery_cells import CellAt, Shown, value_words
 from raadsapp.texts import number, plural
 from raadsapp.ui.pages.data import correcting, words
 from raadsapp.ui.pages.data.cell_card import CellCard
@@ -77,6 +77,7 @@ class PreviewView(QWidget):
 
     def _connect(self) -> None:
         self.sheet.cell_chosen.connect(self._take_cell)
+        self.sheet.view.selectionModel().selectionChanged.connect(self._take_selection)
         self.lists.went.connect(self._take_row)
         self.card.next_asked.connect(self.next_problem)
         self.card.previous_asked.connect(self.previous_problem)
@@ -140,22 +141,20 @@ class PreviewView(QWidget):
                     self.card.show_place(where, walkable=True)
                     self.card.show_problems([problem])
                     self.card.show_actions()
-            case Change(key=key) | Observation(key=key):
-                self._show_value(key)
+            case Change(key=key) | Observation(key=key) if key in self._shown.cells:
+                self.sheet.go_to(self._shown.cells[key])
+                self._show_cell(self._shown.cells[key])
+            case Change() as change:
+                self._show_far(change)
             case _:
                 self._show_nothing()
 
-    def _show_value(self, key: ObservationKey) -> None:
-        values = self._shown.preview.observations
-        for at, number_of in self._shown.values.items():
-            if values[number_of].key == key:
-                self.sheet.go_to(at)
-                self._show_cell(at)
-                return
-        found = next((value for value in values if value.key == key), None)
+    def _show_far(self, change: Change) -> None:
+        """Say what changes in a row of which there are too many to show."""
+        catalog, key = self._state.session.catalog, change.key
+        old, new = (value_words(catalog, key, value) for value in (change.old, change.new))
         self.card.show_place("Deze rij staat niet in het voorbeeld", walkable=False)
-        if found:
-            self.card.show_outcome(delivery_cells.outcome(self._state.session, found))
+        self.card.show_sentence(f"Was {old}, wordt {new}.")
         self.card.show_actions()
 
     def _show_nothing(self) -> None:
@@ -198,7 +197,7 @@ class PreviewView(QWidget):
         )
 
     def _row_words(self, *, left_out: bool) -> str:
-        count = len(self.sheet.chosen_rows)
+        count = len(self._chosen_rows())
         if left_out:
             return "Rij weer meenemen" if count <= 1 else f"{number(count)} rijen weer meenemen"
         return "Rij weglaten" if count <= 1 else f"{number(count)} rijen weglaten"
@@ -207,9 +206,20 @@ class PreviewView(QWidget):
         """Leave out the rows chosen, or take them along again, as the current one says."""
         here, corrections = self.sheet.here, self._shown.preview.corrections
         if here:
-            rows = [row for row in self.sheet.chosen_rows if not self.sheet.heading(*row)] or [here[:2]]
             out = here[:2] not in corrections.excluded
+            rows = self._chosen_rows() or [here[:2]]
             self.corrected.emit(correcting.with_rows(corrections, rows, out=out))
+
+    def _chosen_rows(self) -> list[tuple[str, int]]:
+        """The rows chosen in the sheet, without those above the values."""
+        return [row for row in self.sheet.chosen_rows if not self.sheet.heading(*row)]
+
+    def _take_selection(self) -> None:
+        """Say of how many rows it is."""
+        here = self.sheet.here
+        if here:
+            left_out = here[:2] in self._shown.preview.corrections.excluded
+            self.card.row_button.setText(self._row_words(left_out=left_out))
 
     def _explainable(self) -> tuple[MeantPart, str] | None:
         """The part and text that could be explained at the current cell."""
