@@ -8,7 +8,6 @@ from raadsapp.domain.agreement import Agreement, Side, SignState
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.domain.goals import Indicator
 from raadsapp.domain.observation import FICTIONAL, Observation, Status
-from raadsapp.domain.period import Period
 from raadsapp.errors import UserError
 from raadsapp.services.measurements import series
 from raadsapp.services.opening import Session
@@ -21,12 +20,11 @@ _PARTS = frozenset({Part.AGREEMENTS})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignCheck:
-    """What the newest figures say of a sign, in a sentence; the value and its period where there is one."""
+    """What the newest figures say of a sign, in a sentence; the figure itself where there is one."""
 
     state: SignState
     sentence: str
-    value: float | None = None
-    period: Period | None = None
+    measured: Observation | None = None
 
 
 def list_agreements(session: Session) -> tuple[Agreement, ...]:
@@ -101,8 +99,7 @@ def _held(agreement: Agreement, indicator: Indicator, newest: Observation) -> Si
             f"Het teken is {'boven' if above else 'onder'} {amount(agreement.limit, unit)}: "
             f"{'bereikt' if reached else 'niet bereikt'}.{origin}"
         ),
-        value=newest.value,
-        period=newest.key.period,
+        measured=newest,
     )
 
 

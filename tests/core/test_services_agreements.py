@@ -1,7 +1,7 @@
 """Agreements are kept, changed, removed and brought back; their sign is held against the newest figures."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from math import inf, nan
 
 import pytest
@@ -12,8 +12,10 @@ from raadsapp.domain.observation import Observation, ObservationKey, Status
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.errors import UserError
 from raadsapp.services import agreements
-from raadsapp.services.opening import Session
+from raadsapp.services.figure_origin import Origin, origin, origin_details
+from raadsapp.services.opening import DOSSIER_LAYOUT, Session
 from raadsapp.store import batches
+from raadsapp.texts import long_date
 
 DEAL = Agreement(
     municipality="GM0986",
@@ -108,7 +110,9 @@ def test_a_sign_is_reached_beyond_its_limit(
 ) -> None:
     _deliver(session, SPRING, value)
     found = agreements.check(session, replace(DEAL, side=side))
-    assert (found.state, found.value, found.period) == (state, value, SPRING)
+    assert found.state is state
+    assert found.measured is not None
+    assert (found.measured.value, found.measured.key.period) == (value, SPRING)
 
 
 def test_the_sentence_names_value_period_and_limit(session: Session) -> None:
@@ -127,13 +131,45 @@ def test_the_newest_period_counts_and_of_two_that_end_together_the_shortest(sess
     _deliver(session, SUMMER, 90)
     _deliver(session, Period(2026, PeriodKind.QUARTER, 4), 103)
     _deliver(session, Period(2026), 97)
-    assert agreements.check(session, DEAL).value == 103
+    newest = agreements.check(session, DEAL).measured
+    assert newest is not None
+    assert newest.value == 103
 
 
 def test_without_figures_there_is_nothing_to_say(session: Session) -> None:
     found = agreements.check(session, DEAL)
-    assert (found.state, found.value, found.period) == (SignState.UNKNOWN, None, None)
+    assert (found.state, found.measured) == (SignState.UNKNOWN, None)
     assert found.sentence == f"Van {TITLE} zijn er nog geen cijfers."
+
+
+def test_a_measured_figure_is_traced_to_the_delivery_that_counted_that_day(session: Session) -> None:
+    first = _deliver(session, SPRING, 98.0)
+    second = _deliver(session, SPRING, 104.0, at=AT + timedelta(days=3))
+    for day, batch, value in ((None, second, "104%"), (AT.date(), first, "98%")):
+        check = agreements.check(session, DEAL, day)
+        assert check.measured is not None
+        found = origin(session, check.measured, day)
+        assert found.batch.number == batch
+        told = {detail.name: detail.lines[0] for detail in origin_details(session.catalog, found)}
+        assert told["Gemeten"] == value
+        assert told["Levering"] == f"nummer {batch}, ‘q’, ingelezen op {_day(found)} door Griffie"
+        assert told["Bron"] == "JenS"
+        assert "Leverancier" not in told
+
+
+def test_a_figure_that_came_with_the_dossier_or_left_it_says_so(session: Session) -> None:
+    number = _deliver(session, SPRING, 98.0)
+    batch = replace(batches.find(session.store, number), layout=DOSSIER_LAYOUT)
+    gone = Observation(ObservationKey("IND-99", "GM0986", SPRING), 12.5, Status.PROVISIONAL)
+    told = {detail.name: detail.lines[0] for detail in origin_details(session.catalog, Origin(gone, batch))}
+    assert told["Gemeten"] == "12,5"
+    assert told["Hoe zeker"] == "voorlopig"
+    assert told["Bron"] == "niet genoemd in de levering"
+    assert told["Levering"].startswith(f"nummer {number}, bij de app geleverd en er sinds ")
+
+
+def _day(found: Origin) -> str:
+    return long_date(found.batch.imported_at.astimezone().date())
 
 
 def test_a_figure_from_before_the_agreement_says_nothing(session: Session) -> None:

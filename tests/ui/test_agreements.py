@@ -18,11 +18,12 @@ from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.services import agreements, saved_scenarios
 from raadsapp.services.scenario import scenario
 from raadsapp.store import batches
+from raadsapp.ui.pages.data.page import DataPage
 from raadsapp.ui.pages.scenario.agreement_form import FROM_LEVERS, AgreementForm
 from raadsapp.ui.pages.scenario.agreement_view import AgreementView
 from raadsapp.ui.pages.scenario.session import ScenarioSession
 from raadsapp.ui.pages.scenario.words_form import retype, typed
-from raadsapp.ui.state import AppState, Notice
+from raadsapp.ui.state import AppState, Notice, Place
 from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.tokens import Theme
 from raadsapp.ui.widgets.badge import Badge
@@ -232,6 +233,48 @@ def test_where_a_sign_stands_is_said_in_words_with_the_figure_and_its_source(
     assert row.accessibleName().endswith(state_words)
     assert sentence in texts(row)
     assert ("Bron: Kwartaalrapport 2026-3" in texts(row)) is (value is not None)
+
+
+def test_a_measured_figure_says_where_it_comes_from_and_leads_to_its_delivery(
+    shown: Shown, state: AppState
+) -> None:
+    made = agreed(state)
+    measured(state, 9.25)
+    places: list[Place] = []
+    state.on_place(places.append)
+    row = shown().rows[made.number]
+    row.why.click()
+    said = texts(row)
+    assert "9,25 weken" in said
+    assert "3e kwartaal 2026" in said
+    assert "Kwartaalrapport 2026-3" in said
+    assert "‘kwartaal.csv’, ingelezen op 1 oktober 2026 door griffie" in said
+    assert "definitief" in said
+    row.delivery.click()
+    assert [place.page for place in places] == ["data"]
+    assert row.delivery.text() == f"Open levering {places[0].item}"
+    row.why.click()
+    assert "kwartaal.csv" not in texts(row)
+
+
+def test_the_page_of_deliveries_opens_the_one_that_brought_the_figure(qtbot: QtBot, state: AppState) -> None:
+    measured(state, 9.25)
+    number = max(batch.number for batch in batches.all_batches(state.session.store))
+    page = DataPage(state)
+    qtbot.addWidget(page)
+    page.show()
+    page.open_item(str(number))
+    opened = page.history.detail
+    assert opened is not None
+    assert opened.batch.number == number
+    page.open_item("")
+    assert page.history.detail is None
+
+
+def test_without_a_figure_there_is_nothing_to_explain(shown: Shown, state: AppState) -> None:
+    made = agreed(state)
+    row = shown().rows[made.number]
+    assert not row.why.isVisible()
 
 
 def test_the_page_says_how_many_signs_are_reached_and_which_reviews_are_late(

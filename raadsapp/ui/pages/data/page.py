@@ -59,6 +59,13 @@ class DataPage(Page):
         self.own_figures.refresh()
         self.practice.refresh()
 
+    def open_item(self, key: str) -> None:
+        """Open the delivery with this number, or without a key the list of deliveries."""
+        if key:
+            self.history.open_batch(int(key))
+        else:
+            self.history.close_batch()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and nothing else."""
         if files_in(event.mimeData()):

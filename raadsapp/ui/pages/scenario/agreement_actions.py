@@ -13,6 +13,7 @@ from raadsapp.export.agreement_pdf import write_agreements
 from raadsapp.services import agreements as service
 from raadsapp.services import saved_scenarios
 from raadsapp.services.agreement_words import measured, sign_in_words
+from raadsapp.services.figure_origin import origin, origin_details
 from raadsapp.services.opening import Session
 from raadsapp.services.saved_words import proposed_findings
 from raadsapp.ui.pages.scenario.agreement_form import FROM_LEVERS, Drafted
@@ -96,11 +97,15 @@ def printed(state: AppState, levers: ScenarioSession, path: Path, today: date) -
 def checked(state: AppState, agreement: Agreement, scenario: SavedScenario | None) -> ShownAgreement:
     """An agreement held against the newest figures of the day the pages speak of."""
     session = state.session
+    check = service.check(session, agreement, state.as_of)
+    found = origin(session, check.measured, state.as_of) if check.measured else None
     return ShownAgreement(
         agreement=agreement,
         sign=sign_in_words(session.catalog, agreement),
-        check=service.check(session, agreement, state.as_of),
+        check=check,
         scenario=scenario.name if scenario else agreement.scenario_name,
+        origin=origin_details(session.catalog, found) if found else (),
+        batch=found.batch.number if found else 0,
     )
 
 

@@ -88,6 +88,7 @@ class AgreementView(Page):
             row = self.rows[one.agreement.number] = AgreementRow(one, _today())
             row.edit_asked.connect(self._edit)
             row.removal_asked.connect(self._remove)
+            row.delivery_asked.connect(self._open_delivery)
             self._lines.addWidget(row)
             row.show()  # at once, so that it can take the keyboard
         self._arrange()
@@ -130,6 +131,9 @@ class AgreementView(Page):
             self.state.notify(f"{path.name} is bewaard en geopend. Druk het daar af.")
         else:
             self.state.notify(f"{path.name} is bewaard, maar er is geen programma dat het opent.")
+
+    def _open_delivery(self, number: int) -> None:
+        self.state.go("data", str(number))
 
     def _edit(self, number: int) -> None:
         self._open_form(self._numbered(number))
