@@ -19,6 +19,13 @@ SHIPPED_DELIVERY = Path("deliveries") / "iv3-jeugd-2023-2025.csv"
 """What the tour imports when nothing else is named, in the folder of the dossier."""
 
 _ITEMS = {"goals": "IND-16", "recommendations": "A5"}
+_UNKNOWN = "FICTIEF-jeugdhulp-per-jaar.csv"
+_UNKNOWN_ROWS = (
+    ("FICTIEF: Jongeren met Basishulp, gemeente Heerlen",),
+    ("Soort hulp", "2018", "2019", "2020"),
+    ("Ambulant", "410", "425", "433"),
+    ("Dagbehandeling", "31", "n.b.", "28"),
+)
 _SUMMARY = "samenvatting.txt"
 
 
@@ -39,6 +46,7 @@ def take_tour(folder: Path, delivery: Path | None, *, all_looks: bool) -> Iterat
 def _steps(stage: Stage, delivery: Path, *, all_looks: bool) -> Iterator[str]:
     stage.state.go("data")
     yield stage.save("data-empty")
+    yield from _map(stage)
     yield from _import(stage, delivery)
     for entry in PAGES:
         stage.state.go(entry.key)
@@ -61,6 +69,22 @@ def _views_of_goals(stage: Stage) -> Iterator[str]:
             segments.button(view).click()
             yield stage.save(f"goals-{view}")
     segments.button(View.LIST).click()
+
+
+def _map(stage: Stage) -> Iterator[str]:
+    """Open a file no layout knows, and leave it when it was seen."""
+    (steps,) = stage.window.findChildren(ImportSteps)
+    file = stage.folder / _UNKNOWN
+    file.write_text("\n".join(";".join(row) for row in _UNKNOWN_ROWS), encoding="utf-8")
+    steps.read(file)
+    stage.settle()
+    view = steps.mapping.view
+    if view:
+        yield f"Onbekend bestand {file.name}: {view.result.sentence.plain_text}"
+        yield stage.save("data-mapping")
+    steps.cancel()
+    stage.settle()
+    file.unlink()
 
 
 def _import(stage: Stage, delivery: Path) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The first step: choose a file, and once chosen which one it is."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,9 @@ _FILTER = (
 )
 _KINDS = "Een CSV-bestand of een werkmap: XLSX, XLSM, XLSB, XLS of ODS."
 _LOCAL = "Alles blijft op deze computer. De app verstuurt niets."
+
+Asking = Callable[[QWidget, Path], Path | None]
+"""Lets the reader choose a file, beginning in a folder; None when she does not."""
 
 
 def ask_file(parent: QWidget, folder: Path) -> Path | None:

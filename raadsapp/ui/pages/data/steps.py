@@ -2,7 +2,6 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +19,7 @@ from raadsapp.services.deliveries import Preview
 from raadsapp.services.delivery_cells import Shown
 from raadsapp.services.opening import Session
 from raadsapp.ui.pages.data import correcting, remembered, words
-from raadsapp.ui.pages.data.choosing import ChooseView, ChosenView, ask_file
+from raadsapp.ui.pages.data.choosing import Asking, ChooseView, ChosenView, ask_file
 from raadsapp.ui.pages.data.confirming import ConfirmView, Details, DoneView
 from raadsapp.ui.pages.data.looking import look_at
 from raadsapp.ui.pages.data.mapping import Unknown
@@ -34,9 +33,6 @@ from raadsapp.ui.widgets.message_blocks import ErrorState, LoadingState
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.step_block import StepBlock, Turn
 from raadsapp.ui.widgets.text import Body
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class ImportSteps(QWidget):
@@ -61,7 +57,7 @@ class ImportSteps(QWidget):
             app.aboutToQuit.connect(self._workbooks.stop)
         self._storing = False
         self._stored = False
-        self.ask: Callable[[QWidget, Path], Path | None] = ask_file
+        self.ask: Asking = ask_file
         self.start: ChooseView | None = None
         self.view: PreviewView | None = None
         self.error: ErrorState | None = None
