@@ -54,7 +54,8 @@ def sample(draft: Draft, part: Part, table: Table) -> str:
         case _:
             return ""
     found = [short(text) for text in list(dict.fromkeys(texts))[:_SAMPLES] if text]
-    return f"Daar staat: {', '.join(found)}." if found else "Daar staat niets."
+    said = ", ".join(found)
+    return f"Daar staat: {said}{'' if said.endswith('…') else '.'}" if found else "Daar staat niets."
 
 
 def columns_text(columns: Sequence[int]) -> str:
