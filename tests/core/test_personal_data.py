@@ -1,6 +1,9 @@
 """What may be personal data is found, and what is not is left alone, with own rules and with deduce."""
 
 import csv
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 from raadsapp.privacy.personal_data import Certainty, Finding, Kind, find
 from raadsapp.privacy.personal_data.name_reader import NameReader, is_installed
 from raadsapp.privacy.personal_data.numbers import is_bsn
+from raadsapp.services import personal_data
 from tests.core.marked_sentences import OWN_SENTENCES, Score, score, sentences
 
 GIVEN = Path(__file__).parents[3] / "shared" / "data" / "privacy"
@@ -114,6 +118,42 @@ def test_the_eleven_test_is_the_weighted_sum(number: int) -> None:
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True))
     assert is_bsn(digits) == (total % 11 == 0 and number > 0)
+
+
+@pytest.mark.skipif(not is_installed(), reason="deduce is not installed")
+def test_the_process_makes_its_lists_once_and_writes_nothing_but_answers(tmp_path: Path) -> None:
+    worker = [sys.executable, "-P", "-m", "raadsapp.privacy.personal_data.deduce_worker", str(tmp_path)]
+    texts = json.dumps("Haar zoon Sander Hermans wacht.") + "\n" + json.dumps("De raad wacht.") + "\n"
+    said = [
+        subprocess.run(worker, input=texts, capture_output=True, text=True, check=True, timeout=60).stdout
+        for _ in range(2)
+    ]
+    assert said[0] == said[1] == '"ready"\n[[10, 24]]\n[]\n'
+    assert [path.name.split("-")[0] for path in tmp_path.iterdir()] == ["deduce"]
+
+
+def test_what_looked_is_told(reader: NameReader, tmp_path: Path) -> None:
+    text = "De zoon van Bartholomea wacht."
+    assert personal_data.check(text).checked_by == "eigen regels"
+    assert personal_data.check(text, reader).checked_by == "eigen regels en deduce"
+    with NameReader(tmp_path) as ended:
+        ended.stop()
+        assert personal_data.check(text, ended).checked_by == "eigen regels"
+
+
+def test_a_note_names_kinds_and_a_proposal_but_not_what_was_found() -> None:
+    doubt = personal_data.notice("Bel mevrouw Kusters op 06-12345678.")
+    assert doubt is not None
+    message, place = doubt
+    assert "naam of voorletters en telefoonnummer" in message
+    assert "Kusters" not in message
+    assert (place.start, place.end) == (12, 19)
+    assert personal_data.notice("De raad wacht op een brief.") is None
+
+
+def test_without_deduce_there_is_no_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(personal_data, "is_installed", lambda: False)
+    assert personal_data.start_reader() is None
 
 
 def test_a_reader_whose_process_ended_looks_no_more(tmp_path: Path) -> None:
