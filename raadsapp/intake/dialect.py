@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raadsapp.errors import UserError
-from raadsapp.intake.sheets import Row, Rows
+from raadsapp.intake.sheets import AT_ONCE, Row, Rows
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -24,7 +24,6 @@ _SEPARATORS = (";", "\t", ",")
 _NAMED = re.compile(r"\"?sep=([;,|\t])\"?(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _SAMPLE = 1 << 18
 _SAMPLE_ROWS = 50
-_AT_ONCE = 500
 _BUFFER = 1 << 17
 
 
@@ -47,7 +46,8 @@ class CsvRows(Rows):
         rows = max(sample.count("\n"), sample.count("\r"), 1)
         self.expected = rows * max(1, text.size // max(1, len(sample.encode(text.encoding, "replace"))))
 
-    def __iter__(self) -> Iterator[Row]:
+    def blocks(self) -> Iterator[list[Row]]:
+        """The rows, some at a time, read from the file as it is now."""
         try:
             yield from self._read()
         except OSError:
@@ -56,7 +56,7 @@ class CsvRows(Rows):
                 "Controleer of het bestand nog bestaat en kies het opnieuw.",
             ) from None
 
-    def _read(self) -> Iterator[Row]:
+    def _read(self) -> Iterator[list[Row]]:
         hashed = _Hashed(self._path)
         with io.TextIOWrapper(
             io.BufferedReader(hashed, _BUFFER), encoding=self._text.encoding, newline=""
@@ -69,12 +69,12 @@ class CsvRows(Rows):
                     f"'{self._path.name}' is veranderd terwijl de app het las.", "Kies het bestand opnieuw."
                 )
 
-    def _records(self, reader: "Iterator[list[str]]") -> Iterator[Row]:
+    def _records(self, reader: "Iterator[list[str]]") -> Iterator[list[Row]]:
         count = 0
         while True:
             records: list[list[str]] = []
             try:
-                records.extend(islice(reader, _AT_ONCE))
+                records.extend(islice(reader, AT_ONCE))
             except (csv.Error, UnicodeDecodeError):
                 raise UserError(
                     f"'{self._path.name}' is geen goede CSV: rond rij {count + len(records) + 1} kloppen de"
@@ -89,7 +89,7 @@ class CsvRows(Rows):
                     f"'{self._path.name}' is te groot: meer dan {MAX_ROWS} rijen of {MAX_COLUMNS} kolommen.",
                     "Knip het bestand in delen en lees die na elkaar in.",
                 )
-            yield from map(tuple, records)
+            yield list(map(tuple, records))
 
 
 class _Hashed(io.FileIO):

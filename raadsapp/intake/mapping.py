@@ -1,8 +1,7 @@
 """The rows of a sheet to values, with what was found on the way."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from raadsapp.intake import faults
 from raadsapp.intake.cells import column_name
@@ -16,9 +15,8 @@ from raadsapp.intake.layouts import Layout
 from raadsapp.intake.plan import Plan
 from raadsapp.intake.progress import Progress, Tell
 from raadsapp.intake.rows import Collected, take_row
-from raadsapp.intake.sheets import Row, Sheet
+from raadsapp.intake.sheets import Row, Sheet, in_blocks
 
-_AT_ONCE = 500
 _FIRST_SHOWN = 200
 FOUND_SHOWN = 1200
 """So many rows of a sheet are shown at most."""
@@ -82,7 +80,7 @@ def take_sheet(
     bulk = Bulk.of(plan, collected)
     shown: dict[int, Row] = {}
     number = 0
-    for rows in _some(sheet.rows):
+    for rows in in_blocks(sheet.rows):
         first, number = number, number + len(rows)
         if first < _FIRST_SHOWN:
             shown.update(zip(range(first, _FIRST_SHOWN), rows, strict=False))
@@ -103,12 +101,6 @@ def take_sheet(
         tell(Progress(number, max(number, sheet.expected), "Rijen lezen"))
     findings = (*collected.findings, *_notes(sheet.name, collected))
     return ReadSheet(findings, shown, number)
-
-
-def _some(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    left = iter(rows)
-    while some := list(islice(left, _AT_ONCE)):
-        yield some
 
 
 def _notes(sheet: str, collected: Collected) -> Iterator[Finding]:

@@ -3,20 +3,24 @@
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import overload
 
 from raadsapp.intake.cells import Cell
 
 Row = tuple[Cell, ...]
+AT_ONCE = 500
 
 
 class Rows(Sequence[Row]):
     """Rows that are not kept but read anew each time: go through them rather than ask for one by number."""
 
     @abstractmethod
+    def blocks(self) -> Iterator[Sequence[Row]]:
+        """All rows from the first, some at a time."""
+
     def __iter__(self) -> Iterator[Row]:
-        """Each row, from the first."""
+        return chain.from_iterable(self.blocks())
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -40,6 +44,13 @@ class Rows(Sequence[Row]):
 
     def __hash__(self) -> int:
         return hash(tuple(self))
+
+
+def in_blocks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows, some at a time."""
+    if isinstance(rows, Rows):
+        return rows.blocks()
+    return (rows[begin : begin + AT_ONCE] for begin in range(0, len(rows), AT_ONCE))
 
 
 @dataclass(frozen=True, slots=True)

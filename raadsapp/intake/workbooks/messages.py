@@ -3,7 +3,7 @@
 The other way goes a length of eight bytes, then the bytes of a workbook.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import BinaryIO
 
@@ -60,10 +60,9 @@ def packed_rows(rows: Sequence[Sequence[Cell]]) -> Rows:
 _UNPACKED = msgspec.msgpack.Decoder(list[tuple[Cell, ...]])
 
 
-def unpacked(packed: Iterable[msgspec.Raw]) -> Iterator[tuple[Cell, ...]]:
+def unpacked(packed: msgspec.Raw) -> list[tuple[Cell, ...]]:
     """The rows again. Raises MsgspecError when they are none."""
-    for some in packed:
-        yield from _UNPACKED.decode(some)
+    return _UNPACKED.decode(packed)
 
 
 class HiddenRows(msgspec.Struct, frozen=True, array_like=True, tag="hidden-rows"):

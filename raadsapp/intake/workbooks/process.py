@@ -203,9 +203,10 @@ class _PackedRows(SheetRows):
         self.total += rows.count
         self.filled |= rows.filled
 
-    def __iter__(self) -> Iterator[Row]:
+    def blocks(self) -> Iterator[list[Row]]:
+        """The rows, some at a time."""
         try:
-            yield from unpacked(self._packed)
+            yield from map(unpacked, self._packed)
         except msgspec.MsgspecError:
             raise refusal(Reason.BROKEN, self._file) from None
 
