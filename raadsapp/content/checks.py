@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from raadsapp.content.faults import Fault
 from raadsapp.content.figure_checks import figure_faults
+from raadsapp.content.indicator_checks import indicator_faults
 from raadsapp.content.kinds import DOSSIER_FILE, KINDS, MUNICIPALITY_FILE, TOML_KINDS, Kind, key_of
 from raadsapp.content.lever_checks import lever_faults
 from raadsapp.domain.catalog import Catalog
@@ -23,7 +24,7 @@ def faults_in(catalog: Catalog) -> Iterator[Fault]:
         yield from _item_faults(catalog, kind)
     yield from _effect_links(catalog)
     yield from _unreached_effects(catalog)
-    yield from _denominators(catalog)
+    yield from indicator_faults(catalog)
     yield from _measures(catalog)
     yield from _parents(catalog)
     yield from figure_faults(catalog)
@@ -113,14 +114,6 @@ def _unreached_effects(catalog: Catalog) -> Iterator[Fault]:
             yield Fault("effects.toml", effect.key, "geen enkel doel leidt tot dit effect.")
         if effect.key not in by_indicators:
             yield Fault("effects.toml", effect.key, "geen enkele indicator hoort bij dit effect.")
-
-
-def _denominators(catalog: Catalog) -> Iterator[Fault]:
-    known = {indicator.key for indicator in catalog.indicators}
-    for indicator in catalog.indicators:
-        if indicator.denominator and indicator.denominator not in known - {indicator.key}:
-            wrong = f"‘denominator’ noemt {indicator.denominator}, en dat is geen andere indicator."
-            yield Fault("indicators.toml", indicator.key, wrong)
 
 
 def _measures(catalog: Catalog) -> Iterator[Fault]:

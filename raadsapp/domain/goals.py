@@ -1,6 +1,7 @@
 """What the procurement is for: goals, effects, indicators and recommendations, each tied to the next."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from raadsapp.domain.source import Source
@@ -76,12 +77,35 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """A series with a breakdown (`dimensie=waarde`) that counts something else than its indicator does.
+
+    What is None here is as the indicator has it.
+    """
+
+    breakdown: str
+    unit: str
+    counting: Counting | None = None
+    polarity: Polarity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """From the day `since` on is counted otherwise: figures before it are not held against later ones."""
+
+    since: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """A figure or judgement that is followed. Texts are Dutch; `norm` says so when none was set.
 
     `counting` says what one value stands for, `seasonal` that the time of year shows in it, `denominator`
-    which indicator counts what a share is of. `measures` only when a scenario forecasts truly the same
-    quantity.
+    which indicator counts what a share is of, in its series `denominator_breakdown` (empty: the same
+    breakdown as the share). `main` is the breakdown of the series to look at first, where none is without;
+    `together` says that it is delivered once for all municipalities, at the first. `measures` only when a
+    scenario forecasts truly the same quantity.
     """
 
     key: str
@@ -92,6 +116,11 @@ class Indicator:
     counting: Counting
     seasonal: bool = False
     denominator: str = ""
+    denominator_breakdown: str = ""
+    main: str = ""
+    together: bool = False
+    splits: tuple[Split, ...] = ()
+    breaks: tuple[Break, ...] = ()
     norm: str
     effects: tuple[str, ...]
     sensitive: str
@@ -106,6 +135,17 @@ class Indicator:
     def own_unit(self) -> str:
         """The unit of its series without breakdown: the first that `unit` names."""
         return self.unit.split(", ")[0]
+
+    def split(self, breakdown: str) -> Split:
+        """What the series with this breakdown counts."""
+        own = Split(breakdown=breakdown, unit=self.own_unit, counting=self.counting, polarity=self.polarity)
+        found = next((one for one in self.splits if one.breakdown == breakdown), own)
+        return Split(
+            breakdown=breakdown,
+            unit=found.unit,
+            counting=found.counting or self.counting,
+            polarity=found.polarity or self.polarity,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

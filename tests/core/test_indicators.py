@@ -1,10 +1,13 @@
 """The 25 indicators: complete, tied to effects, and without a norm nobody set."""
 
+from datetime import date
+
 import pytest
 
 from raadsapp.content.loading import load
+from raadsapp.content.report_template import load_template
 from raadsapp.domain.catalog import Catalog
-from raadsapp.domain.goals import Polarity
+from raadsapp.domain.goals import Counting, Polarity
 from raadsapp.paths import data_dir
 
 EFFECTS = {
@@ -81,3 +84,35 @@ def test_figures_to_compare_with_follow_from_the_printed_table(catalog: Catalog)
         assert f"{cost / clients:,.0f}".replace(",", ".") == told
         assert f"€ {told} in {year}" in norm["IND-02"]
         assert f"{catalog.fact(f'clienten-verblijf-{year}').value:.0f}" in norm["IND-16"]
+
+
+def test_every_series_of_the_report_is_in_the_unit_that_the_dossier_gives_it(catalog: Catalog) -> None:
+    indicators = {one.key: one for one in catalog.indicators}
+    template = load_template(data_dir() / "templates" / "kwartaalrapport.toml")
+    rows = [(asked, row) for sheet in template.sheet for asked in sheet.asked for row in asked.rows]
+    for asked, row in rows:
+        indicator = indicators[asked.indicator]
+        assert indicator.split(row.breakdown).unit == (row.unit or indicator.own_unit), (asked, row)
+    reported = {(asked.indicator, row.breakdown) for asked, row in rows}
+    for one in catalog.indicators:
+        assert {(one.key, split.breakdown) for split in one.splits} <= reported
+        assert (one.key, one.main) in reported
+        assert not one.denominator or (one.denominator, one.denominator_breakdown) in reported
+    together = {asked.indicator for asked, _ in rows if asked.together}
+    assert {one.key for one in catalog.indicators if one.together} == together
+
+
+def test_a_series_counts_what_its_indicator_counts_unless_the_dossier_says_otherwise(
+    catalog: Catalog,
+) -> None:
+    indicators = {one.key: one for one in catalog.indicators}
+    queue, staff = indicators["IND-07"], indicators["IND-22"]
+    long = queue.split("duur=langer dan 10 weken")
+    assert (long.unit, long.counting, long.polarity) == ("aantal", Counting.STOCK, Polarity.DOWN)
+    sick = staff.split("verzuim=JenS")
+    assert (sick.unit, sick.counting, sick.polarity) == ("%", Counting.SHARE, Polarity.DOWN)
+
+
+def test_breaks_are_where_is_counted_otherwise(catalog: Catalog) -> None:
+    found = {one.key: [each.since for each in one.breaks] for one in catalog.indicators if one.breaks}
+    assert found == {"IND-03": [date(2018, 1, 1)], "IND-14": [date(2019, 1, 1)]}
