@@ -69,23 +69,16 @@ def _percentages(entries: Entries, _layout: Layout, _known: Known) -> Iterator[F
 
 def _fractions(entries: Entries, _layout: Layout, _known: Known) -> Iterator[Found | Noted]:
     """Indicators of which no percentage is over 1, since a cell that shows 45% holds 0.45 in a workbook."""
-    shares = np.flatnonzero(_with_unit(entries, lambda unit: unit == "%"))
-    if not shares.size:
-        return
-    values = np.asarray(entries.values)
-    about = np.stack(
-        [
-            np.asarray(entries.sheets)[shares],
-            subject_of(np.asarray(entries.keys)[shares]),
-            np.asarray(entries.columns)[shares],
-        ]
-    )
-    _, of = np.unique(about, axis=1, return_inverse=True)
-    for group in range(int(of.max()) + 1):
-        members = shares[of.reshape(-1) == group]
-        broken = members[(values[members] > 0) & (values[members] < 1)]
-        if broken.size and values[members].max() <= 1:
-            yield Found(broken[:1], lambda place: _fraction(entries.values[place]))
+    keys, values = np.asarray(entries.keys), np.asarray(entries.values)
+    sheets, columns = np.asarray(entries.sheets), np.asarray(entries.columns)
+    for number, unit in enumerate(entries.vocabulary.units):
+        shares = np.flatnonzero(subject_of(keys) == number) if unit == "%" else keys[:0]
+        where = sheets[shares].astype(np.uint32) << 16 | columns[shares]
+        for column in np.unique(where):
+            members = shares[where == column]
+            broken = members[(values[members] > 0) & (values[members] < 1)]
+            if broken.size and values[members].max() <= 1:
+                yield Found(broken[:1], lambda place: _fraction(entries.values[place]))
 
 
 def _fraction(value: float) -> faults.Fault:

@@ -31,6 +31,7 @@ _MUNICIPALITY = _BREAKDOWN + 24
 _SUBJECT = _MUNICIPALITY + 10
 _STATUS = 2
 _LAST_STATUS = 3
+_BLOCK = 65_536
 _BITS = {TIME_BITS: 2, _BREAKDOWN: 24, _MUNICIPALITY: 10, _SUBJECT: 15}
 
 
@@ -168,11 +169,17 @@ def renumbered(
     breakdowns: "NDArray[np.int64]",
 ) -> "NDArray[np.int64]":
     """The same keys with other numbers in them, given by those of now."""
-    other = when_of(keys)
-    other |= breakdowns[breakdown_of(keys)] << _BREAKDOWN
-    other |= municipalities[municipality_of(keys)] << _MUNICIPALITY
-    other |= subjects[subject_of(keys)] << _SUBJECT
+    other = keys.copy()
+    for some in in_blocks(other):
+        where = municipalities[municipality_of(some)] << _MUNICIPALITY
+        what = subjects[subject_of(some)] << _SUBJECT
+        some[:] = when_of(some) | breakdowns[breakdown_of(some)] << _BREAKDOWN | where | what
     return other
+
+
+def in_blocks(keys: "NDArray[np.int64]") -> "Iterator[NDArray[np.int64]]":
+    """Parts of the keys: what is worked out of a million at once takes much memory."""
+    return (keys[begin : begin + _BLOCK] for begin in range(0, len(keys), _BLOCK))
 
 
 def with_status(standings: int | list[int], status: Status) -> int | list[int]:

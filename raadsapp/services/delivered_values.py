@@ -1,6 +1,6 @@
 """The values of a file beside what is stored: what counts now, what would change, and how they are stored."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -91,7 +91,7 @@ def fictional(entries: Entries) -> bool:
     """Whether there are invented values among them."""
     return any(
         source.startswith(FICTIONAL)
-        for source in _used(entries.vocabulary.sources.all, entries.source_numbers)
+        for source in _used(entries.vocabulary.sources.all, [entries.source_numbers])
     )
 
 
@@ -101,10 +101,10 @@ def delivered(entries: Entries, comparison: Comparison, tell: Tell) -> Delivered
 
     keys, words = np.asarray(entries.keys), entries.vocabulary
     return Delivered(
-        indicators=_used(words.indicators.all, packed.subject_of(keys)),
-        municipalities=_used(words.municipalities.all, packed.municipality_of(keys)),
-        breakdowns=_used(words.breakdowns.all, packed.breakdown_of(keys)),
-        sources=_used(words.sources.all, entries.source_numbers),
+        indicators=_used(words.indicators.all, map(packed.subject_of, packed.in_blocks(keys))),
+        municipalities=_used(words.municipalities.all, map(packed.municipality_of, packed.in_blocks(keys))),
+        breakdowns=_used(words.breakdowns.all, map(packed.breakdown_of, packed.in_blocks(keys))),
+        sources=_used(words.sources.all, [entries.source_numbers]),
         columns=lambda numbered: _columns(entries, numbered, tell),
         new=comparison.new,
         changed=len(comparison.changes),
@@ -149,10 +149,14 @@ class _Periods(dict[int, int]):
         return number
 
 
-def _used(names: Sequence[str], numbers: "NDArray[np.integer]") -> list[str]:
+def _used(names: Sequence[str], numbers: "Iterable[NDArray[np.integer]]") -> list[str]:
+    """The names of which the numbers occur."""
     import numpy as np
 
-    return [names[number] for number in np.unique(numbers)]
+    used: set[int] = set()
+    for some in numbers:
+        used.update(np.unique(some).tolist())
+    return [names[number] for number in sorted(used)]
 
 
 def _numbers(names: Sequence[str], numbers: Names) -> "NDArray[np.int64]":
