@@ -1,0 +1,63 @@
+"""Decide which cells of a table stay hidden."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from raadsapp.privacy.disclosure import tau_argus
+from raadsapp.privacy.disclosure.table import Standing, Table, connected, part_of, small, without_idle_totals
+
+_ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """The places of the cells that stay hidden; `bluntly` says that more are than would be needed."""
+
+    hidden: frozenset[int]
+    bluntly: bool = False
+
+
+def protect(table: Table, threshold: int, *, engine: bool | None = None) -> Protected:
+    """Hide every small cell, and so many others that each hidden one lies in an interval of `threshold` wide.
+
+    That holds for who knows all the sums and every cell that is shown. Where the engine is not there
+    (`engine` False; None: see for yourself) or finds no way, all that hangs together with a small cell is
+    hidden, save what was shown before.
+    """
+    with_engine = tau_argus.available() if engine is None else engine
+    hidden = {place for place, cell in enumerate(table.cells) if small(cell, threshold)}
+    bluntly = False
+    for margins in connected(without_idle_totals(table)):
+        part, places = part_of(table, margins)
+        if hidden.isdisjoint(places):
+            continue
+        found = _by_engine(part, threshold) if with_engine else None
+        bluntly |= found is None
+        hidden.update(places[place] for place in (_all_there_is(part) if found is None else found))
+    return Protected(frozenset(hidden), bluntly)
+
+
+def _by_engine(table: Table, threshold: int) -> frozenset[int] | None:
+    hidden = frozenset(place for place, cell in enumerate(table.cells) if small(cell, threshold))
+    must = hidden
+    for _ in range(_ROUNDS):
+        more = tau_argus.more_to_hide(table, threshold, must)
+        if more is None:
+            return None
+        hidden = must | more
+        narrow = _narrow(table, threshold, hidden)
+        if not narrow:
+            return hidden
+        must = hidden if narrow <= must else must | narrow
+    return None
+
+
+def _narrow(table: Table, threshold: int, hidden: Collection[int]) -> frozenset[int]:
+    """Hidden cells that can be found too nearly."""
+    return frozenset(
+        place for place, width in tau_argus.widths(table, threshold, hidden).items() if width < threshold
+    )
+
+
+def _all_there_is(table: Table) -> frozenset[int]:
+    return frozenset(place for place, cell in enumerate(table.cells) if cell.standing is not Standing.KNOWN)
