@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.problem import Severity
 from raadsapp.intake import faults
 from raadsapp.intake.corrections import AS_IT_IS, Corrections
-from raadsapp.intake.entries import Entries, Known, Names, Vocabulary
+from raadsapp.intake.entries import Entries, Known
 from raadsapp.intake.faults import Finding
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout
@@ -17,6 +18,7 @@ from raadsapp.intake.progress import Progress, Tell, untold
 from raadsapp.intake.recognition import recognise
 from raadsapp.intake.sheet_part import SheetPart
 from raadsapp.intake.sheets import DeliveredFile, Sheet
+from raadsapp.intake.vocabulary import Names, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,19 @@ def apply(
     known_of: Callable[[Entries], Known] = nothing_known,
     see: Callable[[Header, frozenset[int]], SeeRows] = unseen,
     tell: Tell = untold,
+    today: date | None = None,
 ) -> Reading:
     """Read all sheets of `file` that have the layout it fits, or the one called `wanted`.
 
     Each key occurs once among the entries. `known_of` gives what counts now of their series; `see`, given the
     heading of a sheet and the columns that hold values, may look at its rows as they go by. Raises UserError
     when no layout fits or the file as a whole does not say enough; what is wrong with single cells is among
-    the findings. `tell` may raise Cancelled.
+    the findings. `tell` may raise Cancelled. `today` is the day on which it is read, None for this day.
     """
-    from raadsapp.intake.checks import checked  # with numpy, which a start without a file does not need
+    from raadsapp.intake.checks.against import Against
+    from raadsapp.intake.checks.registered import (
+        checked,  # with numpy, which a start without a file does not need
+    )
 
     layout, fitting = recognise(file, layouts, wanted)
     names = tuple(sheet.name for sheet, _ in fitting)
@@ -71,14 +77,13 @@ def apply(
     read: list[ReadSheet] = []
     for sheet, header in fitting:
         plan = plan_of(layout, header, file.name, catalog, corrections)
-        found = take_sheet(
-            plan, sheet, header, entries, corrections, see(header, plan.value_columns), tell
-        )
+        found = take_sheet(plan, sheet, header, entries, corrections, see(header, plan.value_columns), tell)
         read.append(found)
         findings += (*found.findings, *ignored(layout, plan, header))
     tell(Progress(0, None, "Waarden nakijken"))
     known = known_of(entries)
-    kept, more = checked(entries, layout, known)
+    day = today or datetime.now(UTC).date()
+    kept, more = checked(entries, Against(layout, known, catalog, day))
     tell(Progress(0, None, "Waarden nakijken"))
     parts = tuple(
         _part(sheet, header, found, [it for it in more if it.sheet == sheet.name])

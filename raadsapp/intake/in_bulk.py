@@ -12,13 +12,14 @@ from math import isnan
 from operator import or_
 from typing import Self, TypeVar, cast
 
-from raadsapp.intake import entries as packed
+from raadsapp.intake import keys as packed
 from raadsapp.intake.cells import Cell, blank
 from raadsapp.intake.faults import Fault
 from raadsapp.intake.numbers import Unread
 from raadsapp.intake.plan import Part, Plan, Skip, ValuePart
 from raadsapp.intake.rows import Collected, is_footnote, is_loose, take_cell, take_row
 from raadsapp.intake.sheets import Row
+from raadsapp.intake.vocabulary import status_number, with_status
 
 T = TypeVar("T")
 FAULT = -1
@@ -103,7 +104,7 @@ class Bulk:
         self._municipality = _Reader(plan.municipality, words.municipality)
         self._period = _Reader(plan.period, packed.period)
         self._breakdown = _Reader(plan.breakdown, words.breakdown)
-        self._status = _Reader(plan.status, packed.status_number)
+        self._status = _Reader(plan.status, status_number)
         self._source = _Reader(plan.origin, words.source)
         self._variant = _Reader(plan.variant, lambda name: variants.get(name, len(plan.values)))
         self._wanted = [variants[value.variant] for value in plan.values]
@@ -230,7 +231,7 @@ class Bulk:
     def _standing(self, value: ValuePart, standing: Bits) -> Bits:
         if value.fixed.status is None:
             return standing
-        return packed.with_status(standing, value.fixed.status)
+        return with_status(standing, value.fixed.status)
 
     def _misfit(self, subject: int, cell: Cell) -> int:
         """FAULT when the unit in a cell is not that of what is counted."""

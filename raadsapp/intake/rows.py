@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from raadsapp.domain.period import Period
-from raadsapp.intake import entries as packed
 from raadsapp.intake import faults
+from raadsapp.intake import keys as packed
 from raadsapp.intake.cells import Cell, blank, text_of
 from raadsapp.intake.collecting import Cells, Findings
 from raadsapp.intake.entries import Entries

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from raadsapp.domain.lazy import Lazy
 from raadsapp.domain.observation import FICTIONAL, ObservationKey
-from raadsapp.intake import entries as packed
+from raadsapp.intake import keys as packed
 from raadsapp.intake.entries import Entries, Known
 from raadsapp.intake.progress import Progress, Tell
+from raadsapp.intake.vocabulary import STATUSES, status_number
 from raadsapp.store import codes
 from raadsapp.store import delivered as stored
 from raadsapp.store.connection import Store
@@ -48,7 +49,7 @@ def known_of(store: Store, entries: Entries, tell: Tell) -> Known:
     places = {
         it: words.municipality(name) for it, name in found.municipalities.items() if name in municipalities
     }
-    statuses = [packed.status_number(status) for status in codes.STATUSES]
+    statuses = [status_number(status) for status in codes.STATUSES]
     breakdowns: dict[int, int] = {}
     periods: dict[int, int] = {}
     for rows in found.rows:
@@ -122,7 +123,7 @@ def _columns(entries: Entries, numbered: Numbered, tell: Tell) -> Iterator[Colum
     municipalities = _numbers(words.municipalities.all, numbered.municipalities)
     breakdowns = _numbers(words.breakdowns.all, numbered.breakdowns)
     sources = _numbers(words.sources.all, numbered.sources)
-    statuses = np.array([codes.STATUS_NUMBERS[status] for status in packed.STATUSES])
+    statuses = np.array([codes.STATUS_NUMBERS[status] for status in STATUSES])
     keys, values = np.asarray(entries.keys), np.asarray(entries.values)
     order = np.argsort(packed.renumbered(keys, indicators, municipalities, breakdowns), kind="stable")
     periods = _Periods()

@@ -14,9 +14,11 @@ from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.domain.problem import Problem, Severity
 from raadsapp.errors import UserError
 from raadsapp.intake.applying import Reading, apply
-from raadsapp.intake.entries import Entries, Known, period, status_number
+from raadsapp.intake.entries import Entries, Known
+from raadsapp.intake.keys import period
 from raadsapp.intake.layouts import load_layouts
 from raadsapp.intake.sheets import DeliveredFile, Sheet
+from raadsapp.intake.vocabulary import status_number
 
 LONG = "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron"
 IV3 = "Gemeenten;Taakveld;Baten;Lasten;Provincie"

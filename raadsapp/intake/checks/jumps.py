@@ -6,9 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from raadsapp.intake import faults
-from raadsapp.intake.check_results import Found, Noted
-from raadsapp.intake.entries import TIME_BITS, Entries, Known, period_of, series_of
+from raadsapp.intake.checks.against import Against
+from raadsapp.intake.checks.found import Found, Noted
+from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault
+from raadsapp.intake.keys import TIME_BITS, period_of, series_of
 from raadsapp.intake.layouts import Layout
 from raadsapp.texts import exact
 
@@ -19,7 +21,7 @@ _NONE = -1
 _BLOCK = 65_536
 
 
-def jumps(entries: Entries, layout: Layout, known: Known) -> Iterator[Found | Noted]:
+def jumps(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     """Values more than five times as high or low as what is known of the same series.
 
     Compared with the value known for the same period, else the one before it, stored or in this delivery,
@@ -28,12 +30,12 @@ def jumps(entries: Entries, layout: Layout, known: Known) -> Iterator[Found | No
     order = entries.order()
     keys = np.asarray(entries.keys)[order]
     values = np.asarray(entries.values)
-    stored = np.asarray(known.keys), np.asarray(known.values)
+    stored = np.asarray(against.known.keys), np.asarray(against.known.values)
     found: list[tuple[NDArray[np.intp], _Keys, _Values]] = []
     for begin, end in _blocks(keys):
         places = order[begin:end]
         before, old = _references(keys[begin:end], values[places], *stored)
-        far = np.flatnonzero(_far(before, old, values[places], layout))
+        far = np.flatnonzero(_far(before, old, values[places], against.layout))
         if far.size:
             found.append((places[far], before[far], old[far]))
     if not found:

@@ -6,13 +6,13 @@ import numpy as np
 
 from raadsapp.intake import faults
 from raadsapp.intake.cells import cell_name
-from raadsapp.intake.check_results import Found, Noted
-from raadsapp.intake.entries import Entries, Known
+from raadsapp.intake.checks.against import Against
+from raadsapp.intake.checks.found import Found, Noted
+from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault
-from raadsapp.intake.layouts import Layout
 
 
-def duplicates(entries: Entries, _layout: Layout, _known: Known) -> Iterator[Found | Noted]:
+def duplicates(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
     """Noted when all say the same, and then only the first is imported; none is when they differ."""
     order = entries.order()
     keys = np.asarray(entries.keys)[order]

@@ -1,0 +1,18 @@
+"""What the values of a file are held against."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from raadsapp.domain.catalog import Catalog
+from raadsapp.intake.entries import Known
+from raadsapp.intake.layouts import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """How the file was read, what counts now of the same series, the dossier, and the day of today."""
+
+    layout: Layout
+    known: Known
+    catalog: Catalog
+    today: date

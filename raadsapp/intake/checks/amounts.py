@@ -1,0 +1,78 @@
+"""Values that cannot be, or hardly: below zero, over 100%, parts of 1, parts of a person."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from raadsapp.intake import faults
+from raadsapp.intake.checks import words
+from raadsapp.intake.checks.against import Against
+from raadsapp.intake.checks.found import Found, Noted
+from raadsapp.intake.checks.units import own_unit, with_unit
+from raadsapp.intake.entries import Entries
+from raadsapp.intake.keys import subject_of
+from raadsapp.intake.numbers import scaled
+from raadsapp.texts import exact
+
+_HUNDRED = 100.0
+
+
+def negatives(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
+    """Amounts below zero occur and are noted; counts and shares below zero are not imported."""
+    values = np.asarray(entries.values)
+    below = np.flatnonzero(values < 0)
+    if not below.size:
+        return
+    amounts = with_unit(entries, lambda unit: "€" in unit)[below]
+    yield Found(below[~amounts], lambda place: faults.negative(exact(entries.values[place])))
+    columns = np.asarray(entries.columns)[below]
+    for column in np.unique(columns[amounts]):
+        yield Noted(
+            below[amounts & (columns == column)],
+            "negative-amount",
+            "negatief bedrag is zo ingelezen ({cells}). Vraag na of dat klopt.",
+            "negatieve bedragen zijn zo ingelezen ({cells}). Vraag na of dat klopt.",
+        )
+
+
+def percentages(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
+    """Percentages over 100: possible where money is overspent, so a warning."""
+    over = with_unit(entries, lambda unit: unit == "%") & (np.asarray(entries.values) > _HUNDRED)
+    yield Found(np.flatnonzero(over), lambda place: faults.over_hundred(exact(entries.values[place])))
+
+
+def uncounted(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
+    """Counts that are no whole number: nobody counts two and a half young people."""
+    values = np.asarray(entries.values)
+    broken = np.flatnonzero((values != np.floor(values)) & with_unit(entries, lambda unit: unit == "aantal"))
+    yield Found(broken, lambda place: words.no_count(exact(entries.values[place])))
+
+
+def fractions(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
+    """Indicators of which no percentage is over 1, since a cell that shows 45% holds 0.45 in a workbook."""
+    keys, values = np.asarray(entries.keys), np.asarray(entries.values)
+    sheets, columns = np.asarray(entries.sheets), np.asarray(entries.columns)
+    for number, subject in enumerate(entries.vocabulary.subjects):
+        shares = np.flatnonzero(subject_of(keys) == number) if own_unit(subject) == "%" else keys[:0]
+        where = sheets[shares].astype(np.uint32) << 16 | columns[shares]
+        for column in np.unique(where):
+            members = shares[where == column]
+            broken = members[(values[members] > 0) & (values[members] < 1)]
+            if broken.size and values[members].max() <= 1:
+                yield Found(broken[:1], lambda place: _fraction(entries.values[place]))
+
+
+def _fraction(value: float) -> faults.Fault:
+    return faults.fraction(exact(value), exact(scaled(value, _HUNDRED)))
+
+
+def zeros(entries: Entries, against: Against) -> Iterator[Found | Noted]:
+    """Zeros that need not mean nothing."""
+    if against.layout.zero_means:
+        meaning = f"In deze indeling betekent 0 vaak: {against.layout.zero_means}."
+        yield Noted(
+            np.flatnonzero(np.asarray(entries.values) == 0),
+            "zero",
+            f"waarde is 0 ({{cells}}). {meaning}",
+            f"waarden zijn 0 ({{cells}}). {meaning}",
+        )

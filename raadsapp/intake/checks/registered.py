@@ -1,0 +1,39 @@
+"""All checks, in the order in which they look; a value that one keeps out is not seen by those after it."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from raadsapp.intake.checks.against import Against
+from raadsapp.intake.checks.amounts import fractions, negatives, percentages, zeros
+from raadsapp.intake.checks.duplicates import duplicates
+from raadsapp.intake.checks.found import Found, Noted, findings_of
+from raadsapp.intake.checks.jumps import jumps
+from raadsapp.intake.checks.parents import parents
+from raadsapp.intake.entries import Entries
+from raadsapp.intake.faults import Finding
+
+Check = Callable[[Entries, Against], Iterator[Found | Noted]]
+
+CHECKS: tuple[Check, ...] = (
+    duplicates,
+    negatives,
+    percentages,
+    fractions,
+    parents,
+    zeros,
+    jumps,
+)
+
+
+def checked(entries: Entries, against: Against) -> tuple[Entries, list[Finding]]:
+    """The values that may be imported, each key once, and everything the checks found."""
+    findings: list[Finding] = []
+    for check in CHECKS:
+        more, out = findings_of(entries, check(entries, against))
+        findings += more
+        if out.size:
+            kept = np.ones(len(entries), np.bool_)
+            kept[out] = False
+            entries = entries.only(kept)
+    return entries, findings
