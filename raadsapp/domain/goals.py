@@ -89,6 +89,15 @@ class Split:
     polarity: Polarity | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the values of one series are, and which way is better."""
+
+    unit: str
+    counting: Counting
+    polarity: Polarity
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
     """From the day `since` on is counted otherwise: figures before it are not held against later ones."""
@@ -136,16 +145,11 @@ class Indicator:
         """The unit of its series without breakdown: the first that `unit` names."""
         return self.unit.split(", ")[0]
 
-    def split(self, breakdown: str) -> Split:
+    def split(self, breakdown: str) -> Counted:
         """What the series with this breakdown counts."""
-        own = Split(breakdown=breakdown, unit=self.own_unit, counting=self.counting, polarity=self.polarity)
+        own = Split(breakdown=breakdown, unit=self.own_unit)
         found = next((one for one in self.splits if one.breakdown == breakdown), own)
-        return Split(
-            breakdown=breakdown,
-            unit=found.unit,
-            counting=found.counting or self.counting,
-            polarity=found.polarity or self.polarity,
-        )
+        return Counted(found.unit, found.counting or self.counting, found.polarity or self.polarity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

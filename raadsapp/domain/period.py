@@ -65,6 +65,14 @@ class Period:
         until = self.first_day.month + months
         return date(self.year + until // 13, until % 13 or 1, 1) - timedelta(days=1)
 
+    def within(self, kind: PeriodKind) -> "Period":
+        """The period of a longer kind that this one lies in; ValueError when `kind` is shorter."""
+        parts, rest = divmod(per_year(self.kind), per_year(kind))
+        if rest or not parts:
+            message = "a period lies within a longer one"
+            raise ValueError(message)
+        return Period(self.year, kind, 0 if kind is PeriodKind.YEAR else (self.number - 1) // parts + 1)
+
 
 def per_year(kind: PeriodKind) -> int:
     """How many periods of this kind a year has."""

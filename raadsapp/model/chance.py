@@ -14,6 +14,7 @@ FUNNEL = (0.95, 0.998)
 """The two pairs of limits of a funnel: a warning, and a signal."""
 
 _STEPS = 200
+_CLOSE = 1e-13
 _TERMS = 10_000
 _SMALL = 1e-300
 
@@ -90,17 +91,23 @@ def _z(confidence: float) -> float:
 
 
 def _solved(shape: int, probability: float) -> float:
-    """The x at which the gamma distribution of this shape has reached `probability`, by halving."""
-    low, high = 0.0, shape + 10 * math.sqrt(shape) + 20
+    """The x at which the gamma distribution of this shape has reached `probability`.
+
+    Newton's method from the approximation of Wilson and Hilferty (PNAS 17, 1931), by halving where a step
+    would leave the bounds known so far.
+    """
+    z = NormalDist().inv_cdf(probability)
+    x = shape * max(1 - 1 / (9 * shape) + z / (3 * math.sqrt(shape)), 0.1) ** 3
+    low, high = 0.0, math.inf
     for _ in range(_STEPS):
-        middle = (low + high) / 2
-        if middle in {low, high}:
-            break
-        if _gamma(shape, middle) < probability:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+        gap = _gamma(shape, x) - probability
+        low, high = (low, x) if gap > 0 else (x, high)
+        step = gap / math.exp((shape - 1) * math.log(x) - x - math.lgamma(shape))
+        better = x - step if low < x - step < high else (low + min(high, 2 * x)) / 2
+        if abs(better - x) <= _CLOSE * x:
+            return better
+        x = better
+    return x
 
 
 def _gamma(shape: int, x: float) -> float:

@@ -198,7 +198,9 @@ def _charted(
         replace(point, rule=one.rule, verdict=one.verdict) if colour else point
         for point, one, colour in zip(points, chart.points, coloured, strict=True)
     )
-    signal = coloured[places[-1]] and series_rules.headline_signal(chart)
+    # Trial limits tell only what lies outside them.
+    told = fixed or judged[places[-1]].rule == "outside"
+    signal = coloured[places[-1]] and told and series_rules.headline_signal(chart)
     verdict = judged[places[-1]].verdict
     limits: Limits = "fixed" if fixed else "trial"
     return Judgement(

@@ -18,6 +18,9 @@ BASELINE = 12
 LONG_RUN = 8
 """So many in a row on one side of the mean make a headline."""
 
+CHANCE_OF_SIGNAL = ((20, 0.045), (17, 0.035), (13, 0.025), (BASELINE, 0.01), (8, 0.012))
+"""From so many values on, the part of newest values that make a headline by chance: measured on noise."""
+
 _FEW, _SHORT, _TRIAL = 3, 7, 11
 _SMALL_COUNT = 10
 _YEARS_OF_SEASONS = 3
@@ -87,8 +90,7 @@ def coarser(series: Series, kind: PeriodKind) -> tuple[tuple[Period, float | Non
         raise ValueError(message)
     found: defaultdict[Period, list[float | None]] = defaultdict(list)
     for period, value in series:
-        number = 0 if kind is PeriodKind.YEAR else (period.number - 1) // parts + 1
-        found[Period(period.year, kind, number)].append(value)
+        found[period.within(kind)].append(value)
     return tuple((period, _total(values)) for period, values in found.items() if len(values) == parts)
 
 
@@ -137,6 +139,11 @@ def headline_signal(chart: ControlChart) -> bool:
         return True
     sides = [_side(value, chart.mean) for value in values[-LONG_RUN:]]
     return abs(sum(sides)) == LONG_RUN
+
+
+def chance_of_signal(count: int) -> float:
+    """The chance that the newest of `count` values makes a headline while nothing changed."""
+    return next((chance for least, chance in CHANCE_OF_SIGNAL if count >= least), 0.0)
 
 
 def before(period: Period) -> Period:
