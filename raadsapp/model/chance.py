@@ -14,9 +14,8 @@ FUNNEL = (0.95, 0.998)
 """The two pairs of limits of a funnel: a warning, and a signal."""
 
 _STEPS = 200
-_CLOSE = 1e-13
-_TERMS = 10_000
-_SMALL = 1e-300
+_CLOSE = 1e-12
+_ROUNDING = 1e-16
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def _solved(shape: int, probability: float) -> float:
     for _ in range(_STEPS):
         gap = _gamma(shape, x) - probability
         low, high = (low, x) if gap > 0 else (x, high)
-        step = gap / math.exp((shape - 1) * math.log(x) - x - math.lgamma(shape))
+        step = gap / _chance_of(shape - 1, x)
         better = x - step if low < x - step < high else (low + min(high, 2 * x)) / 2
         if abs(better - x) <= _CLOSE * x:
             return better
@@ -111,36 +110,27 @@ def _solved(shape: int, probability: float) -> float:
 
 
 def _gamma(shape: int, x: float) -> float:
-    """Regularised incomplete gamma function: the chance of `shape` events or more when x are expected."""
-    if x <= 0:
-        return 0.0
-    front = math.exp(shape * math.log(x) - x - math.lgamma(shape))
-    if x < shape + 1:
-        term = total = 1 / shape
-        for step in range(1, _TERMS):
-            term *= x / (shape + step)
+    """Regularised incomplete gamma function: the chance of `shape` events or more when x are expected.
+
+    Added up from `shape` events on upwards, or from one less downwards: the way in which terms get smaller.
+    """
+    if x < shape:
+        term = total = _chance_of(shape, x)
+        count = shape
+        while term > _ROUNDING * total:
+            count += 1
+            term *= x / count
             total += term
-            if term < total * 1e-16:
-                break
-        return front * total
-    return 1 - front * _continued(shape, x)
-
-
-def _continued(shape: int, x: float) -> float:
-    """The rest of the function as a continued fraction, worked out by Lentz's method."""
-    part = x + 1 - shape
-    ratio = 1 / _SMALL
-    inverse = fraction = 1 / part
-    for step in range(1, _TERMS):
-        factor = -step * (step - shape)
-        part += 2
-        inverse = 1 / _away_from_zero(factor * inverse + part)
-        ratio = _away_from_zero(part + factor / ratio)
-        fraction *= inverse * ratio
-        if abs(inverse * ratio - 1) < 1e-15:  # noqa: PLR2004 - a double holds no more
+        return total
+    term = total = _chance_of(shape - 1, x)
+    for count in range(shape - 1, 0, -1):
+        term *= count / x
+        total += term
+        if term < _ROUNDING * total:
             break
-    return fraction
+    return 1 - total
 
 
-def _away_from_zero(value: float) -> float:
-    return value if abs(value) > _SMALL else _SMALL
+def _chance_of(count: int, expected: float) -> float:
+    """The chance of exactly `count` events."""
+    return math.exp(count * math.log(expected) - expected - math.lgamma(count + 1))
