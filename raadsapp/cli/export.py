@@ -45,9 +45,10 @@ def export(
 ) -> None:
     """Schrijft de cijfers naar een bestand, dat 'raadsapp import' weer kan lezen.
 
-    Cijfers die u zelf voor een gemeente invoerde, staan er niet bij: zie 'raadsapp scenario figures list'.
+    Cijfers die u zelf voor een gemeente invoerde, staan in een werkmap op een eigen blad. Een CSV heeft één
+    tabel: daar staan ze niet in. Zie ook 'raadsapp scenario figures list'.
     """
-    from raadsapp.export.explanation import left_out
+    from raadsapp.export.explanation import entered_sentence
     from raadsapp.export.figures import Format, write
     from raadsapp.services.exporting import Selection
     from raadsapp.texts import plural
@@ -60,11 +61,10 @@ def export(
             as_of.date() if as_of else None,
         )
         tell_unknown(session, selection.as_of)
-        written = write(
-            session, out, Format(form or (ending if ending in _FORMATS else "csv")), selection, progress
-        )
+        kind = Format(form or (ending if ending in _FORMATS else "csv"))
+        written = write(session, out, kind, selection, progress)
     click.echo(f"{plural(written.count, 'waarde staat', 'waarden staan')} in '{out}'.")
-    if told := left_out(written):
+    if told := entered_sentence(written, table_only=kind is Format.CSV):
         click.echo(told)
 
 

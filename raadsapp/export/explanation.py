@@ -5,6 +5,7 @@ from datetime import datetime
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.observation import FICTIONAL
+from raadsapp.export.own_figures import NAME
 from raadsapp.export.sheet import Column, Sheet
 from raadsapp.intake.lookup import subjects
 from raadsapp.services.exporting import Extract, Share
@@ -31,14 +32,22 @@ def explanation(catalog: Catalog, extract: Extract, made: datetime) -> Sheet:
     )
 
 
-def left_out(extract: Extract) -> str:
-    """That figures entered by hand are no part of the extract; empty when there are none."""
+def entered_sentence(extract: Extract, *, table_only: bool) -> str:
+    """Where the figures are that were entered by hand; empty when there are none.
+
+    They have a sheet of their own, or in a file with one table (`table_only`) no place.
+    """
     if not extract.entered:
         return ""
     figures = plural(
-        extract.entered, "cijfer dat u zelf invoerde, staat", "cijfers die u zelf invoerde, staan"
+        len(extract.entered), "cijfer dat u zelf invoerde, staat", "cijfers die u zelf invoerde, staan"
     )
-    return f"{figures} er niet bij: dat is invoer voor ‘Wat als?’, geen levering."
+    if table_only:
+        return f"{figures} er niet bij: een CSV heeft één tabel. Kies daarvoor Excel of LibreOffice."
+    return (
+        f"{figures} op het blad ‘{NAME}’. "
+        "Dat is invoer voor ‘Wat als?’, geen levering: inlezen slaat het over."
+    )
 
 
 def _rows(catalog: Catalog, extract: Extract, made: datetime) -> Iterator[tuple[str, str]]:
@@ -56,8 +65,8 @@ def _rows(catalog: Catalog, extract: Extract, made: datetime) -> Iterator[tuple[
     chosen = [f"{titles.get(key, key)} ({key})" for key in selection.indicators]
     yield "Indicatoren", enumeration(chosen) or "alle indicatoren en reeksen"
     yield "Aantal waarden", number(extract.count)
-    if told := left_out(extract):
-        yield "Niet erbij", told
+    if told := entered_sentence(extract, table_only=False):
+        yield NAME, told
     yield "Teruglezen", _BACK
     for share in extract.shares:
         yield f"Levering {share.batch.number}", _delivery(share)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from raadsapp.errors import UserError
 from raadsapp.export.explanation import explanation
+from raadsapp.export.own_figures import own_sheet
 from raadsapp.export.replacing import replacing
 from raadsapp.export.sheet import MAX_ROWS, About, Cell, Column, Sheet
 from raadsapp.intake.formulas import neutralised
@@ -52,9 +53,11 @@ def write(
     """Write the figures of `selection` (None: all that count now) to `path`; what was written.
 
     A text that a spreadsheet program would take for a formula begins with an apostrophe, in every format, so
-    that it stays harmless when the table is saved as another. An existing file is replaced, and only by a
-    complete one. `progress` hears how many values of all are written, and may end it by raising. UserError
-    when it cannot be done.
+    that it stays harmless when the table is saved as another. A workbook has the figures that someone entered
+    on a sheet of their own, which import leaves aside; a CSV file has one table and no place for them.
+
+    An existing file is replaced, and only by a complete one. `progress` hears how many values of all are
+    written, and may end it by raising. UserError when it cannot be done.
     """
     chosen = extract(session, selection or Selection())
     if form is not Format.CSV and chosen.count >= MAX_ROWS:
@@ -79,7 +82,11 @@ def _write(
         write_csv(path, (column.heading for column in COLUMNS), found)
         return
     made = datetime.now(UTC)
-    sheets = (Sheet("Cijfers", COLUMNS, found), explanation(session.catalog, chosen, made))
+    sheets = (
+        Sheet("Cijfers", COLUMNS, found),
+        *((own_sheet(chosen.entered),) if chosen.entered else ()),
+        explanation(session.catalog, chosen, made),
+    )
     about = About(
         f"Cijfers {session.catalog.dossier.title}", "Cijfers uit Raadsapp, één waarde per rij", made
     )

@@ -16,9 +16,9 @@ from raadsapp.services.figure_form import (
     FigureField,
     FigureForm,
     FigureLine,
+    by_key,
     fields,
     figure_form,
-    figure_groups,
     municipalities,
 )
 from raadsapp.services.opening import Session
@@ -52,7 +52,7 @@ def with_entered(session: Session, as_of: date | None = None) -> Catalog:
     if not entered:
         return session.catalog
     catalog = session.catalog
-    known = _known(catalog)
+    known = by_key(catalog)
     told = tuple(_fact(catalog, figure, *known[figure.key]) for figure in entered if figure.key in known)
     document = Document(
         key=DOCUMENT,
@@ -72,7 +72,7 @@ def enter(
     municipality or key than the form has, and for the first figure that cannot stand.
     """
     form = form_of(session, municipality)
-    known = _known(session.catalog)
+    known = by_key(session.catalog)
     if not source.strip():
         raise UserError("De bron ontbreekt.", "Schrijf op uit welk stuk de cijfers komen, met de bladzijde.")
     if not by.strip():
@@ -125,10 +125,6 @@ def form_of(session: Session, municipality: str) -> FigureForm:
         names = [f"{code} ({found.name})" if found else code for code, found in known]
         raise UserError(f"Voor ‘{municipality}’ voert u geen cijfers in.", f"Kies uit {enumeration(names)}.")
     return figure_form(session.catalog, municipality)
-
-
-def _known(catalog: Catalog) -> dict[str, tuple[FigureLine, FigureField]]:
-    return {field.key: (line, field) for line, field in fields(figure_groups(catalog))}
 
 
 def _must_stand(form: FigureForm, values: Mapping[str, float]) -> None:

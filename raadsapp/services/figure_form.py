@@ -117,6 +117,11 @@ def fields(groups: tuple[FigureGroup, ...]) -> Iterator[tuple[FigureLine, Figure
     return ((line, field) for group in groups for line in group.lines for field in line.fields)
 
 
+def by_key(catalog: Catalog) -> dict[str, tuple[FigureLine, FigureField]]:
+    """Every field with its line, by the key of the printed figure; `catalog` as for `figure_form`."""
+    return {field.key: (line, field) for line, field in fields(figure_groups(catalog))}
+
+
 def _line(catalog: Catalog, series: str, years: Iterable[int], required: tuple[int, ...]) -> FigureLine:
     """A line called as the printed figures of the series, without their year."""
     years = tuple(years)

@@ -1,10 +1,14 @@
-"""Search the dossier while the reader types."""
+"""Search the dossier, and what was entered on its pages, while the reader types."""
+
+import unicodedata
 
 from raadsapp.domain.hit import Hit
+from raadsapp.services.exporting import OwnFigure, own_figures
 from raadsapp.services.opening import Session
 from raadsapp.store import content
+from raadsapp.texts import amount
 
-__all__ = ["KINDS", "Hit", "search"]
+__all__ = ["ENTERED", "KINDS", "Hit", "search"]
 
 KINDS = frozenset(
     {
@@ -24,11 +28,42 @@ KINDS = frozenset(
     }
 )
 """Kinds of items that have a place in the window to go to."""
+ENTERED = "entered"
+"""Kind of a hit in the figures that someone entered; its key is the code of the municipality they are of."""
+_MARK = "Zelf ingevoerd"
 
 
 def search(session: Session, text: str, limit: int = 20) -> tuple[Hit, ...]:
     """At most `limit` items in which every word of `text` begins a word, best first.
 
-    Any text will do; capitals and accents make no difference.
+    Any text will do; capitals and accents make no difference. Figures that someone entered are one hit for
+    each municipality, with the first figure that fits, and stand last.
     """
-    return content.search(session.store, text, limit, KINDS)
+    entered = _entered(session, text)[:limit]
+    found = content.search(session.store, text, limit - len(entered), KINDS)
+    return (*found, *entered)
+
+
+def _entered(session: Session, text: str) -> tuple[Hit, ...]:
+    asked = _words(text)
+    if not asked:
+        return ()
+    hits: dict[str, Hit] = {}
+    for own in own_figures(session):
+        words = _words(f"eigen cijfer {own.municipality} {own.label} {own.figure.source} {own.figure.by}")
+        if all(any(word.startswith(part) for word in words) for part in asked):
+            code = own.figure.municipality
+            hits.setdefault(code, Hit(code, ENTERED, f"Eigen cijfers van {own.municipality}", _excerpt(own)))
+    return tuple(hits.values())
+
+
+def _excerpt(own: OwnFigure) -> str:
+    value = amount(own.figure.value or 0.0, own.unit)
+    return f"{_MARK}: {own.label}, {value}. Bron: {own.figure.source}."
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text without capitals and accents."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    letters = "".join(one for one in plain if not unicodedata.combining(one))
+    return tuple("".join(one if one.isalnum() else " " for one in letters).split())

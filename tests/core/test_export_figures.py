@@ -13,16 +13,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from raadsapp.domain.entered_figure import EnteredFigure
 from raadsapp.domain.observation import Observation, ObservationKey, Status
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.errors import UserError
-from raadsapp.export.explanation import left_out
+from raadsapp.export.explanation import entered_sentence
 from raadsapp.export.figures import COLUMNS, Format, write
 from raadsapp.intake.formulas import neutralised, restored
 from raadsapp.services import deliveries, entered_figures, exporting
 from raadsapp.services.exporting import Selection
 from raadsapp.services.opening import Session
 from raadsapp.store import batches, observations
+from raadsapp.store import entered_figures as log
 
 # Spaces inside, lines and what a spreadsheet program takes for a formula; reading ignores spaces at the ends.
 words = (
@@ -208,7 +210,7 @@ def test_a_workbook_explains_itself(session: Session, tmp_path: Path, form: Form
         "Goedgekeurd door M. de Vries. Opmerking: Na controle. Ingetrokken op 1 februari 2026."
     )
     assert str(datetime.now().astimezone().year) in said["Gemaakt op"]
-    assert "Niet erbij" not in said
+    assert "Eigen cijfers" not in said
 
 
 def test_a_workbook_without_a_choice_says_that_it_holds_everything(session: Session, tmp_path: Path) -> None:
@@ -268,14 +270,65 @@ def test_a_series_that_left_the_dossier_is_still_exported(session: Session) -> N
     ]
 
 
-def test_figures_entered_by_hand_are_said_to_be_left_out(shipped_session: Session, tmp_path: Path) -> None:
-    ceilings = {f"plafond-{year}": 10_000_000.0 for year in range(2019, 2023)}
-    entered_figures.enter(shipped_session, "GM0917", ceilings, source="Raadsbrief", by="Griffie")
-    written = write(shipped_session, tmp_path / "uit.xlsx", Format.XLSX)
-    told = "4 cijfers die u zelf invoerde, staan er niet bij: dat is invoer voor ‘Wat als?’, geen levering."
-    assert left_out(written) == told
-    assert ["Niet erbij", told] in _rows(tmp_path / "uit.xlsx", "Toelichting")
-    assert not left_out(exporting.extract(shipped_session, Selection("GM0986")))
+def _enter(session: Session) -> None:
+    ceilings = {f"plafond-{year}": 10_000_000.0 + year for year in range(2019, 2023)}
+    entered_figures.enter(session, "GM0917", ceilings, source="=Raadsbrief 12", by="Griffie")
+
+
+@pytest.mark.parametrize("form", WORKBOOKS)
+def test_figures_entered_by_hand_have_a_sheet_with_their_source_and_mark(
+    shipped_session: Session, tmp_path: Path, form: Format
+) -> None:
+    _enter(shipped_session)
+    written = write(shipped_session, tmp_path / f"uit.{form}", form)
+    headings, *rows = _rows(tmp_path / f"uit.{form}", "Eigen cijfers")
+    named = [dict(zip(map(str, headings), row, strict=True)) for row in rows]
+    assert [(row["sleutel"], row["waarde"]) for row in named] == [
+        (f"plafond-{year}", 10_000_000.0 + year) for year in range(2019, 2023)
+    ]
+    assert {(row["gemeente"], row["naam"], row["soort"], row["bron"]) for row in named} == {
+        ("GM0917", "Heerlen", "zelf ingevoerd, geen levering", "'=Raadsbrief 12")
+    }
+    told = (
+        "4 cijfers die u zelf invoerde, staan op het blad ‘Eigen cijfers’. "
+        "Dat is invoer voor ‘Wat als?’, geen levering: inlezen slaat het over."
+    )
+    assert entered_sentence(written, table_only=False) == told
+    assert ["Eigen cijfers", told] in _rows(tmp_path / f"uit.{form}", "Toelichting")
+
+
+@pytest.mark.parametrize("form", WORKBOOKS)
+def test_reading_a_workbook_with_entered_figures_changes_nothing_and_names_their_sheet(
+    shipped_session: Session, tmp_path: Path, form: Format
+) -> None:
+    _enter(shipped_session)
+    before = entered_figures.list_figures(shipped_session)
+    written = write(shipped_session, tmp_path / f"uit.{form}", form)
+    preview = deliveries.preview(shipped_session, tmp_path / f"uit.{form}")
+    assert (preview.blocking, preview.new, preview.changed) == (0, 0, 0)
+    assert preview.unchanged == written.count
+    assert "Deze indeling past niet op Eigen cijfers" in preview.problems[0].message
+    assert entered_figures.list_figures(shipped_session) == before
+
+
+def test_a_csv_has_no_place_for_entered_figures_and_says_so(shipped_session: Session, tmp_path: Path) -> None:
+    _enter(shipped_session)
+    written = write(shipped_session, tmp_path / "uit.csv", Format.CSV)
+    assert entered_sentence(written, table_only=True) == (
+        "4 cijfers die u zelf invoerde, staan er niet bij: een CSV heeft één tabel. "
+        "Kies daarvoor Excel of LibreOffice."
+    )
+    elsewhere = exporting.extract(shipped_session, Selection("GM0986"))
+    assert not entered_sentence(elsewhere, table_only=True)
+
+
+def test_an_entered_figure_that_left_the_dossier_keeps_its_key(shipped_session: Session) -> None:
+    gone = EnteredFigure(
+        municipality="GM9999", key="weg-2019", value=3.0, source="Brief", by="Griffie", at=datetime.now(UTC)
+    )
+    log.add(shipped_session.store, (gone,), gone.at)
+    (own,) = exporting.own_figures(shipped_session)
+    assert (own.municipality, own.label, own.unit) == ("GM9999", "weg-2019", "")
 
 
 def test_progress_is_told_and_can_end_it_without_leaving_anything(session: Session, tmp_path: Path) -> None:

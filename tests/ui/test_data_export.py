@@ -99,13 +99,13 @@ def test_the_day_of_the_top_bar_is_said_and_counts(
     assert notices[-1].message == "0 waarden staan in ‘toen.csv’."
 
 
-def test_figures_entered_by_hand_are_said_not_to_be_in_it(
+def test_where_figures_entered_by_hand_come_is_said_before_and_after(
     page: DataPage, qtbot: QtBot, state: AppState, notices: list[Notice], tmp_path: Path
 ) -> None:
     ceilings = {f"plafond-{year}": 10_000_000.0 for year in range(2019, 2023)}
     _, changes = entered_figures.enter(state.session, "GM0917", ceilings, source="Raadsbrief", by="Griffie")
     state.announce(changes)
-    assert "Cijfers die u hieronder zelf invoerde, staan er niet bij." in _texts(page.export)
+    assert "zelf invoerde, staan in een werkmap op een eigen blad" in _texts(page.export)
     page.export.write(tmp_path / "uit.csv", Format.CSV)
     qtbot.waitUntil(lambda: "uit.csv" in notices[-1].message, timeout=20_000)
     assert "4 cijfers die u zelf invoerde, staan er niet bij" in notices[-1].message

@@ -19,8 +19,9 @@ _KINDS = {
     "fact": "Cijfer",
     "lever": "Schuif",
     "document": "Bron",
+    "entered": "Eigen cijfers",
 }
-_PAGES = {"recommendation": "recommendations", "lever": "scenario"}
+_PAGES = {"recommendation": "recommendations", "lever": "scenario", "entered": "data"}
 
 
 @dataclass(frozen=True, slots=True)

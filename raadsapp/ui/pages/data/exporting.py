@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from raadsapp.errors import UserError
-from raadsapp.export.explanation import left_out
+from raadsapp.export.explanation import entered_sentence
 from raadsapp.export.figures import Format, write
 from raadsapp.services.entered_figures import list_figures
 from raadsapp.services.exporting import Extract, Selection
@@ -41,7 +41,9 @@ _FILTERS = {
     Format.CSV: "CSV-bestand (*.csv)",
 }
 _LEAD = "Alle cijfers van alle gemeenten, met status, bron en levering. De app kan het bestand weer inlezen."
-_NOT_THERE = "Cijfers die u hieronder zelf invoerde, staan er niet bij."
+_ENTERED = (
+    "Cijfers die u hieronder zelf invoerde, staan in een werkmap op een eigen blad; een CSV heeft ze niet."
+)
 _STOPPED = "Het exporteren is gestopt. Er is geen bestand geschreven."
 
 
@@ -88,7 +90,7 @@ class Export(Section):
         day = self._state.as_of
         known = f"Het bestand bevat wat op {long_date(day)} bekend was." if day else ""
         unknown = unknown_sentence(self._state.session, day)
-        entered = _NOT_THERE if list_figures(self._state.session, as_of=day) else ""
+        entered = _ENTERED if list_figures(self._state.session, as_of=day) else ""
         self._lead.show_text(" ".join(filter(None, (_LEAD, unknown or known, entered))))
 
     def choose(self) -> None:
@@ -120,7 +122,7 @@ class Export(Section):
         self._task = with_progress(
             self._state.session.store.path,
             work,
-            lambda extract: self._show_done(path, extract),
+            lambda extract: self._show_done(path, form, extract),
             lambda error: self._show_error(error, path, form),
             self.loading.show_progress,
         )
@@ -139,10 +141,11 @@ class Export(Section):
         else:
             super().keyPressEvent(event)
 
-    def _show_done(self, path: Path, extract: Extract) -> None:
+    def _show_done(self, path: Path, form: Format, extract: Extract) -> None:
         self._end()
         told = f"{plural(extract.count, 'waarde staat', 'waarden staan')} in ‘{path.name}’."
-        self._state.notify(" ".join(filter(None, (told, left_out(extract)))))
+        entered = entered_sentence(extract, table_only=form is Format.CSV)
+        self._state.notify(" ".join(filter(None, (told, entered))))
 
     def _show_error(self, error: UserError, path: Path, form: Format) -> None:
         self._end()

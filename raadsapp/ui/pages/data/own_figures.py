@@ -62,6 +62,12 @@ class OwnFigures(Section):
             self._lines.addWidget(row)
             row.show()
 
+    def show_row(self, code: str) -> None:
+        """Bring a municipality into view, with the keyboard at what can be done there."""
+        row = self.rows[code]
+        row.edit.setFocus()
+        reveal(row)
+
     def open_form(self, code: str) -> None:
         """Let figures of this municipality be entered or changed."""
         self._drop_form()

@@ -60,8 +60,13 @@ class DataPage(Page):
         self.practice.refresh()
 
     def open_item(self, key: str) -> None:
-        """Open the delivery with this number, or without a key the list of deliveries."""
-        if key:
+        """Open the delivery with this number, or go to the figures of the municipality with this code.
+
+        Without a key the list of deliveries is shown.
+        """
+        if key in self.own_figures.rows:
+            self.own_figures.show_row(key)
+        elif key:
             self.history.open_batch(int(key))
         else:
             self.history.close_batch()

@@ -69,15 +69,15 @@ class AgreementRow(QFrame):
         words.addLayout(_marks(shown.check.state, late=agreement.review_on < today))
         words.addWidget(Subheading(f"Als het teken er is: {shown.sign}"))
         words.addWidget(Body(shown.check.sentence))
+        words.addWidget(Body(f"Dan: {agreement.response}"))
+        words.addWidget(Small(_who_and_when(agreement)))
+        if shown.scenario:
+            words.addWidget(Small(f"Gemaakt bij het scenario: {shown.scenario}"))
         self.why = quiet_button(_WHY, "help")
         self.delivery = quiet_button(f"Open levering {shown.batch}", "data")
         self._origin = QWidget()
         if shown.origin:
             self._add_origin(words, shown.origin)
-        words.addWidget(Body(f"Dan: {agreement.response}"))
-        words.addWidget(Small(_who_and_when(agreement)))
-        if shown.scenario:
-            words.addWidget(Small(f"Gemaakt bij het scenario: {shown.scenario}"))
         row.addLayout(words, 1)
         self.edit = icon_button("edit", f"Afspraak wijzigen: {shown.sign}")
         self.edit.clicked.connect(self._ask_edit)
