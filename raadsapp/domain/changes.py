@@ -13,6 +13,7 @@ class Part(StrEnum):
     SCENARIOS = "scenarios"
     AGREEMENTS = "agreements"
     FIGURES = "figures"
+    NORMS = "norms"
 
 
 @dataclass(frozen=True, slots=True)
