@@ -44,11 +44,17 @@ class AgeCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """A stored series that is not one of the council's indicators, such as Iv3 cost per task field."""
+    """A stored series that is not one of the council's indicators, such as Iv3 cost per task field.
+
+    Parts in the dimensions `adds_up` are together the figure without breakdown; all are `rounded` to so many,
+    0 when they are not.
+    """
 
     key: str
     title: str
     unit: str
     text: str
+    adds_up: tuple[str, ...] = ()
+    rounded: int = 0
     sources: tuple[Source, ...]
     caveats: tuple[str, ...] = ()

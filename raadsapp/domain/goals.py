@@ -112,9 +112,11 @@ class Indicator:
 
     `counting` says what one value stands for, `seasonal` that the time of year shows in it, `denominator`
     which indicator counts what a share is of, in its series `denominator_breakdown` (empty: the same
-    breakdown as the share). `main` is the breakdown of the series to look at first, where none is without;
-    `together` says that it is delivered once for all municipalities, at the first. `measures` only when a
-    scenario forecasts truly the same quantity.
+    breakdown as the share). What a share counts is part of the series `counted_within` of that indicator, if
+    of any. Parts in the dimensions `adds_up` are together the figure without breakdown; those in `within` are
+    each part of it, and may overlap. `main` is the breakdown of the series to look at first, where none is
+    without; `together` says that it is delivered once for all municipalities, at the first. `measures` only
+    when a scenario forecasts truly the same quantity.
     """
 
     key: str
@@ -129,6 +131,9 @@ class Indicator:
     main: str = ""
     together: bool = False
     splits: tuple[Split, ...] = ()
+    adds_up: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    counted_within: str = ""
     breaks: tuple[Break, ...] = ()
     norm: str
     effects: tuple[str, ...]

@@ -28,7 +28,8 @@ class Entries(Sequence[Entry]):
     """All values of a file, in reading order. Item `index` is made when it is asked for.
 
     `keys`, `values`, `standings`, `rows`, `columns` and `sheets` are columns of one length; the first and
-    third as `vocabulary` says, the last by their place in `sheet_names`.
+    third as `vocabulary` says, the last by their place in `sheet_names`. `gaps` are the keys of values that
+    the file names without giving a number.
     """
 
     def __init__(self, vocabulary: Vocabulary, sheet_names: Names[str]) -> None:
@@ -40,6 +41,7 @@ class Entries(Sequence[Entry]):
         self.rows = array("I")
         self.columns = array("H")
         self.sheets = array("H")
+        self.gaps = array("q")
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -116,6 +118,7 @@ class Entries(Sequence[Entry]):
         import numpy as np
 
         left = Entries(self.vocabulary, self.sheet_names)
+        left.gaps = self.gaps
         for mine, its in zip(self._all(), left._all(), strict=True):
             its.frombytes(np.asarray(mine)[kept].tobytes())
         return left

@@ -207,7 +207,7 @@ class Bulk:
                 if isnan(number) and wanted[index]:
                     row, place = divmod(index, len(values))
                     cell = columns[values[place].column][row]
-                    take_cell(values[place], cell, first + row, self._collected)
+                    take_cell(values[place], cell, first + row, keys[index], self._collected)
                     wanted[index] = False
         rows = chain.from_iterable(zip(*[range(first, first + count)] * len(values), strict=True))
         places = [value.column for value in values] * count

@@ -47,9 +47,11 @@ def take_row(plan: Plan, cells: Row, row: int, collected: Collected, *, below_he
         _read_row(plan, padded, row, collected)
 
 
-def take_cell(value: ValuePart, cell: Cell, row: int, collected: Collected) -> float | None:
-    """The number in a value cell; None, and noted, when there is none."""
+def take_cell(value: ValuePart, cell: Cell, row: int, key: int, collected: Collected) -> float | None:
+    """The number in a value cell; None, and noted, when there is none. `key` is what it is about."""
     number = value.numbers[cell]
+    if isinstance(number, Unread):
+        collected.entries.gaps.append(key)
     if number is Unread.MISSING:
         collected.missing.add(row, value.column)
     elif number is Unread.SUPPRESSED:
@@ -149,15 +151,15 @@ def _read_row(plan: Plan, cells: Row, row: int, collected: Collected) -> None:
             if misfit is not None:
                 collected.findings.add(misfit, row, plan.unit_column)
                 continue
-        number = take_cell(value, cells[value.column], row, collected)
+        words = collected.entries.vocabulary
+        key = (
+            words.subject(subject)
+            | words.municipality(place)
+            | words.breakdown(value.fixed.breakdown or breakdown)
+            | packed.period(when)
+        )
+        number = take_cell(value, cells[value.column], row, key, collected)
         if number is not None:
-            words = collected.entries.vocabulary
-            key = (
-                words.subject(subject)
-                | words.municipality(place)
-                | words.breakdown(value.fixed.breakdown or breakdown)
-                | packed.period(when)
-            )
             standing = words.standing(value.fixed.status or status, origin)
             collected.entries.add(key, number, standing, row, value.column, collected.sheet)
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from raadsapp.intake.checks.against import Against
-from raadsapp.intake.checks.amounts import fractions, negatives, percentages, zeros
+from raadsapp.intake.checks.amounts import fractions, negatives, percentages, uncounted, zeros
 from raadsapp.intake.checks.duplicates import duplicates
 from raadsapp.intake.checks.found import Found, Noted, findings_of
 from raadsapp.intake.checks.jumps import jumps
 from raadsapp.intake.checks.parents import parents
+from raadsapp.intake.checks.totals import parts_within, totals
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Finding
 
@@ -20,6 +21,9 @@ CHECKS: tuple[Check, ...] = (
     negatives,
     percentages,
     fractions,
+    uncounted,
+    totals,
+    parts_within,
     parents,
     zeros,
     jumps,

@@ -1,0 +1,156 @@
+"""Totals against their parts, delivered or known: the dossier says of each series which dimensions add up."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from raadsapp.domain.facts import Series
+from raadsapp.domain.goals import Indicator
+from raadsapp.intake.checks import words
+from raadsapp.intake.checks.against import Against
+from raadsapp.intake.checks.figures import STORED, Keys, Values, decimals, figures_of
+from raadsapp.intake.checks.found import Found, Noted
+from raadsapp.intake.checks.units import own_unit
+from raadsapp.intake.entries import Entries
+from raadsapp.intake.faults import Fault
+from raadsapp.intake.keys import breakdown_of, subject_of, with_breakdown
+from raadsapp.intake.lookup import Subject
+from raadsapp.texts import exact
+
+_ROOM = 1e-9
+
+
+def totals(entries: Entries, against: Against) -> Iterator[Found | Noted]:
+    """Parts that are together something else than their total; where one is not known, that are more."""
+    for subject, dimension, codes in _dimensions(entries, lambda it: it.adds_up):
+        groups = _groups(entries, against, subject, codes)
+        what = entries.vocabulary.subjects[subject]
+        whole, room = groups.totals, _room(groups, what)
+        differ = groups.complete & (np.abs(groups.sums - whole) > room)
+        if own_unit(what) != "€":  # amounts may be below zero
+            differ |= groups.sums > whole + room
+        found = np.flatnonzero(differ & (groups.places != STORED))
+        by_place = dict(zip(groups.places[found].tolist(), found.tolist(), strict=True))
+
+        def fault(
+            place: int, groups: _Groups = groups, by_place: dict[int, int] = by_place, of: str = dimension
+        ) -> Fault:
+            group = by_place[place]
+            together, total = exact(round(groups.sums[group], 6)), exact(float(groups.totals[group]))
+            if groups.complete[group]:
+                return words.total_differs(of, together, total)
+            return words.parts_over_total(of, together, total)
+
+        yield Found(np.sort(groups.places[found]), fault)
+
+
+def parts_within(entries: Entries, against: Against) -> Iterator[Found | Noted]:
+    """Parts that are each more than what they are part of."""
+    for subject, _, codes in _dimensions(entries, _within):
+        figures = figures_of(entries, against, subject)
+        parts = figures.only(np.isin(breakdown_of(figures.keys), codes))
+        at = figures.at(with_breakdown(parts.keys, _whole(entries)))
+        over = (at != STORED) & (parts.values > figures.values[at])
+        places = np.where(parts.places != STORED, parts.places, figures.places[at])[over]
+        said = zip(parts.values[over].tolist(), figures.values[at][over].tolist(), strict=True)
+        by_place = dict(zip(places.tolist(), said, strict=True))
+
+        def fault(place: int, by_place: dict[int, tuple[float, float]] = by_place) -> Fault:
+            part, whole = by_place[place]
+            return words.part_over_total(exact(part), exact(whole))
+
+        yield Found(np.array(sorted(by_place.keys() - {STORED}), np.intp), fault)
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Totals (one for each municipality and period) and the sums of their parts; NaN for no total.
+
+    `places` is where to say something about each: at its total, else at its first part, STORED where both are
+    stored. `complete`: every part is known. `parts` and `group` are the values of the parts and whose they
+    are.
+    """
+
+    totals: Values
+    sums: Values
+    complete: NDArray[np.bool_]
+    places: NDArray[np.intp]
+    parts: Values
+    group: NDArray[np.intp]
+
+
+def _groups(entries: Entries, against: Against, subject: int, codes: Keys) -> _Groups:
+    figures = figures_of(entries, against, subject)
+    parts = figures.only(np.isin(breakdown_of(figures.keys), codes))
+    gaps = np.asarray(entries.gaps)
+    gaps = gaps[(subject_of(gaps) == subject) & np.isin(breakdown_of(gaps), codes)]
+    whole = _whole(entries)
+    mine = np.unique(breakdown_of(np.concatenate((parts.keys[parts.places != STORED], gaps))))
+    stored = np.unique(breakdown_of(parts.keys[parts.places == STORED]))
+    if mine.size and not np.isin(mine, stored).any():
+        # The supplier names the parts otherwise than before: those of before are not added to them.
+        delivered = with_breakdown(np.concatenate((parts.keys[parts.places != STORED], gaps)), whole)
+        parts = parts.only((parts.places != STORED) | ~np.isin(with_breakdown(parts.keys, whole), delivered))
+        stored = mine
+    keys, group = np.unique(with_breakdown(parts.keys, whole), return_inverse=True)
+    at = figures.at(keys)
+    there = at != STORED
+    expected = len(np.union1d(mine, stored))
+    complete = there & (np.bincount(group, minlength=len(keys)) == expected)
+    complete &= ~np.isin(keys, with_breakdown(gaps, whole))
+    first = np.full(len(keys), len(entries))
+    np.minimum.at(first, group, np.where(parts.places == STORED, len(entries), parts.places))
+    first[first == len(entries)] = STORED
+    places = np.where(there & (figures.places[at] != STORED), figures.places[at], first)
+    totals = np.where(there, figures.values[at], np.nan)
+    sums = np.bincount(group, parts.values, len(keys)).astype(np.float64)
+    return _Groups(totals, sums, complete, places, parts.values, group)
+
+
+def _room(groups: _Groups, subject: Subject) -> Values:
+    """How much total and parts together may differ because each was rounded."""
+    rounded = subject.rounded if isinstance(subject, Series) else 0
+    count = np.bincount(groups.group, minlength=len(groups.totals))
+    if rounded:
+        return rounded / 2 * (count + 1.0)
+    whole = np.nan_to_num(groups.totals)
+    written, written_whole = decimals(groups.parts), decimals(whole)
+    finest = written_whole.copy()
+    np.maximum.at(finest, groups.group, written)
+    least = np.minimum(finest, 0)
+    # A count without decimals is exact.
+    counts = (finest <= 0) & (own_unit(subject) == "aantal")
+    steps = 10.0 ** -np.maximum(written, least[groups.group])
+    step: Values = 10.0 ** -np.maximum(written_whole, least)
+    room: Values = (step + np.bincount(groups.group, weights=steps, minlength=len(count))) / 2
+    room[counts] = 0
+    room += _ROOM * np.maximum(1, np.abs(whole))
+    return room
+
+
+def _dimensions(
+    entries: Entries, wanted: Callable[[Subject], tuple[str, ...]]
+) -> Iterator[tuple[int, str, Keys]]:
+    """Indicator (by its number) and dimension of what is wanted, and the numbers of its breakdowns."""
+    names = entries.vocabulary
+    asked = [(number, wanted(subject)) for number, subject in enumerate(names.subjects)]
+    if not any(dimensions for _, dimensions in asked):
+        return
+    by_dimension: dict[str, list[int]] = {}
+    for number, name in enumerate(names.breakdowns.all):
+        by_dimension.setdefault(name.partition("=")[0], []).append(number)
+    for subject, dimensions in asked:
+        for dimension in dimensions:
+            if dimension in by_dimension:
+                yield subject, dimension, np.array(by_dimension[dimension])
+
+
+def _within(subject: Subject) -> tuple[str, ...]:
+    return subject.within if isinstance(subject, Indicator) else ()
+
+
+def _whole(entries: Entries) -> NDArray[np.int64]:
+    """The number of no breakdown."""
+    return np.array(entries.vocabulary.breakdowns.number(""))
