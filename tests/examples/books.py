@@ -35,6 +35,7 @@ _STORY = (
         "In 2020-K2 telde Heerlen wachtende jongeren dubbel. Een kwartaal later kwam de correctie.",
     ),
     ("Niet geleverd", "Landgraaf leverde niets over 2021-K3. Die cellen zijn leeg, en leeg is geen 0."),
+    ("Voorlopig", "Alleen het nieuwste kwartaal, 2022-K4, is voorlopig: daarover is nog geen oordeel."),
     ("Kleine aantallen", "Aantallen onder de 10 geeft de leverancier vaak niet door: daar staat <10."),
     ("Halfjaar en jaar", "Deze cijfers staan alleen in het kwartaal waarmee het halfjaar of jaar eindigt."),
 )
@@ -84,17 +85,17 @@ def _filled(number: int) -> Form:
         return found
 
     def sheet(of: FormSheet) -> FormSheet:
-        return FormSheet(of.name, tuple(_row(row, value(row)) for row in of.rows))
+        return FormSheet(of.name, tuple(_row(row, value(row), number) for row in of.rows))
 
     told = "Landgraaf leverde dit kwartaal niets (bedacht)." if number == MISSING else "Geen (bedacht)."
     words = tuple((question, told if not place else "") for place, (question, _) in enumerate(form.words))
     return replace(form, sheets=tuple(map(sheet, form.sheets)), words=words)
 
 
-def _row(row: FormRow, value: Cell) -> FormRow:
-    """The row with its value; a year is final, all else may still change."""
-    whole_year = row.period.kind is PeriodKind.YEAR and value != ""
-    return replace(row, value=value, status=Status.FINAL if whole_year else Status.PROVISIONAL)
+def _row(row: FormRow, value: Cell, number: int) -> FormRow:
+    """The row with its value; of the newest quarter only what is about a whole year is final."""
+    newest = number == QUARTERS - 1 and row.period.kind is not PeriodKind.YEAR
+    return replace(row, value=value, status=Status.PROVISIONAL if newest or value == "" else Status.FINAL)
 
 
 def _correction() -> Form:

@@ -72,7 +72,7 @@ def figures_of(code: str, number: int) -> Figures:
 def together_of(number: int) -> Figures:
     """What is reported once for the municipalities together."""
     chance = Random(f"{_SEED} samen {number}")  # noqa: S311 - as above
-    figures: Figures = {("IND-21", "gebied=samen"): _around(chance, 2.4 + 0.1 * number, 0.3)}
+    figures: Figures = {("IND-21", "gebied=samen"): _around(chance, 3.2, 0.3)}
     if number % 2:
         figures["IND-25", "aanbevelingen=open"] = float(max(1, 7 - number // 3))
         figures["IND-25", "proeven=begonnen"] = float(chance.randrange(1, 4))
@@ -134,8 +134,8 @@ def _early(quarter: _Quarter) -> Figures:
     return {
         ("IND-18", ""): float(_count(quarter.chance, visits)),
         ("IND-18", "maat=gestarte IVH"): _shown(_count(quarter.chance, quarter.young * 0.002)),
-        ("IND-18", "maat=zonder beschikking"): _around(quarter.chance, 22 + 0.7 * quarter.number, 2),
-        ("IND-19", ""): _around(quarter.chance, 78 + 0.6 * quarter.number, 5),
+        ("IND-18", "maat=zonder beschikking"): _around(quarter.chance, 26, 2),
+        ("IND-19", ""): _around(quarter.chance, 82, 5),
     }
 
 
