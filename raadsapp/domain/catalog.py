@@ -6,6 +6,7 @@ from functools import cached_property
 
 from raadsapp.domain.facts import AgeCount, Fact, Series
 from raadsapp.domain.goals import Effect, Goal, Indicator, Recommendation
+from raadsapp.domain.guidance import Guidance
 from raadsapp.domain.lever import Lever, Preset
 from raadsapp.domain.municipality import Municipality
 from raadsapp.domain.source import Document
@@ -16,6 +17,7 @@ Item = (
     | Effect
     | Indicator
     | Recommendation
+    | Guidance
     | Statement
     | OrderPart
     | Question
@@ -34,7 +36,10 @@ Item = (
 
 @dataclass(frozen=True, kw_only=True)
 class Dossier:
-    """Name, version and reach of a dossier. A higher `version` is newer; `municipalities` take part in it."""
+    """Name, version and reach of a dossier. A higher `version` is newer; `municipalities` take part in it.
+
+    Members see no counts of persons under `threshold`, and counts rounded to `rounding` (0: as they are).
+    """
 
     key: str
     title: str
@@ -42,6 +47,8 @@ class Dossier:
     as_of: date
     municipalities: tuple[str, ...]
     years: tuple[int, int]
+    threshold: int = 10
+    rounding: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +61,7 @@ class Catalog:
     effects: tuple[Effect, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    guidance: tuple[Guidance, ...] = ()
     statements: tuple[Statement, ...] = ()
     order: tuple[OrderPart, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -75,6 +83,7 @@ class Catalog:
             self.effects,
             self.indicators,
             self.recommendations,
+            self.guidance,
             self.statements,
             self.order,
             self.questions,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from raadsapp.domain.goals import Counting, Indicator
 
 MEASURE = "maat"
-"""The dimension of what stands beside an indicator in another unit, such as a number per 1.000."""
+"""The dimension of what stands beside an indicator and is no part of it, such as a number per 1.000."""
 
 _COUNT = "aantal"
 _SHARE = "%"
@@ -17,27 +17,24 @@ class Nature(StrEnum):
     OPEN = "open"
     COUNT = "count"
     SHARE = "share"
-    MIDDLE = "middle"
-    BESIDE = "beside"
+    OTHER = "other"
 
 
 def nature(indicator: Indicator | None, breakdown: str) -> Nature:
     """What the series of one breakdown holds.
 
     OPEN is not about persons: an indicator that the dossier calls not sensitive, or a series that someone
-    else published. A COUNT is of persons or of what happens to them. What stands BESIDE an indicator is in
-    another unit, which the dossier does not name for each series: a whole number there may be a count.
+    else published. A COUNT is of persons or of what happens to them, a SHARE is of them, and anything else
+    (a median, a number per 1.000) is OTHER.
     """
     if indicator is None or indicator.sensitive.startswith("nee"):
         return Nature.OPEN
-    dimension = breakdown.partition("=")[0]
-    if indicator.own_unit == _COUNT:
-        return Nature.BESIDE if dimension == MEASURE else Nature.COUNT
-    if dimension and dimension not in indicator.breakdowns:
-        return Nature.BESIDE if _COUNT in indicator.unit else _of_persons(indicator)
-    return _of_persons(indicator)
+    split = indicator.split(breakdown)
+    if split.unit == _COUNT:
+        return Nature.COUNT
+    return Nature.SHARE if split.unit == _SHARE and split.counting is Counting.SHARE else Nature.OTHER
 
 
-def _of_persons(indicator: Indicator) -> Nature:
-    middle = indicator.counting is Counting.MIDDLE
-    return Nature.SHARE if indicator.own_unit == _SHARE and not middle else Nature.MIDDLE
+def is_flow(indicator: Indicator, breakdown: str) -> bool:
+    """Whether the counts of successive periods can be added up."""
+    return indicator.split(breakdown).counting is Counting.FLOW

@@ -71,6 +71,11 @@ def series(
     )
 
 
+def counting(store: Store, as_of: date | None = None) -> tuple[int, ...]:
+    """The deliveries that count now, or counted at the end of the local day `as_of`, oldest first."""
+    return tuple(sorted(_standing(store, as_of)))
+
+
 def per_batch(
     store: Store,
     indicators: Sequence[str] | None = None,

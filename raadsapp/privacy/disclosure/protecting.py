@@ -29,7 +29,8 @@ def protect(table: Table, threshold: int, *, engine: bool | None = None) -> Prot
     bluntly = False
     for margins in connected(without_idle_totals(table)):
         part, places = part_of(table, margins)
-        if hidden.isdisjoint(places):
+        undecided = any(cell.standing is Standing.FREE for cell in part.cells)
+        if hidden.isdisjoint(places) or not undecided:
             continue
         found = _by_engine(part, threshold) if with_engine else None
         bluntly |= found is None

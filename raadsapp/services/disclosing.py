@@ -1,0 +1,180 @@
+"""Decide which counts members see, given what they were shown before, and keep that."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from raadsapp.domain.disclosure import Count, Decision
+from raadsapp.domain.observation import Observation, ObservationKey
+from raadsapp.domain.period import PeriodKind
+from raadsapp.errors import UserError
+from raadsapp.services.counted import Counted, Sum, counted
+from raadsapp.services.ladder import SeriesKey, rungs, series_of
+from raadsapp.services.opening import Session
+from raadsapp.services.own_figures import TOGETHER
+from raadsapp.store import disclosures, observations
+
+SMALL_GROUP = 20
+"""Of fewer persons no percentage is shown."""
+# What is lost when a count is hidden: most with a total of a municipality, least with a part of all together.
+_TOTAL, _TOTAL_TOGETHER, _PART, _PART_TOGETHER = 1000, 400, 100, 50
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """What members see of the counts: the kind of period of each series, and which of its counts."""
+
+    rungs: Mapping[SeriesKey, PeriodKind]
+    shown: frozenset[Count]
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What was decided before. A count that was hidden stays so, whatever its value becomes."""
+
+    shown: frozenset[Count]
+    hidden: frozenset[tuple[ObservationKey, bool]]
+
+    def hides(self, count: Count) -> bool:
+        return (count.key, count.fictional) in self.hidden and count not in self.shown
+
+
+def disclosed(session: Session, found: Counted, batches: Sequence[int]) -> Disclosed:
+    """Which of these counts members see; `batches` are the deliveries that counted.
+
+    What is not decided yet is decided now, and kept.
+    """
+    past = _past(session)
+    small = _small(found, session.catalog.dossier.threshold)
+    hidden = frozenset(
+        count
+        for count in found.counts.values()
+        if count not in past.shown and (count in small or past.hides(count))
+    )
+    chosen = rungs(found.counts.values(), hidden)
+    seen = _seen(found, chosen)
+    if seen - past.shown - hidden:
+        return _decided(session, found, batches, past, hidden)
+    return Disclosed(chosen, seen & past.shown)
+
+
+def figures(session: Session, batches: Sequence[int]) -> Iterator[Observation]:
+    """What counts of the dossier's own items and municipalities when only `batches` do, in order of key."""
+    catalog = session.catalog
+    keys = [*(one.key for one in catalog.indicators), *(one.key for one in catalog.series)]
+    for code in catalog.dossier.municipalities:
+        for observation, _ in observations.each(session.store, batches, keys, code):
+            yield observation
+
+
+def _decided(
+    session: Session, found: Counted, batches: Sequence[int], past: _Past, hidden: frozenset[Count]
+) -> Disclosed:
+    """Hide more until nothing can be found; with every gap a series may go to longer periods."""
+    sums = _all_sums(session, found, batches)
+    small = _small(found, session.catalog.dossier.threshold)
+    while True:
+        chosen = rungs(found.counts.values(), hidden)
+        seen = _seen(found, chosen)
+        also = _also_hidden(session, found, sums, past, _Asked(seen, hidden, small)) - hidden
+        if not also:
+            break
+        hidden |= also
+    shown = seen - hidden
+    decided = [Decision(count, shown=False) for count in hidden if not past.hides(count)]
+    decided += [Decision(count, shown=True) for count in shown - past.shown]
+    _keep(session, batches, decided)
+    return Disclosed(chosen, shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Counts that would be seen, that are hidden already, and that are small by themselves."""
+
+    seen: frozenset[Count]
+    hidden: frozenset[Count]
+    small: frozenset[Count]
+
+
+def _also_hidden(
+    session: Session, found: Counted, sums: Sequence[Sum], past: _Past, asked: _Asked
+) -> frozenset[Count]:
+    # Only where something is to be decided is the engine needed, and the time it takes to load.
+    from raadsapp.privacy.disclosure.protecting import protect
+    from raadsapp.privacy.disclosure.table import Cell, Margin, Standing, Table
+
+    known = past.shown | {
+        found.counts[group] for share, group in found.groups.items() if found.counts[share] in past.shown
+    }
+
+    def cell(count: Count) -> Cell:
+        if count in known:
+            return Cell(count.value, Standing.KNOWN)
+        if count in asked.small or count in asked.hidden & asked.seen:
+            return Cell(count.value, Standing.HIDDEN)
+        if count in asked.seen:
+            return Cell(count.value, Standing.FREE, _weight(count))
+        return Cell(count.value, Standing.UNSEEN)
+
+    every = tuple(
+        dict.fromkeys([*found.counts.values(), *(one for sum_ in sums for one in (sum_.total, *sum_.parts))])
+    )
+    places = {count: place for place, count in enumerate(every)}
+    margins = tuple(Margin(places[one.total], tuple(places[part] for part in one.parts)) for one in sums)
+    table = Table(tuple(cell(count) for count in every), margins)
+    protected = protect(table, session.catalog.dossier.threshold)
+    hidden = frozenset(every[place] for place in protected.hidden)
+    return hidden & asked.seen | _of_hidden_groups(found, hidden, asked.seen - past.shown)
+
+
+def _of_hidden_groups(found: Counted, hidden: Collection[Count], seen: Iterable[Count]) -> frozenset[Count]:
+    """Shares of what is hidden: with the share the one would give the other."""
+    groups = ((share, found.groups.get(share.key)) for share in seen)
+    return frozenset(share for share, group in groups if group and found.counts[group] in hidden)
+
+
+def _seen(found: Counted, chosen: Mapping[SeriesKey, PeriodKind]) -> frozenset[Count]:
+    counts = found.counts.values()
+    return frozenset(count for count in counts if count.key.period.kind is chosen[series_of(count)])
+
+
+def _small(found: Counted, threshold: int) -> frozenset[Count]:
+    """Counts under the threshold, and shares of a small group."""
+    groups = {share: found.counts[group].value for share, group in found.groups.items()}
+    return frozenset(
+        count
+        for key, count in found.counts.items()
+        if count.value < threshold or groups.get(key, SMALL_GROUP) < SMALL_GROUP
+    )
+
+
+def _all_sums(session: Session, found: Counted, batches: Sequence[int]) -> tuple[Sum, ...]:
+    """The sums in these figures, and in all that members could see before."""
+    sums = list(found.sums)
+    for earlier in disclosures.publications(session.store):
+        if earlier != tuple(sorted(batches)):
+            sums.extend(counted(figures(session, earlier), session.catalog).sums)
+    return tuple(dict.fromkeys(sums))
+
+
+def _weight(count: Count) -> int:
+    together = count.key.municipality == TOGETHER
+    if count.key.breakdown:
+        return _PART_TOGETHER if together else _PART
+    return _TOTAL_TOGETHER if together else _TOTAL
+
+
+def _past(session: Session) -> _Past:
+    decided = disclosures.decisions(session.store)
+    return _Past(
+        frozenset(one.count for one in decided if one.shown),
+        frozenset((one.count.key, one.count.fictional) for one in decided if not one.shown),
+    )
+
+
+def _keep(session: Session, batches: Sequence[int], decided: Iterable[Decision]) -> None:
+    """Keep what was decided. Where that cannot be, the next time decides the same from the same figures."""
+    with suppress(UserError):
+        threshold = session.catalog.dossier.threshold
+        disclosures.add(session.store, batches, threshold, decided, datetime.now(UTC))
