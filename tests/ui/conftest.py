@@ -14,6 +14,7 @@ from raadsapp.ui.app import create_application
 from raadsapp.ui.main_window.appearance import Appearance
 from raadsapp.ui.main_window.settings import WindowSettings
 from raadsapp.ui.main_window.window import MainWindow
+from raadsapp.ui.pages.scenario.session import ScenarioSession
 from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.tokens import Mode, Theme
@@ -82,6 +83,27 @@ def session(filled_store: Path, tmp_path: Path) -> Iterator[Session]:
 @pytest.fixture
 def state(session: Session, tmp_path: Path) -> AppState:
     return AppState(session, Theme(), tmp_path / "raadsapp.ini")
+
+
+@pytest.fixture
+def levers(state: AppState) -> ScenarioSession:
+    """The levers of ‘Wat als?’ for Voerendaal."""
+    return ScenarioSession(state.session.catalog, "GM0986", state)
+
+
+@pytest.fixture
+def on_screen(qtbot: QtBot) -> Callable[[QWidget, int, int], None]:
+    """Shows a widget, so wide and so high, in a window that has the keyboard."""
+
+    def show(widget: QWidget, width: int, height: int) -> None:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+        QApplication.processEvents()
+
+    return show
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from raadsapp.services.opening import Session
 from raadsapp.ui.pages import data
 from raadsapp.ui.pages.data.figure_form import FigureFormCard
 from raadsapp.ui.pages.data.own_figures import OwnFigures
+from raadsapp.ui.pages.data.page import DataPage
 from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.widgets.text import Text
 
@@ -156,6 +157,13 @@ def test_nothing_changed_is_said(figures: OwnFigures) -> None:
     form = _opened(figures)
     form.save()
     assert "Er is nog niets ingevuld of gewijzigd." in _texts(figures)
+
+
+def test_what_search_finds_is_in_sight_with_the_keyboard_at_its_button(figures: OwnFigures) -> None:
+    page = figures.window()
+    assert isinstance(page, DataPage)
+    page.open_item("GM0917")
+    assert QApplication.focusWidget() is figures.rows["GM0917"].edit
 
 
 def test_only_what_changed_is_entered_anew(figures: OwnFigures, session: Session) -> None:

@@ -39,20 +39,10 @@ Shown = Callable[..., SavedView]
 
 
 @pytest.fixture
-def levers(state: AppState) -> ScenarioSession:
-    return ScenarioSession(state.session.catalog, VOERENDAAL, state)
-
-
-@pytest.fixture
-def shown(qtbot: QtBot, state: AppState, levers: ScenarioSession) -> Shown:
+def shown(state: AppState, levers: ScenarioSession, on_screen: Callable[[QWidget, int, int], None]) -> Shown:
     def show(width: int = 1100) -> SavedView:
         view = SavedView(state, levers)
-        qtbot.addWidget(view)
-        view.resize(width, 800)
-        view.show()
-        qtbot.waitExposed(view)
-        view.activateWindow()
-        QApplication.processEvents()
+        on_screen(view, width, 800)
         return view
 
     return show

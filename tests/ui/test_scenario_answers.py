@@ -1,5 +1,6 @@
 """‘Waarom dit getal?’, goal seek and looking back: by mouse, by keyboard alone, and for a screen reader."""
 
+from collections.abc import Callable
 from math import inf
 
 import pytest
@@ -31,13 +32,9 @@ HEERLEN = "GM0917"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, state: AppState) -> ScenarioPage:
+def page(qtbot: QtBot, state: AppState, on_screen: Callable[[QWidget, int, int], None]) -> ScenarioPage:
     shown = build(state)
-    qtbot.addWidget(shown)
-    shown.resize(1080, 740)
-    with qtbot.waitActive(shown):
-        shown.show()
-        shown.activateWindow()
+    on_screen(shown, 1080, 740)
     qtbot.waitUntil(shown.results.isVisible)
     return shown
 

@@ -1,12 +1,13 @@
 """‘Waardoor’: steps from the start to now, what matters most, and the same since a saved scenario."""
 
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp.domain.lever import LeverKind
@@ -46,21 +47,14 @@ _ELEVEN: dict[str, float | str] = {
 
 
 @pytest.fixture
-def levers(state: AppState) -> ScenarioSession:
-    return ScenarioSession(state.session.catalog, VOERENDAAL)
-
-
-@pytest.fixture
-def view(qtbot: QtBot, state: AppState, levers: ScenarioSession) -> CausesView:
+def view(
+    qtbot: QtBot, state: AppState, levers: ScenarioSession, on_screen: Callable[[QWidget, int, int], None]
+) -> CausesView:
     shown = CausesView(state, levers)
-    qtbot.addWidget(shown)
-    shown.resize(640, 900)
     levers.on_result(shown.show_result)
     levers.on_told(shown.show_words)
     shown.show_at_once(levers.result)
-    with qtbot.waitActive(shown):
-        shown.show()
-        shown.activateWindow()
+    on_screen(shown, 640, 900)
     qtbot.waitUntil(lambda: shown.waterfall.place.chart is not None)
     _chart(shown.tornado)
     return shown

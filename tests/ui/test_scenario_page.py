@@ -43,13 +43,9 @@ HEERLEN = "GM0917"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, state: AppState) -> ScenarioPage:
+def page(state: AppState, on_screen: Callable[[QWidget, int, int], None]) -> ScenarioPage:
     shown = build(state)
-    qtbot.addWidget(shown)
-    shown.resize(1072, 740)
-    with qtbot.waitActive(shown):
-        shown.show()
-        shown.activateWindow()
+    on_screen(shown, 1072, 740)
     return shown
 
 

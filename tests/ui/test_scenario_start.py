@@ -1,12 +1,13 @@
 """‘Startpunt’: starting points beside the lumpsum, what the budget counted, young people by age."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp.services.scenario import outcome, scenario
@@ -31,21 +32,14 @@ VOERENDAAL, HEERLEN = "GM0986", "GM0917"
 
 
 @pytest.fixture
-def levers(state: AppState) -> ScenarioSession:
-    return ScenarioSession(state.session.catalog, VOERENDAAL)
-
-
-@pytest.fixture
-def view(qtbot: QtBot, state: AppState, levers: ScenarioSession) -> StartView:
+def view(
+    state: AppState, levers: ScenarioSession, on_screen: Callable[[QWidget, int, int], None]
+) -> StartView:
     shown = StartView(state, levers)
-    qtbot.addWidget(shown)
-    shown.resize(640, 2400)
     levers.on_result(shown.show_result)
     levers.on_told(shown.show_words)
     shown.show_at_once(levers.result)
-    with qtbot.waitActive(shown):
-        shown.show()
-        shown.activateWindow()
+    on_screen(shown, 640, 2400)
     return shown
 
 

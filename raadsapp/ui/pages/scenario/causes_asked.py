@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.services.scenario_meaning import MEANINGS
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR
-from raadsapp.services.scenario_words import outcome_words
 from raadsapp.texts import long_date
+from raadsapp.ui.pages.scenario.asked_boxes import outcome_box, year_box
 from raadsapp.ui.theme.tokens import LARGE
 from raadsapp.ui.widgets.labelled_field import LabelledField
 from raadsapp.ui.widgets.wrapping import Row
@@ -25,12 +24,8 @@ class CausesAsked(QWidget):
 
     def __init__(self, years: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.outcomes, self.years, self.since = QComboBox(), QComboBox(), QComboBox()
-        for one in MEANINGS:
-            self.outcomes.addItem(outcome_words(one.outcome).title, one.outcome)
-        for year in years:
-            self.years.addItem(str(year), year)
-        self.years.setCurrentIndex(self.years.findData(REFERENCE_YEAR))
+        self.outcomes, self.years = outcome_box(one.outcome for one in MEANINGS), year_box(years)
+        self.since = QComboBox()
         self.since.addItem("de beginstand", _START)
         self.since.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.since.setMinimumContentsLength(_LONGEST_NAME)

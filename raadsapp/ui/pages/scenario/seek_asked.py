@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from raadsapp.domain.lever import Lever
 from raadsapp.services.scenario_seek import ASKED
-from raadsapp.services.scenario_sentences import REFERENCE_YEAR
 from raadsapp.services.scenario_words import OutcomeUnit, outcome_words
 from raadsapp.texts import exact
+from raadsapp.ui.pages.scenario.asked_boxes import outcome_box, year_box
 from raadsapp.ui.theme.tokens import LARGE
 from raadsapp.ui.widgets.labelled_field import LabelledField
 from raadsapp.ui.widgets.lever_field import read_number
@@ -32,15 +32,10 @@ class SeekAsked(QWidget):
 
     def __init__(self, levers: Sequence[Lever], years: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.levers, self.outcomes, self.years = QComboBox(), QComboBox(), QComboBox()
+        self.levers, self.outcomes, self.years = QComboBox(), outcome_box(ASKED), year_box(years)
         for lever in levers:
             self.levers.addItem(lever.label, lever.key)
         self.levers.setCurrentIndex(max(self.levers.findData("extra_budget"), 0))
-        for key in ASKED:
-            self.outcomes.addItem(outcome_words(key).title, key)
-        for year in years:
-            self.years.addItem(str(year), year)
-        self.years.setCurrentIndex(self.years.findData(REFERENCE_YEAR))
         for box in (self.levers, self.outcomes):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.amount = QLineEdit()
