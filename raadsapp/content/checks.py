@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from raadsapp.content.faults import Fault
 from raadsapp.content.figure_checks import figure_faults
+from raadsapp.content.guidance_checks import guidance_faults
 from raadsapp.content.indicator_checks import indicator_faults
 from raadsapp.content.kinds import DOSSIER_FILE, KINDS, MUNICIPALITY_FILE, TOML_KINDS, Kind, key_of
 from raadsapp.content.lever_checks import lever_faults
@@ -25,6 +26,7 @@ def faults_in(catalog: Catalog) -> Iterator[Fault]:
     yield from _effect_links(catalog)
     yield from _unreached_effects(catalog)
     yield from indicator_faults(catalog)
+    yield from guidance_faults(catalog)
     yield from _measures(catalog)
     yield from _parents(catalog)
     yield from figure_faults(catalog)

@@ -6,6 +6,7 @@ from typing import Any
 from raadsapp.domain.catalog import Catalog, Item
 from raadsapp.domain.facts import AgeCount, Fact, Series
 from raadsapp.domain.goals import Effect, Goal, Indicator, Recommendation
+from raadsapp.domain.guidance import Guidance
 from raadsapp.domain.lever import Lever, Preset
 from raadsapp.domain.municipality import Municipality
 from raadsapp.domain.source import Document
@@ -37,6 +38,7 @@ TOML_KINDS = (
     Kind("effect", "effects.toml", "effect", Effect, "effects"),
     Kind("indicator", "indicators.toml", "indicator", Indicator, "indicators"),
     Kind("recommendation", "recommendations.toml", "recommendation", Recommendation, "recommendations"),
+    Kind("guidance", "guidance.toml", "guidance", Guidance, "guidance"),
     Kind("statement", "statements.toml", "statement", Statement, "statements"),
     Kind("order", "order.toml", "part", OrderPart, "order"),
     Kind("question", "questions.toml", "question", Question, "questions"),

@@ -33,10 +33,14 @@ _PROSE = (
     "author",
     "short",
     "caveat",
+    "first",
+    "light",
+    "heavy",
+    "caution",
 )
 _PROSE_LISTS = ("tasks", "caveats", "names", "breakdowns")
 _LINKS = ("parent", "municipality", "indicator")
-_LINK_LISTS = ("works_with", "effects", "disagrees_with")
+_LINK_LISTS = ("works_with", "effects", "indicators", "disagrees_with")
 
 
 def flatten(catalog: Catalog) -> tuple[ContentRecord, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from raadsapp.domain.catalog import Catalog, Item
 from raadsapp.domain.facts import AgeCount, Fact, Series
 from raadsapp.domain.goals import Effect, Evidence, Goal, Indicator, Polarity, Recommendation, System
+from raadsapp.domain.guidance import Guidance
 from raadsapp.domain.lever import Lever, LeverKind, Preset
 from raadsapp.domain.municipality import Municipality
 from raadsapp.domain.period import period_of_code
@@ -106,6 +107,7 @@ _KINDS: dict[type, str] = {
     Goal: "Doel",
     Effect: "Effect",
     Recommendation: "Aanbeveling",
+    Guidance: "Wat kan de raad doen",
     OrderPart: "Deel van de opdracht",
     Comparison: "Oud naast nieuw",
     Event: "Gebeurtenis",
@@ -159,6 +161,8 @@ def _caveats(item: Item) -> tuple[str, ...]:
             return (item.pitfall,)
         case Document():
             return _shown([item.caveat])
+        case Guidance():
+            return (item.caution,)
         case _:
             return getattr(item, "caveats", ())
 
@@ -167,6 +171,8 @@ def _details(catalog: Catalog, item: Item) -> Iterable[tuple[str, Iterable[str]]
     match item:
         case Indicator():
             return _of_indicator(item)
+        case Guidance():
+            return guidance_lines(item)
         case Recommendation():
             return _of_recommendation(catalog, item)
         case Fact() | AgeCount() | Series():
@@ -206,6 +212,15 @@ def _of_indicator(item: Indicator) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Gaat over personen", [item.sensitive]
     if item.judgement:
         yield "Soort", ["Een oordeel van mensen, geen telling"]
+
+
+def guidance_lines(item: Guidance) -> Iterator[tuple[str, list[str]]]:
+    """What to do, from light to heavy, and when; a line may be empty."""
+    yield "Eerst", [item.first]
+    yield "Licht", [item.light]
+    yield "Zwaarder", [item.heavy]
+    yield "Wanneer", [item.moment]
+    yield "Wat u mag verwachten", [item.expect]
 
 
 def _of_recommendation(catalog: Catalog, item: Recommendation) -> Iterator[tuple[str, Iterable[str]]]:

@@ -110,8 +110,10 @@ DOCUMENTS = [
     "zhz",
     "iv3",
     "cbs-gemeenten",
+    "cbs-statline",
     "scenariomodel",
     "indicatorenset",
+    "sturingswijzer",
 ]
 INVENTORY = {
     "documents": DOCUMENTS,
