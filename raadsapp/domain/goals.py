@@ -114,9 +114,10 @@ class Indicator:
     which indicator counts what a share is of, in its series `denominator_breakdown` (empty: the same
     breakdown as the share). What a share counts is part of the series `counted_within` of that indicator, if
     of any. Parts in the dimensions `adds_up` are together the figure without breakdown; those in `within` are
-    each part of it, and may overlap. `main` is the breakdown of the series to look at first, where none is
-    without; `together` says that it is delivered once for all municipalities, at the first. `measures` only
-    when a scenario forecasts truly the same quantity.
+    each part of it, and may overlap. `over_hundred`: as a percentage it may well be more than 100. `main` is
+    the breakdown of the series to look at first, where none is without; `together` says that it is delivered
+    once for all municipalities, at the first. `measures` only when a scenario forecasts truly the same
+    quantity.
     """
 
     key: str
@@ -134,6 +135,7 @@ class Indicator:
     adds_up: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     counted_within: str = ""
+    over_hundred: bool = False
     breaks: tuple[Break, ...] = ()
     norm: str
     effects: tuple[str, ...]

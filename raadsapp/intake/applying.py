@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.goals import Indicator
 from raadsapp.domain.problem import Severity
 from raadsapp.intake import faults
 from raadsapp.intake.corrections import AS_IT_IS, Corrections
@@ -90,6 +91,16 @@ def apply(
         for (sheet, header), found in zip(fitting, read, strict=True)
     )
     return Reading(layout, names, parts, kept, (*findings, *more), known)
+
+
+def _name_denominators(vocabulary: Vocabulary, catalog: Catalog) -> None:
+    """Let what is known of the counts under a percentage be looked up with it."""
+    named = {key: catalog.find(key) for key in vocabulary.indicators.all}
+    for indicator in named.values():
+        if isinstance(indicator, Indicator) and indicator.denominator not in {"", *named}:
+            denominator = catalog.find(indicator.denominator)
+            if isinstance(denominator, Indicator):
+                vocabulary.subject(denominator)
 
 
 def _part(sheet: Sheet, header: Header, read: ReadSheet, found: Iterable[Finding]) -> SheetPart:

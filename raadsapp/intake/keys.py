@@ -87,6 +87,11 @@ def with_breakdown(keys: "NDArray[np.int64]", breakdowns: "NDArray[np.int64]") -
     return keys & ~(((1 << _BITS[_BREAKDOWN]) - 1) << _BREAKDOWN) | breakdowns << _BREAKDOWN
 
 
+def with_subject(keys: "NDArray[np.int64]", subject: int) -> "NDArray[np.int64]":
+    """The same keys about another indicator, by its number."""
+    return keys & (1 << _SUBJECT) - 1 | subject << _SUBJECT
+
+
 def renumbered(
     keys: "NDArray[np.int64]",
     subjects: "NDArray[np.int64]",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from raadsapp.domain.goals import Indicator
 from raadsapp.intake import faults
 from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
@@ -36,16 +37,25 @@ def negatives(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
 
 
 def percentages(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
-    """Percentages over 100: possible where money is overspent, so a warning."""
-    over = with_unit(entries, lambda unit: unit == "%") & (np.asarray(entries.values) > _HUNDRED)
-    yield Found(np.flatnonzero(over), lambda place: faults.over_hundred(exact(entries.values[place])))
+    """Percentages over 100: possible where the dossier does not expect it, so a warning."""
+    over = np.flatnonzero(np.asarray(entries.values) > _HUNDRED)
+    if not over.size:
+        return
+    over = over[with_unit(entries, lambda unit: unit == "%")[over]]
+    usual = [
+        isinstance(subject, Indicator) and subject.over_hundred for subject in entries.vocabulary.subjects
+    ]
+    over = over[~np.array(usual)[subject_of(np.asarray(entries.keys)[over])]]
+    yield Found(over, lambda place: faults.over_hundred(exact(entries.values[place])))
 
 
 def uncounted(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
     """Counts that are no whole number: nobody counts two and a half young people."""
-    values = np.asarray(entries.values)
-    broken = np.flatnonzero((values != np.floor(values)) & with_unit(entries, lambda unit: unit == "aantal"))
-    yield Found(broken, lambda place: words.no_count(exact(entries.values[place])))
+    counted = np.flatnonzero(with_unit(entries, lambda unit: unit == "aantal"))
+    values = np.asarray(entries.values)[counted]
+    yield Found(
+        counted[values != np.floor(values)], lambda place: words.no_count(exact(entries.values[place]))
+    )
 
 
 def fractions(entries: Entries, _against: Against) -> Iterator[Found | Noted]:

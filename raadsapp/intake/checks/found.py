@@ -1,7 +1,7 @@
 """What a check gives, and the messages that become of it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +27,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """Values that together get one note per sheet; `{cells}` in its words becomes the names of the cells.
+    """Values that together get one message per sheet; `{cells}` in its words becomes the names of the cells.
 
     `repeated` values say what another one in the file says already, and are not imported again.
     """
@@ -37,6 +37,7 @@ class Noted:
     one: str
     many: str
     repeated: bool = False
+    severity: Severity = Severity.NOTE
 
 
 def findings_of(entries: Entries, found: Iterable[Found | Noted]) -> tuple[list[Finding], Places]:
@@ -71,7 +72,8 @@ def _told(entries: Entries, sheet: str, places: Places, found: Found) -> Iterato
 
 def _note(entries: Entries, sheet: str, places: Places, noted: Noted) -> Finding:
     first = [_cell(entries, place) for place in places[: faults.CELLS_NAMED].tolist()]
-    return faults.note(noted.code, first, noted.one, noted.many, count=places.size, sheet=sheet)
+    note = faults.note(noted.code, first, noted.one, noted.many, count=places.size, sheet=sheet)
+    return replace(note, fault=replace(note.fault, severity=noted.severity))
 
 
 def _cell(entries: Entries, place: int) -> tuple[int, int]:

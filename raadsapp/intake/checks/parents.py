@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
+from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
+from raadsapp.intake.checks.figures import Keys, decimals
 from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.keys import breakdown_of, with_breakdown
+from raadsapp.intake.faults import Fault
+from raadsapp.intake.keys import breakdown_of, municipality_of, with_breakdown
+from raadsapp.texts import exact
 
 
 def parents(entries: Entries, against: Against) -> Iterator[Found | Noted]:
@@ -36,6 +41,32 @@ def parents(entries: Entries, against: Against) -> Iterator[Found | Noted]:
         "waarde staat naast haar eigen delen ({cells}). De app bewaart alles en telt niets op.",
         "waarden staan naast hun eigen delen ({cells}). De app bewaart alles en telt niets op.",
     )
+    towns = entries.vocabulary.municipalities
+    mine = [
+        number for code in against.catalog.dossier.municipalities if (number := towns.find(code)) is not None
+    ]
+    children &= np.isin(municipality_of(keys), mine)
+    yield _differing(entries, with_breakdown(keys[children], above[children]), np.flatnonzero(children))
+
+
+def _differing(entries: Entries, parents: Keys, children: NDArray[np.intp]) -> Found:
+    """Parents in the dossier that are something else than all their children together, rounding aside."""
+    keys, values = np.asarray(entries.keys), np.asarray(entries.values)
+    above, group = np.unique(parents, return_inverse=True)
+    together = np.bincount(group, values[children], len(above))
+    count = np.bincount(group, minlength=len(above))
+    places = np.flatnonzero(np.isin(keys, above) & (values != 0))
+    at = np.searchsorted(above, keys[places])
+    written = decimals(values[np.concatenate((places, children))])
+    step = 10.0 ** -int(written.max()) if len(written) else 1.0
+    differ = np.abs(together[at] - values[places]) > step * (count[at] + 1) / 2
+    told = dict(zip(places[differ].tolist(), together[at][differ].tolist(), strict=True))
+
+    def fault(place: int) -> Fault:
+        parent, parts = entries.values[place], told[place]
+        return words.adds_up_otherwise(exact(parent), exact(parts), exact(abs(parent - parts)))
+
+    return Found(places[differ], fault)
 
 
 def _parent(breakdown: str, pattern: str) -> str | None:

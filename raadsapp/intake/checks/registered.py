@@ -6,11 +6,15 @@ import numpy as np
 
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.amounts import fractions, negatives, percentages, uncounted, zeros
+from raadsapp.intake.checks.columns import same_columns
 from raadsapp.intake.checks.duplicates import duplicates
 from raadsapp.intake.checks.found import Found, Noted, findings_of
 from raadsapp.intake.checks.jumps import jumps
 from raadsapp.intake.checks.parents import parents
+from raadsapp.intake.checks.shares import rates, shares
+from raadsapp.intake.checks.timing import older, periods
 from raadsapp.intake.checks.totals import parts_within, totals
+from raadsapp.intake.checks.year_to_date import year_to_date
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Finding
 
@@ -22,11 +26,17 @@ CHECKS: tuple[Check, ...] = (
     percentages,
     fractions,
     uncounted,
+    periods,
+    older,
+    same_columns,
     totals,
     parts_within,
     parents,
+    shares,
+    rates,
     zeros,
     jumps,
+    year_to_date,
 )
 
 

@@ -114,7 +114,7 @@ def _room(groups: _Groups, subject: Subject) -> Values:
     rounded = subject.rounded if isinstance(subject, Series) else 0
     count = np.bincount(groups.group, minlength=len(groups.totals))
     if rounded:
-        return rounded / 2 * (count + 1.0)
+        return np.asarray(rounded / 2 * (count + 1.0), np.float64)
     whole = np.nan_to_num(groups.totals)
     written, written_whole = decimals(groups.parts), decimals(whole)
     finest = written_whole.copy()
@@ -124,7 +124,7 @@ def _room(groups: _Groups, subject: Subject) -> Values:
     counts = (finest <= 0) & (own_unit(subject) == "aantal")
     steps = 10.0 ** -np.maximum(written, least[groups.group])
     step: Values = 10.0 ** -np.maximum(written_whole, least)
-    room: Values = (step + np.bincount(groups.group, weights=steps, minlength=len(count))) / 2
+    room = ((step + np.bincount(groups.group, steps, len(count))) / 2).astype(np.float64)
     room[counts] = 0
     room += _ROOM * np.maximum(1, np.abs(whole))
     return room

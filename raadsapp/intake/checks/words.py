@@ -2,6 +2,7 @@
 
 from raadsapp.domain.problem import Severity
 from raadsapp.intake.faults import Fault
+from raadsapp.texts import number
 
 
 def no_count(text: str) -> Fault:
@@ -35,6 +36,74 @@ def part_over_total(part: str, total: str) -> Fault:
     return _warning(
         "part-over-total",
         f"Dit deel is {part}, maar het geheel is {total}. Vraag de leverancier wat klopt.",
+    )
+
+
+def impossible_share(share: str, total: str) -> Fault:
+    """A percentage that no whole number of the total gives."""
+    return _warning(
+        "share-differs",
+        f"{share}% van {total} is geen heel aantal. Een van beide klopt niet. Vraag het de leverancier.",
+    )
+
+
+def share_over_part(share: str, total: str, part: str, most: str) -> Fault:
+    """A percentage that counts more than the part of the total that it is of."""
+    return _warning(
+        "share-differs",
+        f"{share}% van {total} is meer dan de {most} die bij '{part}' staan. Vraag de leverancier wat klopt.",
+    )
+
+
+def rate_does_not_fit(rate: str, count: str, population: int, year: int) -> Fault:
+    """A rate per 1,000 that needs quite another number of young people than there were."""
+    return _warning(
+        "rate-differs",
+        f"{count} jongeren en {rate} per 1.000 passen niet bij elkaar: in {year} woonden er"
+        f" {number(population)} jongeren. Vraag de leverancier wat klopt.",
+    )
+
+
+def outside_contract(period: str, first: int, last: int) -> Fault:
+    """A period of an indicator in which there was no contract."""
+    return _warning(
+        "outside-contract",
+        f"{period} valt buiten het contract ({first} tot en met {last}). Controleer de periode.",
+    )
+
+
+def future_period(period: str) -> Fault:
+    """A period that is not over yet."""
+    return _warning(
+        "future-period", f"{period} is nog niet voorbij. Controleer de periode, of lever dit cijfer later."
+    )
+
+
+def year_to_date(series: str) -> Fault:
+    """Values that rise within each year and begin again in the next."""
+    return _warning(
+        "year-to-date",
+        f"Deze reeks ({series}) stijgt elk jaar en begint dan opnieuw. Zijn dit cijfers 'tot en met'?"
+        " Vraag dan losse kwartalen, of trek van elk cijfer het vorige van dat jaar af.",
+    )
+
+
+def same_column(other: str) -> Fault:
+    """A value column with the same values as another."""
+    return _warning(
+        "same-column",
+        f"Deze kolom heeft precies dezelfde waarden als kolom {other}. Kijk of een kolom dubbel in"
+        " het bestand staat.",
+    )
+
+
+def adds_up_otherwise(parent: str, together: str, difference: str) -> Fault:
+    """A parent that is something else than its children together."""
+    return Fault(
+        Severity.NOTE,
+        "parent-differs",
+        f"Hier staat {parent}, maar de delen zijn samen {together} (verschil {difference}). Vraag na of dit"
+        " het totaal is, of wat niet is uitgesplitst.",
     )
 
 

@@ -1,0 +1,134 @@
+"""Shares and rates against the counts they are made of, delivered or known."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from raadsapp.domain.facts import AgeCount
+from raadsapp.domain.goals import Indicator
+from raadsapp.intake.checks import words
+from raadsapp.intake.checks.against import Against
+from raadsapp.intake.checks.figures import STORED, Figures, Keys, Values, decimals, figures_of
+from raadsapp.intake.checks.found import Found, Noted
+from raadsapp.intake.entries import Entries
+from raadsapp.intake.faults import Fault
+from raadsapp.intake.keys import breakdown_of, period_of, with_breakdown, with_subject
+from raadsapp.intake.lookup import Subject
+from raadsapp.texts import exact
+
+_HUNDRED, _THOUSAND = 100.0, 1000.0
+_NEAR = 1e-9
+_FAR = 1.25
+"""So many times as many or as few young people as counted last is not the same municipality any more."""
+
+
+def shares(entries: Entries, against: Against) -> Iterator[Found | Noted]:
+    """Percentages that no whole number of what they are of can give: of 40 10% is possible and 11% is not.
+
+    And those that count more than what they are known to be part of.
+    """
+    names = entries.vocabulary
+    for place, subject in enumerate(names.subjects):
+        of = _denominator(entries, subject)
+        if of is None or not isinstance(subject, Indicator):
+            continue
+        share = figures_of(entries, against, place)
+        share = share.only(share.places != STORED)
+        counts = figures_of(entries, against, of)
+        asked, whole = with_subject(share.keys, of), breakdown_of(share.keys) == names.breakdowns.number("")
+        of_whole = asked
+        if subject.denominator_breakdown:
+            of_whole = with_breakdown(asked, np.array(names.breakdowns.number(subject.denominator_breakdown)))
+        total = _looked_up(counts, np.where(whole, of_whole, asked))
+        if subject.denominator_breakdown:
+            total[~whole] = np.nan
+        yield _impossible(share, total)
+        if subject.counted_within:
+            part = np.array(names.breakdowns.number(subject.counted_within))
+            most = _looked_up(counts, with_breakdown(asked, part))
+            most[~whole] = np.nan
+            yield _too_many(share, total, most, subject.counted_within)
+
+
+def rates(entries: Entries, against: Against) -> Iterator[Found | Noted]:
+    """Rates per 1,000 young people that do not fit their count and how many young people there were last."""
+    names = entries.vocabulary
+    for place, subject in enumerate(names.subjects):
+        splits = subject.splits if isinstance(subject, Indicator) else ()
+        for split in splits:
+            breakdown = names.breakdowns.find(split.breakdown)
+            if split.unit == "‰" and breakdown is not None:
+                yield _unfitting(entries, against, figures_of(entries, against, place), breakdown)
+
+
+def _denominator(entries: Entries, subject: Subject) -> int | None:
+    """The number of the indicator that counts what a percentage is of; None when nothing is known of it."""
+    if not (isinstance(subject, Indicator) and subject.denominator and subject.own_unit == "%"):
+        return None
+    return entries.vocabulary.indicators.find(subject.denominator)
+
+
+def _looked_up(figures: Figures, keys: Keys) -> Values:
+    """The values of these keys, NaN where there is none."""
+    at = figures.at(keys)
+    found = np.full(len(keys), np.nan)
+    found[at != STORED] = figures.values[at[at != STORED]]
+    return found
+
+
+def _impossible(share: Figures, of: Values) -> Found:
+    step = 10.0 ** -np.maximum(decimals(share.values), 0)
+    nearest = np.round(share.values * of / _HUNDRED)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        off = np.abs(_HUNDRED * nearest / of - share.values)
+    wrong = (of > 0) & (share.values <= _HUNDRED) & (off > step / 2 + _NEAR)
+    by_place = dict(zip(share.places[wrong].tolist(), of[wrong].tolist(), strict=True))
+
+    def fault(place: int) -> Fault:
+        at = int(np.flatnonzero(share.places == place)[0])
+        return words.impossible_share(exact(float(share.values[at])), exact(by_place[place]))
+
+    return Found(np.sort(share.places[wrong]), fault)
+
+
+def _too_many(share: Figures, of: Values, most: Values, within: str) -> Found:
+    step = 10.0 ** -np.maximum(decimals(share.values), 0)
+    least = (share.values - step / 2) * of / _HUNDRED
+    wrong = least > most + _NEAR
+    said = zip(share.values[wrong].tolist(), of[wrong].tolist(), most[wrong].tolist(), strict=True)
+    by_place = dict(zip(share.places[wrong].tolist(), said, strict=True))
+
+    def fault(place: int) -> Fault:
+        percentage, total, part = by_place[place]
+        return words.share_over_part(exact(percentage), exact(total), within, exact(part))
+
+    return Found(np.sort(share.places[wrong]), fault)
+
+
+def _unfitting(entries: Entries, against: Against, figures: Figures, breakdown: int) -> Found:
+    rate = figures.only((breakdown_of(figures.keys) == breakdown) & (figures.places != STORED))
+    whole = np.array(entries.vocabulary.breakdowns.number(""))
+    count = _looked_up(figures, with_breakdown(rate.keys, whole))
+    step = 10.0 ** -np.maximum(decimals(rate.values), 0) / 2
+    said: dict[int, tuple[float, float, AgeCount]] = {}
+    for at in np.flatnonzero((count > 0) & (rate.values > step)).tolist():
+        code = entries.vocabulary.key(int(rate.keys[at])).municipality
+        last = _last_count(against, code, period_of(int(rate.keys[at])).year)
+        if last is None:
+            continue
+        least = _THOUSAND * count[at] / (rate.values[at] + step[at])
+        most = _THOUSAND * count[at] / (rate.values[at] - step[at])
+        if not last.printed_total / _FAR <= most or not least <= last.printed_total * _FAR:
+            said[int(rate.places[at])] = float(rate.values[at]), float(count[at]), last
+
+    def fault(place: int) -> Fault:
+        per_thousand, persons, last = said[place]
+        return words.rate_does_not_fit(exact(per_thousand), exact(persons), last.printed_total, last.year)
+
+    return Found(np.array(sorted(said), np.intp), fault)
+
+
+def _last_count(against: Against, municipality: str, year: int) -> AgeCount | None:
+    """The count of young people nearest to a year."""
+    counts = [one for one in against.catalog.age_counts if one.municipality == municipality]
+    return min(counts, key=lambda one: abs(one.year - year), default=None)
