@@ -16,6 +16,21 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|table|script|\?xml|!--)", re.IGNORECASE)
+# What other kinds of file begin with that a clerk may well choose.
+_OTHERS = (
+    ((b"%PDF-",), "een pdf", "Vraag de tabel als werkmap of CSV, of neem de cijfers over in het sjabloon."),
+    ((b"{\\rtf",), "een tekstdocument", "Vraag de tabel als werkmap of CSV."),
+    (
+        (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07"),
+        "een ingepakt bestand",
+        "Pak het uit en kies het bestand met de cijfers dat erin zit.",
+    ),
+    (
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8"),
+        "een afbeelding",
+        "Vraag de tabel als werkmap of CSV, of neem de cijfers over in het sjabloon.",
+    ),
+)
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SAMPLE = 4096
@@ -43,6 +58,9 @@ def look_through(path: Path, tell: Tell) -> Text:
     hashed, done = hashlib.sha256(), 0
     with path.open("rb") as file:
         begin = file.read(_SAMPLE)
+        for marks, what, hint in _OTHERS:
+            if begin.startswith(marks):
+                raise UserError(f"'{name}' is {what}, geen tabel.", hint)
         file.seek(0)
         found = _Candidates(begin, name)
         while block := file.read(_BLOCK):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 5_000_000
 MAX_COLUMNS = 16_384
-_SEPARATORS = (";", "\t", ",")
+SEPARATORS = (";", "\t", ",", "|")
 _NAMED = re.compile(r"\"?sep=([;,|\t])\"?(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _SAMPLE = 1 << 18
 _SAMPLE_ROWS = 50
@@ -112,7 +112,7 @@ class _Hashed(io.FileIO):
 
 def separator_of(text: str) -> str:
     """The separator that cuts the first rows most evenly and into most columns; `;` when none does."""
-    return max(_SEPARATORS, key=lambda separator: _evenness(text, separator))
+    return max(SEPARATORS, key=lambda separator: _evenness(text, separator))
 
 
 def _evenness(text: str, separator: str) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from raadsapp.domain.problem import Problem, Severity
 from raadsapp.intake.cells import cell_name
-from raadsapp.intake.numbers import Unread
+from raadsapp.intake.numbers import NOT_WORKED_OUT, Unread
 from raadsapp.texts import enumeration, number, plural
 
 CELLS_NAMED = 5
@@ -138,6 +138,12 @@ def no_number(reason: Unread, text: str) -> Fault:
                 "ambiguous-number",
                 f"{_quoted(text)} is op twee manieren te lezen. Schrijf {whole}{rest} of {whole},{rest}0.",
             )
+        case Unread.FAILED_FORMULA if text == NOT_WORKED_OUT:
+            return _blocking(
+                "failed-formula",
+                "Deze formule heeft in het bestand geen uitkomst. Open het bestand in uw rekenprogramma, sla"
+                " het op en kies het opnieuw.",
+            )
         case Unread.FAILED_FORMULA:
             return _blocking(
                 "failed-formula",
@@ -160,6 +166,15 @@ def row_too_long(cells: int, headings: int) -> Fault:
         "row-too-long",
         f"Deze rij heeft {cells} cellen onder {headings} kolomnamen. Zet tekst met een scheidingsteken of een"
         " decimale komma tussen aanhalingstekens.",
+    )
+
+
+def row_uncut() -> Fault:
+    """A row that stands in one cell, as its separator is not that of the other rows."""
+    return _blocking(
+        "row-uncut",
+        "Deze rij staat in één cel: ze heeft een ander scheidingsteken dan de andere rijen, of staat als"
+        " geheel tussen aanhalingstekens. Herstel dat in het bestand.",
     )
 
 
@@ -263,8 +278,8 @@ def note(
 
 
 def _quoted(text: str) -> str:
-    """The text of a cell in quotes, on one line and not too long."""
-    words = " ".join(text.split())
+    """The text of a cell in quotes, on one line and not too long; a sign that cannot be shown is `\ufffd`."""
+    words = "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(text.split()))
     return f"'{words[:_QUOTED]}…'" if len(words) > _QUOTED else f"'{words}'"
 
 

@@ -8,12 +8,15 @@ import msgspec
 
 from raadsapp.intake.layouts import Layout
 
-_KEY = "key"
+_NOT_WRITTEN = frozenset(("key", "own"))
 
 
 def written_layout(layout: Layout) -> str:
-    """The TOML of `layout`, without what is as usual; its key is the name of its file, and is not in it."""
-    said = {name: value for name, value in _said(layout).items() if name != _KEY}
+    """The TOML of `layout`, without what is as usual.
+
+    Its key is the name of its file, and its folder says whose it is: neither is in it.
+    """
+    said = {name: value for name, value in _said(layout).items() if name not in _NOT_WRITTEN}
     return "\n".join(_table("", said)) + "\n"
 
 

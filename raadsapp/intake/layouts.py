@@ -146,7 +146,7 @@ class ValueField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One kind of file.
+    """One kind of file; `own` when the user made it.
 
     `columns` are the headings it is recognised by, all of them, and one of the value columns; `unread` are
     others that belong to it and that nothing is read from. A heading may stand in up to `heading_rows` rows:
@@ -165,6 +165,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     key: str
     title: str
     columns: tuple[str, ...]
+    own: bool = False
     heading_rows: int = 1
     decimal: Literal["", ",", "."] = ""
     status: Status = Status.FINAL

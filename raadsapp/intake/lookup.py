@@ -1,12 +1,14 @@
 """What a file calls things, looked up in the dossier."""
 
 import re
+import unicodedata
 from collections import defaultdict
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.facts import Series
 from raadsapp.domain.goals import Indicator
 from raadsapp.domain.municipality import normalised
+from raadsapp.intake.numbers import UNSEEN
 
 Subject = Indicator | Series
 
@@ -43,5 +45,10 @@ def subjects_by_name(catalog: Catalog) -> dict[str, Subject]:
 
 
 def spelling(text: str) -> str:
-    """A key or title as it is compared: without case and superfluous spaces."""
+    """A key or title as it is compared: without case, superfluous spaces and signs that show nothing.
+
+    A letter and its accent may be one sign or two.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(UNSEEN))
     return " ".join(text.split()).casefold()

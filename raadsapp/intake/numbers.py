@@ -7,10 +7,14 @@ from enum import StrEnum
 # Up to this many significant digits every decimal number survives the way to a float and back.
 _SAFE_DIGITS = 15
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
+# Signs that show nothing: soft hyphen, spaces and joints without width, a mark of reading direction.
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u2060\ufeff"))
 _MINUS_SIGNS = str.maketrans("−–’", "--'")
 _MISSING = frozenset(("", "-", "--", ".", "..", "...", "x", "?", "n.b.", "nb", "n.v.t.", "nvt", "onbekend"))
 _SUPPRESSED = re.compile(r"<\s*=?\s*[0-9]+|\*+|geheim|onderdrukt|afgeschermd")
 _FAILED = re.compile(r"#[A-Z0/]+[!?]?")
+NOT_WORKED_OUT = "#ONBEREKEND!"
+"""What stands for a formula of which a workbook does not hold the outcome."""
 # The sign of a unit, where the unit of the column says that it may stand there.
 _EURO_BEFORE = re.compile(r"([+-]?) ?(?:€|euro?\b) ?(.+)", re.IGNORECASE)
 _EURO_AFTER = re.compile(r"(.+?) ?(?:€|\beuro?)", re.IGNORECASE)
@@ -46,7 +50,7 @@ def read_number(text: str, decimal: str = "", unit: str = "") -> float | Unread:
     unit is %, `€ 1.250,00` and `1.250,-` where it is €; elsewhere that is no number. Nor is `(1.250)`: some
     write a negative amount so, others a remark.
     """
-    written = text.strip()
+    written = text.strip() if text.isascii() else text.translate(UNSEEN).strip()
     if _PLAIN.fullmatch(written):
         return _exact(written)
     if written.casefold() in _MISSING or written.translate(_MINUS_SIGNS) in _MISSING:

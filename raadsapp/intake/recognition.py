@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from raadsapp.errors import UserError
 from raadsapp.intake.cells import blank, text_of
+from raadsapp.intake.dialect import SEPARATORS
 from raadsapp.intake.headings import BETWEEN, HEAD_ROWS, Header, SheetHead
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.lookup import spelling
@@ -29,9 +30,9 @@ class _Fit:
 def recognise(file: DeliveredFile, layouts: Sequence[Layout], wanted: str | None) -> tuple[Layout, Found]:
     """The layout of `file`, the one called `wanted` if given, and all sheets that it fits with their headers.
 
-    The layout with most headings wins. Raises UserError when none fits, saying what was looked for, when two
-    fit equally well, when the one that fits says that there is nothing to import, and when there is no layout
-    called `wanted`.
+    The layout with most headings wins, and the user's own of those that have as many. Raises UserError when
+    none fits, saying what was looked for, when two fit equally well, when the one that fits says that there
+    is nothing to import, and when there is no layout called `wanted`.
     """
     candidates = [layout for layout in layouts if wanted in {None, layout.key}]
     if not candidates:
@@ -44,6 +45,7 @@ def recognise(file: DeliveredFile, layouts: Sequence[Layout], wanted: str | None
         raise _unrecognised(file, candidates, fits)
     most = max(len(layout.columns) for layout in fitting)
     best = [layout for layout in fitting if len(layout.columns) == most]
+    best = [layout for layout in best if layout.own] or best
     if len(best) > 1:
         raise UserError(
             f"Op '{file.name}' passen meer indelingen: {', '.join(layout.key for layout in best)}.",
@@ -126,6 +128,11 @@ def _unrecognised(file: DeliveredFile, candidates: Sequence[Layout], fits: dict[
     known = [layout for layout in candidates if fits[layout.key].valueless is not None]
     if known:
         return _without_values(file, max(known, key=lambda layout: len(layout.columns)), fits)
+    if all(_uncut(sheet) for sheet in file.sheets):
+        return UserError(
+            f"'{file.name}' heeft maar één kolom: de app ziet niet waar een cel ophoudt.",
+            "Sla het bestand opnieuw op als CSV met puntkomma's, zonder aanhalingstekens om een hele rij.",
+        )
     sought = "; of ".join(
         f"{enumeration(list(layout.columns))} ({layout.key})" for layout in candidates if not layout.refusal
     )
@@ -137,6 +144,15 @@ def _unrecognised(file: DeliveredFile, candidates: Sequence[Layout], fits: dict[
     return UserError(
         f"Geen enkele indeling past op '{file.name}'.",
         f"Gezocht is naar een rij met de kolomnamen {sought}.{sheets}",
+    )
+
+
+def _uncut(sheet: Sheet) -> bool:
+    """Whether rows stand in one cell each, with their separators in it."""
+    filled = [[cell for cell in row if not blank(cell)] for row in sheet.rows[:HEAD_ROWS]]
+    rows = [cells for cells in filled if cells]
+    return all(len(cells) == 1 for cells in rows) and any(
+        min(text_of(cells[0]).count(separator) for cells in rows) > 1 for separator in SEPARATORS if rows
     )
 
 

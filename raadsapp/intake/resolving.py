@@ -224,6 +224,8 @@ def numbers(decimal: str, factor: float, empty: Unread, unit: str) -> Resolved[f
         read = read_number(cell, decimal, sign) if isinstance(cell, str) else cell
         if isinstance(read, Unread):
             return read
+        if not isfinite(read):
+            return Unread.NOT_A_NUMBER
         product = scaled(read, factor)
         return product if isfinite(product) else Unread.TOO_PRECISE
 

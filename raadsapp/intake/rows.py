@@ -9,6 +9,7 @@ from raadsapp.intake import faults
 from raadsapp.intake import keys as packed
 from raadsapp.intake.cells import Cell, blank, text_of
 from raadsapp.intake.collecting import Cells, Findings
+from raadsapp.intake.dialect import SEPARATORS
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault
 from raadsapp.intake.numbers import Unread
@@ -18,6 +19,7 @@ from raadsapp.intake.sheets import Row
 
 T = TypeVar("T")
 _FOOTNOTE = re.compile(r"\s*(?:bron(?:nen)?|(?:voet)?noot|toelichting|opmerking(?:en)?)\s*:", re.IGNORECASE)
+_FEW = 2
 _NO_VALUE = frozenset((Unread.MISSING, Unread.SUPPRESSED))
 
 
@@ -79,6 +81,9 @@ def _usable(plan: Plan, cells: Row, row: int, collected: Collected, *, below_hea
     if first is None:
         return False
     loose = second is None or is_footnote(cells[first])
+    if second is None and _uncut(cells[first], plan.width):
+        collected.findings.add(faults.row_uncut(), row, first)
+        return False
     if loose or (below_header and _only_units(plan, cells)):
         collected.loose.add(row, first)
         return False
@@ -90,6 +95,16 @@ def _usable(plan: Plan, cells: Row, row: int, collected: Collected, *, below_hea
             collected.skipped.add(row, skip.column)
             return False
     return True
+
+
+def _uncut(cell: Cell, width: int) -> bool:
+    """Whether a cell holds a row of so many cells, separated in another way than the other rows."""
+    return (
+        width > _FEW
+        and isinstance(cell, str)
+        and not is_footnote(cell)
+        and any(cell.count(separator) >= width - 1 for separator in SEPARATORS)
+    )
 
 
 def _only_units(plan: Plan, cells: Row) -> bool:

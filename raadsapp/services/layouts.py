@@ -59,7 +59,7 @@ def known_layouts() -> KnownLayouts:
                 )
             )
         else:
-            own.append(layout)
+            own.append(msgspec.structs.replace(layout, own=True))
     return KnownLayouts(shipped, tuple(own), tuple(faults))
 
 
@@ -103,7 +103,7 @@ def save_layout(layout: Layout, name: str, replacing: str = "") -> Layout:
     if fault:
         raise UserError(fault, "Er is nog niets bewaard.")
     title = _title(name)
-    kept = msgspec.structs.replace(layout, key=key_of(title), title=title)
+    kept = msgspec.structs.replace(layout, key=key_of(title), title=title, own=True)
     _write(_file(kept.key), written_layout(kept))
     if replacing and replacing != kept.key:
         remove_layout(replacing)

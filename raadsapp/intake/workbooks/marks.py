@@ -5,9 +5,12 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
+from itertools import islice
 from zipfile import ZipFile
 
+from raadsapp.intake.numbers import NOT_WORKED_OUT
 from raadsapp.intake.workbooks.mark import Marks, in_dutch
+from raadsapp.intake.workbooks.messages import MAX_SHEETS
 from raadsapp.intake.workbooks.open_document import open_document_marks
 
 _BLOCK = 1 << 20
@@ -16,6 +19,11 @@ _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _FAILED = re.compile(rb"<(?:\w+:)?c\s([^>]*\bt=[\"']e[\"'][^>]*)>((?:(?!</(?:\w+:)?c>).)*)", re.DOTALL)
+# A formula without the outcome that is kept beside it; an outcome of type str may be empty.
+_EMPTY = re.compile(
+    rb"<(?:\w+:)?c\s((?:(?!\bt=[\"']str[\"'])[^>])*)>\s*<(?:\w+:)?f\b"
+    rb"(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</"
+)
 _SHOWN = re.compile(rb"v>([^<]*)<")
 _HIDDEN = re.compile(rb"<(?:\w+:)?row\s[^>]*\bhidden=[\"'](?:1|true)[\"']")
 _PLACE = re.compile(rb"([A-Z]{1,3})([0-9]{1,7})")
@@ -29,7 +37,13 @@ def marks_of(content: bytes) -> dict[str, Marks]:
         parts = {name.casefold(): name for name in package.namelist()}
         if "content.xml" in parts:
             return open_document_marks(package.read(parts["content.xml"]))
-        return {sheet: _marked(_blocks(package, parts[part])) for sheet, part in _sheet_parts(package, parts)}
+        marked: dict[str, Marks] = {}
+        found: dict[str, Marks] = {}
+        for sheet, part in islice(_sheet_parts(package, parts), MAX_SHEETS):
+            if part not in marked:
+                marked[part] = _marked(_blocks(package, parts[part]))
+            found[sheet] = marked[part]
+        return found
 
 
 def _sheet_parts(package: ZipFile, parts: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -73,11 +87,15 @@ def _marked(blocks: Iterator[bytes]) -> Marks:
             marks.hidden_rows = True
         if b't="e"' in block or b"t='e'" in block:
             for match in _FAILED.finditer(block):
-                _add_error(marks, match[1], _SHOWN.search(match[2]))
+                shown = _SHOWN.search(match[2])
+                _add_error(marks, match[1], in_dutch(shown[1] if shown else b""))
+        if b"<f" in block or b":f" in block:
+            for match in _EMPTY.finditer(block):
+                _add_error(marks, match[1], NOT_WORKED_OUT)
     return marks
 
 
-def _add_error(marks: Marks, attributes: bytes, shown: re.Match[bytes] | None) -> None:
+def _add_error(marks: Marks, attributes: bytes, error: str) -> None:
     named = {name: double or single for name, double, single in _ATTRIBUTE.findall(attributes)}
     place = _PLACE.fullmatch(named.get(b"r", b""))
     if place is None:
@@ -85,4 +103,4 @@ def _add_error(marks: Marks, attributes: bytes, shown: re.Match[bytes] | None) -
     column = 0
     for letter in place[1]:
         column = column * 26 + letter - ord("A") + 1
-    marks.errors[int(place[2]) - 1][column - 1] = in_dutch(shown[1] if shown else b"")
+    marks.errors[int(place[2]) - 1][column - 1] = error

@@ -12,6 +12,8 @@ import msgspec
 from raadsapp.intake.cells import Cell
 
 _LENGTH = 4
+MAX_SHEETS = 1000
+"""A workbook of more sheets is not read."""
 
 
 class Reason(StrEnum):
@@ -24,6 +26,7 @@ class Reason(StrEnum):
     ARCHIVE = "archive"
     DOCUMENT = "document"
     TOO_LARGE = "too-large"
+    SHEETS = "sheets"
     MEMORY = "memory"
     TOO_SLOW = "too-slow"
     STOPPED = "stopped"

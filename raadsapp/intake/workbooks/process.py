@@ -133,6 +133,7 @@ class _Worker:
         """The workbook, or why there is none; then the process has ended."""
         watch = _Watch(self, seconds, tell)
         watch.start()
+        read: Workbook | Reason | None = None
         try:
             requests, answers = cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout)
             requests.write(len(content).to_bytes(_HEAD, "big"))
@@ -141,6 +142,9 @@ class _Worker:
             read = _collected(told(answers), name)
         except (OSError, ValueError, msgspec.MsgspecError):
             read = None
+        except BaseException:
+            self._end()  # what it still has to tell is not about the next workbook
+            raise
         finally:
             watch.end()
         if read is None:

@@ -1,7 +1,7 @@
 """Why a workbook is not read, in Dutch."""
 
 from raadsapp.errors import UserError
-from raadsapp.intake.workbooks.messages import Reason
+from raadsapp.intake.workbooks.messages import MAX_SHEETS, Reason
 
 _AS_CSV = "Sla het blad met de cijfers op als CSV UTF-8 en kies dat bestand."
 _SAVE_AGAIN = "Open het in uw rekenprogramma en sla het opnieuw op, of vraag het opnieuw op bij de afzender."
@@ -30,6 +30,10 @@ _REFUSALS = {
     Reason.TOO_LARGE: (
         "is te groot: er staan meer cellen in dan de app leest.",
         "Haal lege rijen en kolommen weg of knip het bestand in delen, en lees die na elkaar in.",
+    ),
+    Reason.SHEETS: (
+        f"heeft meer dan {MAX_SHEETS} bladen. De app leest zo veel bladen niet.",
+        "Zet de bladen met cijfers in een eigen bestand en kies dat.",
     ),
     Reason.MEMORY: ("is te groot: het vraagt meer geheugen dan de app toestaat.", _AS_CSV),
     Reason.TOO_SLOW: ("kost te veel tijd. De app is gestopt met lezen.", _AS_CSV),

@@ -24,6 +24,7 @@ from raadsapp.intake.workbooks import package
 from raadsapp.intake.workbooks.mark import Marks
 from raadsapp.intake.workbooks.marks import marks_of
 from raadsapp.intake.workbooks.messages import (
+    MAX_SHEETS,
     Begun,
     Done,
     Hidden,
@@ -86,7 +87,11 @@ def _messages(content: bytes) -> Iterator[Message]:
     with ThreadPoolExecutor(1) as beside:
         finding = beside.submit(marks_of, content)
         workbook = _opened(content)
-        for about in workbook.sheets_metadata:
+        listed = workbook.sheets_metadata
+        if len(listed) > MAX_SHEETS:
+            yield Refused(Reason.SHEETS)
+            return
+        for about in listed:
             if about.typ != calamine.SheetTypeEnum.WorkSheet:
                 continue
             if about.visible != calamine.SheetVisibleEnum.Visible:
