@@ -68,7 +68,7 @@ def amount(value: float, unit: str) -> str:
     if unit.startswith("€"):
         return f"{euro(value)}{unit.removeprefix('€')}"
     written = number(value, _decimals(value))
-    return written if unit == "aantal" else f"{written}%" if unit == "%" else f"{written} {unit}"
+    return written if unit in {"aantal", "cijfer"} else f"{written}%" if unit == "%" else f"{written} {unit}"
 
 
 def _decimals(value: float) -> int:

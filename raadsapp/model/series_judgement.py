@@ -80,6 +80,12 @@ class Judgement:
         """The last point with a value."""
         return next((point for point in reversed(self.points) if point.value is not None), None)
 
+    @property
+    def judged(self) -> JudgedPoint | None:
+        """The newest final value, which the judgement is about."""
+        final = (one for one in reversed(self.points) if one.value is not None and not one.provisional)
+        return next(final, None)
+
 
 def judge_series(
     shown: Sequence[Shown], measured: Measured, totals: Mapping[Period, float] | None = None

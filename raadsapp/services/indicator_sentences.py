@@ -49,7 +49,7 @@ class Words:
 
 def words_of(judgement: Judgement, measured: Measured, unit: str) -> Words:
     """The sentences for a judgement of values in `unit`."""
-    point = _judged_point(judgement)
+    point = judgement.judged
     if judgement.newest is None:
         hidden = any(one.suppressed for one in judgement.points)
         told = "De aantallen zijn te klein om te tonen." if hidden else "Er zijn nog geen cijfers."
@@ -202,8 +202,10 @@ def _chart(said: _Said) -> _Told:
 def _range(said: _Said, lower: float, upper: float) -> str:
     if said.judgement.situation is Situation.SEASON_OUT:
         return " voor de tijd van het jaar"
-    low = f"{said.value(_rounded(lower))}" if lower > 0 or "€" in said.unit else ""
-    high = f"{said.value(_rounded(upper))}" if said.unit != "%" or upper < _ALL else ""
+    low = said.value(_rounded(lower)) if lower > 0 or "€" in said.unit else ""
+    # Most percentages are of a whole; one that went over it before may do so again.
+    of_a_whole = said.unit == "%" and all((one.value or 0) <= _ALL for one in said.judgement.points)
+    high = "" if of_a_whole and upper >= _ALL else said.value(_rounded(upper))
     if low and high:
         return f" ({low} tot {high})"
     return f" (tot {high})" if high else f" (vanaf {low})" if low else ""
@@ -230,14 +232,6 @@ def _notes(said: _Said, point: JudgedPoint | None) -> tuple[str, ...]:
     if said.judgement.points[-1].suppressed:
         notes.append("Het nieuwste cijfer is te klein om te tonen.")
     return tuple(notes)
-
-
-def _judged_point(judgement: Judgement) -> JudgedPoint | None:
-    """The newest final value, which the judgement is about."""
-    final = (
-        point for point in reversed(judgement.points) if point.value is not None and not point.provisional
-    )
-    return next(final, None)
 
 
 def _in(period: Period) -> str:

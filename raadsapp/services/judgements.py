@@ -18,7 +18,7 @@ from raadsapp.model.series_rules import chance_of_signal
 from raadsapp.services.indicator_sentences import Words, words_of
 from raadsapp.services.judgement_notes import decision_notes, series_notes
 from raadsapp.services.member_view import MemberView
-from raadsapp.texts import number, plural
+from raadsapp.texts import number
 
 NO_DECISIONS = Decisions()
 
@@ -30,14 +30,16 @@ class Judged:
     """One series with its judgement. `municipality` is a CBS code or `samen`, `unit` that of the values.
 
     `breakdown` is that of the series (`dimensie=waarde`), also where none was asked for and the indicator has
-    no series without. `breaks` are those that the series crosses. `source` is that of the newest value, as
-    its delivery names it. `fictional` says that invented values are among them.
+    no series without. `shown` is the series as members see it; the points of the judgement may be of longer
+    periods. `breaks` are those that the series crosses. `source` is that of the newest value, as its delivery
+    names it. `fictional` says that invented values are among them.
     """
 
     indicator: Indicator
     municipality: str
     breakdown: str
     unit: str
+    shown: tuple[Shown, ...]
     measured: Measured
     judgement: Judgement
     words: Words
@@ -46,6 +48,12 @@ class Judged:
     norm: Norm | None
     baseline: Baseline | None
     source: str
+
+    @property
+    def newest(self) -> Shown | None:
+        """The last period with a value, else the last one, of which the value may not be shown."""
+        with_value = (one for one in reversed(self.shown) if one.value is not None)
+        return next(with_value, self.shown[-1] if self.shown else None)
 
     @property
     def target(self) -> float | None:
@@ -83,7 +91,7 @@ def judged(
     What comes after the period `until` is left out. KeyError for an indicator that the dossier does not have.
     """
     found = _indicator(catalog, indicator)
-    place = catalog.dossier.municipalities[0] if found.together else municipality
+    place = place_of(catalog, found, municipality)
     split = breakdown or _first(view, found, place)
     shown = _until(view.series(indicator, place, split), until)
     norm = decisions.norm(indicator, municipality, split)
@@ -103,6 +111,7 @@ def judged(
         municipality=municipality,
         breakdown=split,
         unit=unit,
+        shown=shown,
         measured=measured,
         judgement=judgement,
         words=replace(words, notes=notes),
@@ -136,6 +145,11 @@ def headline(judged: Sequence[Judged]) -> Headline:
     expected = sum(chance_of_signal(_known(one.judgement)) for one in with_limits)
     mark = f"{FICTIONAL}: " if any(one.fictional for one in judged) else ""
     return Headline(signals, expected, f"{mark}{_headline_words(signals, len(with_limits), expected)}")
+
+
+def place_of(catalog: Catalog, indicator: Indicator, municipality: str) -> str:
+    """Under which municipality the figures of an indicator stand: what is delivered once is at the first."""
+    return catalog.dossier.municipalities[0] if indicator.together else municipality
 
 
 def _indicator(catalog: Catalog, key: str) -> Indicator:
@@ -222,11 +236,9 @@ def _headline_words(signals: int, with_limits: int, expected: float) -> str:
     if not with_limits:
         return "Nog geen indicator heeft genoeg cijfers om een signaal van toeval te scheiden."
     by_chance = "minder dan één" if expected < 1 else f"ongeveer {number(round(expected))}"
-    told = plural(
-        with_limits, "indicator die lang genoeg gemeten is", "indicatoren die lang genoeg gemeten zijn"
-    )
-    verb = "geeft" if signals <= 1 else "geven"
-    return (
-        f"Van de {told}, {verb} er {number(signals)} een signaal."
-        f" Door toeval alleen verwacht je er {by_chance}."
-    )
+    if with_limits == 1:
+        told = f"De indicator die lang genoeg gemeten is, geeft {'een' if signals else 'geen'} signaal."
+    else:
+        given = f"geven er {number(signals)}" if signals > 1 else f"geeft er {'1' if signals else 'geen'}"
+        told = f"Van de {number(with_limits)} indicatoren die lang genoeg gemeten zijn, {given} een signaal."
+    return f"{told} Door toeval alleen verwacht je er {by_chance}."

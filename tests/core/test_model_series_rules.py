@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raadsapp.domain.goals import Counting
+from raadsapp.domain.goals import Counting, Polarity
 from raadsapp.domain.period import Period, PeriodKind
+from raadsapp.domain.shown import Shown
 from raadsapp.model.control_chart import judge
+from raadsapp.model.series_judgement import Measured, judge_series
 from raadsapp.model.series_rules import (
     BASELINE,
     Situation,
     before,
+    chance_of_signal,
     coarser,
     headline_signal,
     net_flow,
@@ -165,21 +168,21 @@ def test_a_headline_needs_a_value_outside_the_limits_or_the_eighth_in_a_row() ->
     assert not headline_signal(judge([], polarity="up"))
 
 
-def test_chance_alone_gives_a_headline_in_at_most_three_of_a_hundred_newest_values(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_chance_alone_gives_a_headline_as_often_as_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(1)  # noqa: S311 - a simulation
     rounds = 4000
+    measured = Measured(counting=Counting.SHARE, polarity=Polarity.UP, counts=False)
     rates = {}
-    for length in (BASELINE, 16, 24):
+    for length in (8, BASELINE, 16, 24):
+        periods = [Period(2000 + place) for place in range(length)]
         alarms = sum(
-            headline_signal(
-                judge([chance.gauss(0, 1) for _ in range(length)], polarity="up", baseline=BASELINE)
-            )
+            judge_series([Shown(period, chance.gauss(50, 1)) for period in periods], measured).signal
             for _ in range(rounds)
         )
         rates[length] = alarms / rounds
+        assert rates[length] == pytest.approx(chance_of_signal(length), abs=0.01)
     with capsys.disabled():
         told = ", ".join(f"{rate:.1%} at {length} points" for length, rate in rates.items())
         print(f"\nfalse alarms of the headline rule per newest value: {told}")  # noqa: T201 - asked for
     assert 0 < rates[BASELINE] <= 0.03
+    assert chance_of_signal(7) == 0
