@@ -68,7 +68,9 @@ def _far(before: _Keys, old: _Values, values: _Values, layout: Layout) -> NDArra
     known: NDArray[np.bool_] = (before != _NONE) & (old != 0)
     if layout.zero_means:
         known &= low != 0
-    return known & (high > _JUMP * low) & (high >= layout.jump_floor)
+    with np.errstate(over="ignore"):  # what overflows is beyond any value, so nothing is that far from it
+        most = _JUMP * low
+    return known & (high > most) & (high >= layout.jump_floor)
 
 
 def _references(keys: _Keys, values: _Values, known: _Keys, known_values: _Values) -> tuple[_Keys, _Values]:
