@@ -27,7 +27,7 @@ def with_unit(entries: Entries, wanted: Callable[[str], bool]) -> NDArray[np.boo
         if (breakdown := names.breakdowns.find(split.breakdown)) is not None
         and wanted(split.unit) != fits[number]
     ]
-    if not fits.any() and not other:
+    if not len(entries) or (not fits.any() and not other):
         return np.zeros(len(entries), np.bool_)
     found = []
     for some in keys.in_blocks(np.asarray(entries.keys)):
