@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 _TOWN_HALL = re.compile(r"^(?:de )?gemeente | gemeente$")
 
+TOGETHER = "samen"
+"""In place of a CBS code: all municipalities of the dossier, added up."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Municipality:

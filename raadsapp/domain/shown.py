@@ -11,6 +11,7 @@ class Shown:
     """One period of a series: its value, or None.
 
     `suppressed` says that there is a value that may not be shown, because it is about too few persons.
+    `added_up` says that it was not delivered but worked out from shorter periods or from municipalities.
     """
 
     period: Period
@@ -18,6 +19,7 @@ class Shown:
     suppressed: bool = False
     status: Status = Status.FINAL
     source: str = ""
+    added_up: bool = False
 
     @property
     def fictional(self) -> bool:

@@ -7,9 +7,10 @@ from math import isfinite
 from raadsapp.domain.agreement import Agreement, Side, SignState
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.domain.goals import Indicator
-from raadsapp.domain.observation import FICTIONAL, Observation, Status
+from raadsapp.domain.observation import FICTIONAL, Observation, ObservationKey, Status
+from raadsapp.domain.shown import Shown
 from raadsapp.errors import UserError
-from raadsapp.services.measurements import series
+from raadsapp.services.member_view import TOO_SMALL, member_view
 from raadsapp.services.opening import Session
 from raadsapp.services.scenario_region import TOGETHER
 from raadsapp.store import agreements as stored
@@ -20,7 +21,7 @@ _PARTS = frozenset({Part.AGREEMENTS})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignCheck:
-    """What the newest figures say of a sign, in a sentence; the figure itself where there is one."""
+    """What the newest figures say of a sign, in a sentence; the figure itself where one was delivered."""
 
     state: SignState
     sentence: str
@@ -72,26 +73,32 @@ def check(session: Session, agreement: Agreement, as_of: date | None = None) -> 
         return _unknown(
             f"‘{indicator.title}’ wordt per gemeente gemeten; voor de gemeenten samen is er geen cijfer."
         )
-    found = series(session, indicator.key, agreement.municipality, as_of=as_of)
+    found = member_view(session, as_of).series(indicator.key, agreement.municipality)
     if not found:
         return _unknown(f"Van ‘{indicator.title}’ zijn er nog geen cijfers.")
-    newest = max(found, key=lambda one: (one.key.period.last_day, one.key.period.first_day))
-    if newest.key.period.last_day < agreement.made_on:
+    newest = found[-1]
+    if newest.period.last_day < agreement.made_on:
         return _unknown(
-            f"Het nieuwste cijfer van ‘{indicator.title}’ gaat over {newest.key.period.label}. "
+            f"Het nieuwste cijfer van ‘{indicator.title}’ gaat over {newest.period.label}. "
             f"Dat is van voor de afspraak van {long_date(agreement.made_on)}."
         )
-    return _held(agreement, indicator, newest)
+    if newest.value is None:
+        return _unknown(
+            f"Het nieuwste cijfer van ‘{indicator.title}’, over {newest.period.label}, is {TOO_SMALL}: "
+            "het gaat over te weinig mensen."
+        )
+    return _held(agreement, indicator, newest, newest.value)
 
 
-def _held(agreement: Agreement, indicator: Indicator, newest: Observation) -> SignCheck:
+def _held(agreement: Agreement, indicator: Indicator, newest: Shown, value: float) -> SignCheck:
     above = agreement.side is Side.ABOVE
-    reached = newest.value > agreement.limit if above else newest.value < agreement.limit
+    reached = value > agreement.limit if above else value < agreement.limit
     unit = indicator.own_unit
     origin = f" Bron: {newest.source}." if newest.source else ""
     sure = "Voorlopig cijfer: " if newest.status is Status.PROVISIONAL else ""
     mark = f"{FICTIONAL}. " if newest.fictional else ""
-    measured = f"{amount(newest.value, unit)} in {newest.key.period.label}"
+    measured = f"{amount(value, unit)} in {newest.period.label}"
+    key = ObservationKey(indicator.key, agreement.municipality, newest.period)
     return SignCheck(
         state=SignState.REACHED if reached else SignState.NOT_REACHED,
         sentence=(
@@ -99,7 +106,7 @@ def _held(agreement: Agreement, indicator: Indicator, newest: Observation) -> Si
             f"Het teken is {'boven' if above else 'onder'} {amount(agreement.limit, unit)}: "
             f"{'bereikt' if reached else 'niet bereikt'}.{origin}"
         ),
-        measured=newest,
+        measured=None if newest.added_up else Observation(key, value, newest.status, newest.source),
     )
 
 

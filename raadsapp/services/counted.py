@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.disclosure import Count
 from raadsapp.domain.goals import Indicator
+from raadsapp.domain.municipality import TOGETHER
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.period import Period, PeriodKind
-from raadsapp.services.own_figures import TOGETHER
 from raadsapp.services.sensitivity import MEASURE, Nature, is_flow, nature
 
 _ALL = 100

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from raadsapp.domain.disclosure import Count, Decision
+from raadsapp.domain.municipality import TOGETHER
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.period import PeriodKind
 from raadsapp.errors import UserError
 from raadsapp.services.counted import Counted, Sum, counted
 from raadsapp.services.ladder import SeriesKey, rungs, series_of
 from raadsapp.services.opening import Session
-from raadsapp.services.own_figures import TOGETHER
 from raadsapp.store import disclosures, observations
 
 SMALL_GROUP = 20

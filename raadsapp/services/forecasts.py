@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from raadsapp.domain.goals import Indicator, Measure
-from raadsapp.domain.observation import FICTIONAL, Observation, Status
+from raadsapp.domain.observation import FICTIONAL, Status
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.domain.saved_scenario import SavedScenario
-from raadsapp.services.measurements import series
+from raadsapp.domain.shown import Shown
+from raadsapp.services.member_view import member_view
 from raadsapp.services.opening import Session
 from raadsapp.services.scenario_region import TOGETHER
 from raadsapp.services.scenario_snapshot import estimate
@@ -69,18 +70,24 @@ def _measures(session: Session) -> Iterator[tuple[Indicator, Measure]]:
 
 def _observed(
     session: Session, indicator: Indicator, saved: SavedScenario, as_of: date | None
-) -> tuple[Observation, ...]:
-    return series(session, indicator.key, saved.municipality, as_of=as_of)
+) -> tuple[Shown, ...]:
+    """What members may see; of a year with a value that is too small to show nothing is said."""
+    return member_view(session, as_of).series(indicator.key, saved.municipality)
 
 
 def _forecasts(
-    saved: SavedScenario, indicator: Indicator, measure: Measure, observed: Sequence[Observation]
+    saved: SavedScenario, indicator: Indicator, measure: Measure, observed: Sequence[Shown]
 ) -> Iterator[Forecast]:
     kind = PeriodKind.QUARTER if measure.quarters else PeriodKind.YEAR
     for year in saved.years:
-        parts = [one for one in observed if (one.key.period.year, one.key.period.kind) == (year, kind)]
+        parts = [one for one in observed if (one.period.year, one.period.kind) == (year, kind)]
         expected = _expected(saved, measure, year)
-        if parts and expected is not None and Period(year).last_day > saved.made_on:
+        if (
+            parts
+            and not any(part.suppressed for part in parts)
+            and expected is not None
+            and Period(year).last_day > saved.made_on
+        ):
             yield _forecast(saved, indicator, measure, expected, parts)
 
 
@@ -89,11 +96,11 @@ def _forecast(
     indicator: Indicator,
     measure: Measure,
     expected: float,
-    parts: Sequence[Observation],
+    parts: Sequence[Shown],
 ) -> Forecast:
-    unit, year = indicator.own_unit, parts[0].key.period.year
+    unit, year = indicator.own_unit, parts[0].period.year
     whole = len(parts) == (_QUARTERS if measure.quarters else 1)
-    measured = sum(part.value for part in parts) / len(parts) if whole else None
+    measured = sum(part.value or 0.0 for part in parts) / len(parts) if whole else None
     mark = estimate(saved.facts)
     said = f"{amount(expected, unit)} ({mark})" if mark else amount(expected, unit)
     invented = f"{FICTIONAL}. " if any(part.fictional for part in parts) else ""
@@ -115,7 +122,7 @@ def _forecast(
     )
 
 
-def _origin(parts: Sequence[Observation]) -> str:
+def _origin(parts: Sequence[Shown]) -> str:
     """How sure what was measured is, and its source; the end of a sentence."""
     early = " (voorlopig)." if any(part.status is Status.PROVISIONAL for part in parts) else "."
     sources = enumeration(list(dict.fromkeys(part.source for part in parts if part.source)))

@@ -1,4 +1,4 @@
-"""What was measured: a series over time, and where each series stands."""
+"""What was delivered, as it is: only for the page ‘Gegevens’. Members see `services.member_view`."""
 
 from datetime import date
 

@@ -1,16 +1,16 @@
 """What members see of the figures: no small numbers of persons, and the finest period that may be shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from raadsapp.domain.municipality import TOGETHER
 from raadsapp.domain.shown import Shown
 from raadsapp.privacy.disclosure.tau_argus import available
 from raadsapp.services.counted import counted
 from raadsapp.services.disclosing import disclosed, figures
 from raadsapp.services.ladder import SeriesKey
 from raadsapp.services.opening import Session
-from raadsapp.services.own_figures import TOGETHER
 from raadsapp.services.shown_series import shown_series
 from raadsapp.store import observations
 
@@ -21,6 +21,8 @@ BLUNT = (
 """What to say where small numbers are protected without the engine."""
 TOO_SMALL = "te klein om te tonen"
 """In place of a figure that would tell something about too few persons."""
+
+_STATES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,14 @@ def member_view(session: Session, as_of: date | None = None) -> MemberView:
     Only items and municipalities of the dossier. What was not decided before is decided now, and kept.
     """
     batches = observations.counting(session.store, as_of)
+    if batches not in session.views:
+        if len(session.views) >= _STATES:
+            session.views.clear()
+        session.views[batches] = _made(session, batches)
+    return replace(session.views[batches], as_of=as_of)
+
+
+def _made(session: Session, batches: tuple[int, ...]) -> MemberView:
     known = {one.key: one for one in figures(session, batches)}
     found = counted(known.values(), session.catalog)
-    return MemberView(as_of, shown_series(session.catalog, known, found, disclosed(session, found, batches)))
+    return MemberView(None, shown_series(session.catalog, known, found, disclosed(session, found, batches)))

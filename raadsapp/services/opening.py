@@ -1,8 +1,9 @@
 """Open the store on the dossier: what a running program holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from raadsapp import __version__
 from raadsapp.content.digest import digest
@@ -14,6 +15,9 @@ from raadsapp.store.faults import damaged
 from raadsapp.store.reading import open_to_read
 from raadsapp.store.schema import newer_than_program
 
+if TYPE_CHECKING:
+    from raadsapp.services.member_view import MemberView
+
 READ_ONLY = (
     "Alleen lezen: u mag niet schrijven in de map van dit dossier. U kunt alles bekijken, maar niets bewaren."
 )
@@ -23,10 +27,14 @@ DOSSIER_LAYOUT = "dossier"
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An open store and the dossier in it."""
+    """An open store and the dossier in it.
+
+    `views` are what members see, by the deliveries that count: made once for each state of the store.
+    """
 
     store: Store
     catalog: Catalog
+    views: "dict[tuple[int, ...], MemberView]" = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def notice(self) -> str:

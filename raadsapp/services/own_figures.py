@@ -4,11 +4,12 @@ Figures are printed for one municipality, the reference. Another takes part with
 them, under the key of the reference's figure and its own code: `plafond-2019-GM0917`.
 """
 
+from raadsapp.domain import municipality as municipalities
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.facts import Fact
 from raadsapp.model.facts import Scaled
 
-TOGETHER = "samen"
+TOGETHER = municipalities.TOGETHER
 """In place of a CBS code: all municipalities of the dossier, added up."""
 BASE_YEARS = (2015, 2016, 2017)
 COST = "kosten-ambulant"

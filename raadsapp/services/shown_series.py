@@ -135,7 +135,7 @@ class _Origins:
             dict.fromkeys(one.source for one in origins if one.source), key=_invented_first(origins)
         )
         source = f"{'; '.join(sources)} (opgeteld)" if sources else "opgeteld"
-        return Shown(key.period, value, value is None, status, source)
+        return Shown(key.period, value, value is None, status, source, added_up=True)
 
     def _origins(self, key: ObservationKey) -> Iterator[Observation]:
         if key in self._known:

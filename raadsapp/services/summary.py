@@ -7,6 +7,7 @@ from raadsapp.domain.goals import Indicator
 from raadsapp.domain.observation import FICTIONAL
 from raadsapp.services.commitments import list_commitments
 from raadsapp.services.knowledge import unknown_sentence
+from raadsapp.services.member_view import TOO_SMALL, member_view
 from raadsapp.services.opening import Session
 from raadsapp.store import observations
 from raadsapp.texts import amount, number, plural
@@ -60,14 +61,14 @@ def latest_sentence(
     """The newest value of an indicator in this municipality, with its source; or that there is none yet."""
     found = session.catalog.municipality(municipality)
     name = found.name if found else municipality
-    known = observations.series(session.store, indicator.key, municipality, "", as_of)
+    known = member_view(session, as_of).series(indicator.key, municipality)
     if not known:
         return unknown_sentence(session, as_of) or f"Voor {name} zijn er nog geen cijfers."
     last = known[-1]
-    value = amount(last.value, indicator.own_unit)
+    value = TOO_SMALL if last.value is None else amount(last.value, indicator.own_unit)
     origin = f" Bron: {last.source}." if last.source else ""
     mark = f"{FICTIONAL}: " if last.fictional else ""
-    return f"{mark}{name}, {last.key.period.label}: {value} ({last.status.value}).{origin}"
+    return f"{mark}{name}, {last.period.label}: {value} ({last.status.value}).{origin}"
 
 
 def commitment_sentence(session: Session, today: date) -> str:

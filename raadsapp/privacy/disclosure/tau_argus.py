@@ -4,6 +4,7 @@ The table goes in as equations (its own ‘JJ’ format), so any sums are possib
 periods at once. Source of the format: manual of τ-ARGUS, ‘Optimal’, and Fischetti and Salazar (2001).
 """
 
+import os
 from collections.abc import Collection
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,7 +35,10 @@ def more_to_hide(table: Table, threshold: int, hidden: Collection[int]) -> froze
     with TemporaryDirectory(prefix="raadsapp-") as folder:
         asked, answered = Path(folder, "in"), Path(folder, "out")
         asked.write_text(_equations(table, threshold, hidden, ()), encoding="ascii")
-        code = HiTaSCtrl().full_jj(in_file_jj=str(asked), out_file=str(answered), max_time=_MINUTES)
+        # Its logs hold the counts: they go with the folder.
+        code = HiTaSCtrl().full_jj(
+            in_file_jj=str(asked), out_file=str(answered), max_time=_MINUTES, out_dir=f"{folder}{os.sep}"
+        )
         if code > _SOLVED or not answered.is_file():
             return None
         return frozenset(int(line.split()[0]) for line in answered.read_text("ascii").splitlines())
