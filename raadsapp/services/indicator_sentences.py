@@ -67,6 +67,12 @@ def words_of(judgement: Judgement, measured: Measured, unit: str) -> Words:
     return Words(newest, told, rule, _notes(said, point))
 
 
+def with_article(period: Period) -> str:
+    """A period within a sentence: `het 3e kwartaal 2022`, `januari 2022`, `2022`."""
+    article = "" if period.kind in {PeriodKind.YEAR, PeriodKind.MONTH} else "het "
+    return f"{article}{period.label}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     judgement: Judgement
@@ -235,5 +241,4 @@ def _notes(said: _Said, point: JudgedPoint | None) -> tuple[str, ...]:
 
 
 def _in(period: Period) -> str:
-    article = "" if period.kind in {PeriodKind.YEAR, PeriodKind.MONTH} else "het "
-    return f"In {article}{period.label}"
+    return f"In {with_article(period)}"

@@ -7,6 +7,7 @@ from raadsapp.domain.norm import Baseline, Norm
 from raadsapp.model.control_chart import Assurance
 from raadsapp.model.series_judgement import Judgement
 from raadsapp.model.series_rules import Situation
+from raadsapp.services.indicator_sentences import with_article
 from raadsapp.texts import amount, long_date
 
 _ASSURED: dict[Assurance, str] = {
@@ -42,8 +43,7 @@ def decision_notes(
 
 def baseline_sentence(baseline: Baseline) -> str:
     """From when the limits are drawn anew, by which decision and why."""
-    label = baseline.since.label
-    since = f"het {label}" if label[0].isdigit() and " " in label else label
+    since = with_article(baseline.since)
     return f"De grenzen beginnen opnieuw bij {since} ({_decided(baseline)}): {baseline.reason}"
 
 

@@ -97,7 +97,7 @@ def judged(
     norm = decisions.norm(indicator, municipality, split)
     baseline = decisions.baseline(indicator, municipality, split)
     measured = _measured(found, split, norm, baseline)
-    judgement = judge_series(shown, measured, _totals(view, catalog, found, place, split))
+    judgement = judge_series(shown, measured, totals_of(view, catalog, found, place, split))
     breaks = tuple(one for one in found.breaks if _crosses(one, shown))
     unit = found.split(split).unit
     words = words_of(judgement, measured, unit)
@@ -185,7 +185,7 @@ def _measured(indicator: Indicator, breakdown: str, norm: Norm | None, baseline:
     )
 
 
-def _totals(
+def totals_of(
     view: MemberView, catalog: Catalog, indicator: Indicator, municipality: str, breakdown: str
 ) -> dict[Period, float]:
     """What the shares of a series are of, by period of the count, as far as members may see it."""
