@@ -21,7 +21,12 @@ _KINDS = {
     "document": "Bron",
     "entered": "Eigen cijfers",
 }
-_PAGES = {"recommendation": "recommendations", "lever": "scenario", "entered": "data"}
+_PAGES = {
+    "indicator": "indicators",
+    "recommendation": "recommendations",
+    "lever": "scenario",
+    "entered": "data",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class PageEntry:
 PAGES = (
     PageEntry("overview", "Overzicht", "overview", "overview"),
     PageEntry("goals", "Doelen", "goals", "goals"),
+    PageEntry("indicators", "Indicatoren", "indicators", "indicators"),
     PageEntry("scenario", "Wat als?", "scenario", "scenario"),
     PageEntry("recommendations", "Aanbevelingen", "recommendations", "recommendations"),
     PageEntry("data", "Gegevens", "data", "data"),

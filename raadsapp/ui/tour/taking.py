@@ -18,7 +18,7 @@ from raadsapp.ui.widgets.segments import Segments
 SHIPPED_DELIVERY = Path("deliveries") / "iv3-jeugd-2023-2025.csv"
 """What the tour imports when nothing else is named, in the folder of the dossier."""
 
-_ITEMS = {"goals": "IND-16", "recommendations": "A5"}
+_ITEMS = {"goals": "E7", "indicators": "IND-16", "recommendations": "A5"}
 _UNKNOWN = "FICTIEF-jeugdhulp-per-jaar.csv"
 _UNKNOWN_ROWS = (
     ("FICTIEF: Jongeren met Basishulp, gemeente Heerlen",),

@@ -35,10 +35,14 @@ class PageHeader(QWidget):
 
 
 class PageBody(QScrollArea):
-    """The column a page is written in: fills its page, scrolls downwards, no wider than reads well."""
+    """The column a page is written in: fills its page, scrolls downwards, no wider than reads well.
 
-    def __init__(self, page: QWidget, spacing: int = WIDE) -> None:
+    `widest` is that width, in pixels at 100 % text.
+    """
+
+    def __init__(self, page: QWidget, spacing: int = WIDE, widest: int = PAGE_WIDTH) -> None:
         super().__init__(page)
+        self._widest = widest
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self)
@@ -83,7 +87,7 @@ class PageBody(QScrollArea):
         super().changeEvent(event)
 
     def _limit_width(self) -> None:
-        self._column.setMaximumWidth(applied_theme().px(PAGE_WIDTH) + 2 * HUGE)
+        self._column.setMaximumWidth(applied_theme().px(self._widest) + 2 * HUGE)
 
 
 class Page(QWidget):

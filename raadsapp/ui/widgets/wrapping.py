@@ -42,6 +42,13 @@ class Columns(QWidget):
         """Put a widget in the next place."""
         self._layout.addWidget(widget)
 
+    def show_widgets(self, widgets: Sequence[QWidget]) -> None:
+        """Show these widgets in this order; those that are there already stay as they are."""
+        while self._layout.takeAt(0):
+            pass
+        for widget in widgets:
+            self.add(widget)
+
     def clear(self) -> None:
         """Take all widgets away."""
         empty_layout(self._layout)

@@ -12,7 +12,7 @@ from raadsapp.domain.goals import Indicator
 from raadsapp.services.summary import latest_sentence
 from raadsapp.ui.pages.goals.background_view import BackgroundView
 from raadsapp.ui.pages.goals.comparison_view import ComparisonView
-from raadsapp.ui.pages.goals.homes import PAGE, View, home_of, page_of
+from raadsapp.ui.pages.goals.homes import PAGE, View, home_of
 from raadsapp.ui.pages.goals.list_view import ListView
 from raadsapp.ui.pages.goals.map_view import MapView
 from raadsapp.ui.pages.goals.roles_view import RolesView
@@ -21,6 +21,7 @@ from raadsapp.ui.pages.goals.timeline_view import TimelineView
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import HUGE, LARGE, SMALL, WIDE
+from raadsapp.ui.widgets.item_page import page_of
 from raadsapp.ui.widgets.item_view import ItemView
 from raadsapp.ui.widgets.page import Page
 from raadsapp.ui.widgets.segments import Segments

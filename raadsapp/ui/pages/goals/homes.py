@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from raadsapp.domain.catalog import Item
 from raadsapp.domain.goals import Effect, Goal, Indicator, Recommendation, System
-from raadsapp.domain.lever import Lever, Preset
 from raadsapp.domain.statements import Comparison, Event, Role, Statement, StatementKind
 
 PAGE = "goals"
@@ -31,17 +30,6 @@ _HOMES: dict[type, View] = {
     Role: View.ROLES,
 }
 _COMPARED = frozenset({StatementKind.PRINCIPLE, StatementKind.ORGANISING_PRINCIPLE})
-
-
-def page_of(item: Item) -> str:
-    """The page on which this item is read."""
-    match item:
-        case Recommendation():
-            return "recommendations"
-        case Lever() | Preset():
-            return "scenario"
-        case _:
-            return PAGE
 
 
 def home_of(item: Item) -> View:

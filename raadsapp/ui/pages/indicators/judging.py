@@ -1,0 +1,35 @@
+"""Signal or chance: the sign large, what it rests on, and how to read the chart."""
+
+from raadsapp.services.judgements import Judged
+from raadsapp.ui.widgets.card import Card
+from raadsapp.ui.widgets.judged_series import sign_of
+from raadsapp.ui.widgets.sign_line import SignLine
+from raadsapp.ui.widgets.signs import Sign
+from raadsapp.ui.widgets.text import Body, Small
+
+_LIMITS = (
+    "Tussen de grenzen schommelt het cijfer gewoon. Daarbuiten, of bij een lange reeks aan één kant, is er "
+    "meer aan de hand dan toeval."
+)
+_MEANS = {
+    Sign.BETTER: "Er is echt iets veranderd, en het gaat de goede kant op.",
+    Sign.WORSE: "Er is echt iets veranderd, en het gaat de verkeerde kant op.",
+    Sign.HIGHER: "Er is echt iets veranderd. Of hoger goed is, is niet afgesproken.",
+    Sign.LOWER: "Er is echt iets veranderd. Of lager goed is, is niet afgesproken.",
+    Sign.CHANCE: "Dit cijfer zegt nog niet dat er iets veranderd is. Wacht op het volgende.",
+    Sign.OPEN: "Met deze cijfers is signaal niet van toeval te onderscheiden.",
+    Sign.HIDDEN: "Het gaat om zo weinig mensen dat iemand te herkennen kan zijn.",
+    Sign.NONE: "Zodra er cijfers zijn, staat hier of ze een signaal geven.",
+}
+
+
+def judging_card(judged: Judged) -> Card:
+    """The card about this judgement."""
+    sign = sign_of(judged)
+    card = Card("Signaal of toeval?")
+    card.add(SignLine(sign))
+    card.add(Body(_MEANS[sign]))
+    card.add(Small(f"Regel: {judged.words.rule}"))
+    if judged.judgement.chart is not None:
+        card.add(Small(_LIMITS))
+    return card
