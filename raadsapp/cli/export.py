@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,11 @@ from raadsapp.cli.selection import (
     tell_unknown,
 )
 
+if TYPE_CHECKING:
+    from raadsapp.export.figures import Format
+    from raadsapp.services.exporting import Selection
+    from raadsapp.services.opening import Session
+
 _FORMATS = ("csv", "xlsx", "ods")
 
 
@@ -30,6 +36,12 @@ _FORMATS = ("csv", "xlsx", "ods")
     help="De soort van het bestand. Zonder deze optie: zoals de naam eindigt, anders csv.",
 )
 @click.option("--out", type=FILE, required=True, metavar="BESTAND", help="Waar het bestand komt.")
+@click.option(
+    "--public",
+    is_flag=True,
+    help="Alleen wat iedereen mag zien: kleine aantallen blijven weg. Zonder deze optie: alles, ook kleine "
+    "aantallen, voor wie de cijfers beheert.",
+)
 @municipality_option
 @indicator_option
 @as_of_option
@@ -38,6 +50,7 @@ def export(
     *,
     form: str | None,
     out: Path,
+    public: bool,
     municipality: str | None,
     indicators: tuple[str, ...],
     as_of: datetime | None,
@@ -62,10 +75,24 @@ def export(
         )
         tell_unknown(session, selection.as_of)
         kind = Format(form or (ending if ending in _FORMATS else "csv"))
+        if public:
+            _publish(session, out, kind, selection)
+            return
         written = write(session, out, kind, selection, progress)
     click.echo(f"{plural(written.count, 'waarde staat', 'waarden staan')} in '{out}'.")
     if told := entered_sentence(written, table_only=kind is Format.CSV):
         click.echo(told)
+
+
+def _publish(session: "Session", out: Path, kind: "Format", selection: "Selection") -> None:
+    from raadsapp.export.public import publish
+    from raadsapp.services.member_view import TOO_SMALL
+    from raadsapp.texts import number, plural
+
+    written = publish(session, out, kind, selection)
+    click.echo(f"{plural(written.shown, 'waarde staat', 'waarden staan')} in '{out}'.")
+    if written.hidden:
+        click.echo(f"{number(written.hidden)} keer staat er: {TOO_SMALL}.")
 
 
 @contextmanager

@@ -40,7 +40,7 @@ class MemberView:
         """What a reader must know of how the figures were protected; empty when all is as usual."""
         return "" if available() else BLUNT
 
-    def keys(self) -> tuple[SeriesKey, ...]:
+    def all_series(self) -> tuple[SeriesKey, ...]:
         """Indicator, municipality and breakdown of every series, in order."""
         return tuple(sorted(self._series))
 
