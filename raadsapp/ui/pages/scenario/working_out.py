@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from raadsapp.model.scenario import Outcome
 from raadsapp.model.uncertainty import Band
@@ -40,11 +40,13 @@ class Result:
 class WorkingOut(QObject):
     """Works out the last scenario that was asked in this turn, for one municipality at a time.
 
-    A result is pictured in the turn after it was asked, and told some milliseconds later, so that no word
-    keeps a chart waiting. What is worked out at once is told at once. Where all draws take long, a band has
-    fewer of them until the levers rest; it says how many.
+    A result is pictured before the paint that follows the question, so that lever and charts are painted
+    together, and told some milliseconds later, so that no word keeps a chart waiting. What is worked out at
+    once is told at once. Where all draws take long, a band has fewer of them until the levers rest; it says
+    how many.
     """
 
+    _due = Signal()
     _pictured = Signal(object)
     _told = Signal(object)
 
@@ -56,7 +58,9 @@ class WorkingOut(QObject):
         self._result: Result | None = None
         self._is_whole = False
         self._compared: tuple[Scenario, Outcome] | None = None
-        self._soon = self._timer(0, self._picture)
+        self._is_due = False
+        # A queued call comes before painting, which waits behind all else; a timer would come after it.
+        self._due.connect(self._picture_if_due, Qt.ConnectionType.QueuedConnection)
         self._after = self._timer(_AFTER, self._tell)
         self._rest = self._timer(_AT_REST, self.at_once)
 
@@ -78,14 +82,14 @@ class WorkingOut(QObject):
     @property
     def result(self) -> Result:
         """What comes out of what was asked last."""
-        if self._result is None or self._soon.isActive():
+        if self._result is None or self._is_due:
             return self.at_once()
         return self._whole(self._result)
 
     def ask(self, asked: Scenario) -> None:
         """Work this out soon; it is about the same municipality as before."""
         self._asked = asked
-        self._soon.start()
+        self._picture_soon()
 
     def begin_afresh(self) -> None:
         """What is asked from now on is of another municipality, or rests on other figures."""
@@ -98,7 +102,7 @@ class WorkingOut(QObject):
         """Let results have the quantiles of these outcomes."""
         if outcomes != self._wanted:
             self._wanted = outcomes
-            self._soon.start()
+            self._picture_soon()
 
     def compare(self) -> None:
         """What comes next is a move from what was told last: when it changes nothing, that is said."""
@@ -112,10 +116,20 @@ class WorkingOut(QObject):
 
     def at_once_if_due(self) -> None:
         """Do not wait for a next turn when something is still to be shown or told."""
-        if self._soon.isActive() or self._rest.isActive():
+        if self._is_due or self._rest.isActive():
             self.at_once()
         elif self._after.isActive():
             self._tell()
+
+    def _picture_soon(self) -> None:
+        """However often it is asked in one turn, it is worked out once."""
+        if not self._is_due:
+            self._is_due = True
+            self._due.emit()
+
+    def _picture_if_due(self) -> None:
+        if self._is_due:
+            self._picture()
 
     def _picture(self) -> None:
         takes_long = len(self._asked.region.members) > 1 or len(self._wanted) > _QUICK
@@ -123,7 +137,7 @@ class WorkingOut(QObject):
 
     def _show(self, draws: int) -> None:
         """Work out no more than pictures need."""
-        self._soon.stop()
+        self._is_due = False
         if draws < DRAWS:
             self._rest.start()
         else:
