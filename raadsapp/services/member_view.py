@@ -67,12 +67,16 @@ def member_view(session: Session, as_of: date | None = None) -> MemberView:
 
     Only items and municipalities of the dossier. What was not decided before is decided now, and kept.
     """
-    batches = observations.counting(session.store, as_of)
+    return replace(view_of(session, observations.counting(session.store, as_of)), as_of=as_of)
+
+
+def view_of(session: Session, batches: tuple[int, ...]) -> MemberView:
+    """The figures that members may see when only these deliveries count, in order; see `member_view`."""
     if batches not in session.views:
         if len(session.views) >= _STATES:
             session.views.clear()
         session.views[batches] = _made(session, batches)
-    return replace(session.views[batches], as_of=as_of)
+    return session.views[batches]
 
 
 def _made(session: Session, batches: tuple[int, ...]) -> MemberView:
