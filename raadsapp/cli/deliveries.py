@@ -65,6 +65,7 @@ def import_(
     inlezen, en wat ervoor stond is al bewaard.
     """
     from raadsapp.cli.delivery_text import preview_json, preview_text
+    from raadsapp.cli.progress_line import progress_line
     from raadsapp.intake.workbooks.process import WorkbookProcess
     from raadsapp.services import deliveries
     from raadsapp.services.layouts import layout_named
@@ -76,7 +77,8 @@ def import_(
     blocking = 0
     with session_of(store_path, backing_up=not dry_run) as session, WorkbookProcess() as workbooks:
         for file in files:
-            preview = deliveries.preview(session, file, wanted, workbooks)
+            with progress_line() as tell:
+                preview = deliveries.preview(session, file, wanted, workbooks, progress=tell)
             blocking += preview.blocking
             if not as_json:
                 click.echo("\n".join(preview_text(preview)))
@@ -91,6 +93,7 @@ def _store(
     session: "Session", preview: "Preview", details: _Told, *, dry_run: bool, yes: bool, quiet: bool
 ) -> "Batch | None":
     """Store the preview when that is wanted and useful; say what happened, unless it is `quiet`."""
+    from raadsapp.cli.progress_line import progress_line
     from raadsapp.services import deliveries
 
     batch = None
@@ -101,14 +104,16 @@ def _store(
     elif dry_run:
         told = "Er is niets bewaard."
     elif yes or _agreed():
-        batch, changes = deliveries.commit(
-            session,
-            preview,
-            details.by or user_name(),
-            supplier=details.supplier,
-            approved_by=details.approved_by,
-            note=details.note,
-        )
+        with progress_line() as tell:
+            batch, changes = deliveries.commit(
+                session,
+                preview,
+                details.by or user_name(),
+                supplier=details.supplier,
+                approved_by=details.approved_by,
+                note=details.note,
+                progress=tell,
+            )
         told = changes.message
     else:
         told = "Er is niets bewaard."

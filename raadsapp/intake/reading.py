@@ -34,7 +34,13 @@ def read(path: Path, workbooks: WorkbookProcess | None = None, tell: Tell = unto
         raise UserError(f"'{path.name}' bestaat niet.", "Controleer de naam en de map.") from None
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
-    return DeliveredFile(path.name, text.sha256, (Sheet(path.name, rows, expected=rows.expected),))
+    name = _shown(path.name)
+    return DeliveredFile(name, text.sha256, (Sheet(name, rows, expected=rows.expected),))
+
+
+def _shown(name: str) -> str:
+    """The name of a file as it can be shown and kept: a sign that cannot be is `\ufffd`."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
 
 
 def _is_workbook(path: Path) -> bool:
@@ -71,7 +77,9 @@ def _read_workbook(path: Path, workbooks: WorkbookProcess | None, tell: Tell) ->
         workbook = workbooks.read(content, path.name, tell)
     if not workbook.sheets:
         raise _empty(path.name, workbook.hidden)
-    return DeliveredFile(path.name, hashlib.sha256(content).hexdigest(), workbook.sheets, workbook.hidden)
+    return DeliveredFile(
+        _shown(path.name), hashlib.sha256(content).hexdigest(), workbook.sheets, workbook.hidden
+    )
 
 
 def _empty(name: str, hidden: tuple[str, ...]) -> UserError:

@@ -4,19 +4,21 @@ import getpass
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from raadsapp.cli import progress_line
 from raadsapp.cli.main import main
 
 HEADER = "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron\n"
 
 
 class _Terminal(io.StringIO):
-    """Standard input of somebody who types."""
+    """Where somebody types, or looks."""
 
     def isatty(self) -> bool:
         return True
@@ -107,7 +109,7 @@ def test_blocking_problems_give_status_1_and_the_good_rows_are_stored(
     assert _run(tmp_path, "import", faulty, "--yes") == 1
     shown = capsys.readouterr().out
     assert "  Fout       B2        De gemeente 'Atlantis' is niet bekend." in shown
-    assert "… en nog 6 meldingen; --json toont ze alle" in shown
+    assert re.search("… en nog [0-9]+ meldingen; --json toont ze alle", shown)
     assert "1 waarde uit 'fout.csv' ingelezen" in shown
 
 
@@ -118,6 +120,33 @@ def test_without_a_terminal_it_wants_yes_or_dry_run(
     assert _run(tmp_path, "import", quarter) == 2
     assert "Geef --yes om te bewaren, of --dry-run." in capsys.readouterr().err
     assert not (tmp_path / "d.raadsapp").exists()
+
+
+def test_a_terminal_shows_how_far_it_is_and_keeps_nothing_of_that(
+    tmp_path: Path, quarter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = _Terminal()
+    monkeypatch.setattr(sys, "stderr", seen)
+    monkeypatch.setattr(progress_line, "_SOON", 0.0)
+    monkeypatch.setattr(progress_line, "_OFTEN", 0.0)
+    assert _run(tmp_path, "import", quarter, "--yes") == 0
+    lines = seen.getvalue().split("\r")
+    assert "Bestand lezen …" in [line.strip() for line in lines]
+    assert f"Bestand lezen [{'#' * 24}] 100%" in lines
+    assert f"Waarden bewaren [{'-' * 24}] 0%" in lines
+    assert lines[-1] == ""
+    assert not lines[-2].strip()
+
+
+def test_a_file_whose_name_cannot_be_shown_is_read_and_kept(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        named = quarter.rename(tmp_path / "kwartaal\udcff\n.csv")
+    except OSError:
+        pytest.skip("this system has no such names")
+    assert _run(tmp_path, "import", named, "--yes", "--json") == 0
+    assert _json(capsys)["file"] == "kwartaal\ufffd\ufffd.csv"
 
 
 @pytest.mark.parametrize(
