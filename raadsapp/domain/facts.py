@@ -46,8 +46,8 @@ class AgeCount:
 class Series:
     """A stored series that is not one of the council's indicators, such as Iv3 cost per task field.
 
-    Parts in the dimensions `adds_up` are together the figure without breakdown; all are `rounded` to so many,
-    0 when they are not.
+    Parts in the dimensions `adds_up`, of which a file may hold some, are together at most the figure without
+    breakdown; all are `rounded` to so many, 0 when they are not.
     """
 
     key: str

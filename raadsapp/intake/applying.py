@@ -66,10 +66,9 @@ def apply(
     when no layout fits or the file as a whole does not say enough; what is wrong with single cells is among
     the findings. `tell` may raise Cancelled. `today` is the day on which it is read, None for this day.
     """
+    # With numpy, which a start without a file does not need.
     from raadsapp.intake.checks.against import Against
-    from raadsapp.intake.checks.registered import (
-        checked,  # with numpy, which a start without a file does not need
-    )
+    from raadsapp.intake.checks.registered import checked
 
     layout, fitting = recognise(file, layouts, wanted)
     names = tuple(sheet.name for sheet, _ in fitting)
@@ -82,6 +81,7 @@ def apply(
         read.append(found)
         findings += (*found.findings, *ignored(layout, plan, header))
     tell(Progress(0, None, "Waarden nakijken"))
+    _name_denominators(entries.vocabulary, catalog)
     known = known_of(entries)
     day = today or datetime.now(UTC).date()
     kept, more = checked(entries, Against(layout, known, catalog, day))

@@ -67,9 +67,9 @@ def _values(reading: Reading) -> list[float]:
 
 def test_a_long_row_gives_one_observation(catalog: Catalog) -> None:
     reading = _read(
-        catalog, LONG, "IND-03;Gemeente Heerlen;2019-Q1;leeftijd = 0-3;12,5;aantal;voorlopig;Rapport"
+        catalog, LONG, "IND-06;Gemeente Heerlen;2019-Q1;leeftijd = 0-3;12,5;weken;voorlopig;Rapport"
     )
-    key = ObservationKey("IND-03", "GM0917", Period(2019, PeriodKind.QUARTER, 1), "leeftijd=0-3")
+    key = ObservationKey("IND-06", "GM0917", Period(2019, PeriodKind.QUARTER, 1), "leeftijd=0-3")
     assert [entry.observation for entry in reading.entries] == [
         Observation(key, 12.5, Status.PROVISIONAL, "Rapport")
     ]
@@ -166,8 +166,8 @@ def test_a_name_that_several_municipalities_bear_is_not_guessed(catalog: Catalog
 def test_a_number_in_a_cell_is_that_number_and_never_ambiguous(catalog: Catalog) -> None:
     header = tuple(LONG.split(";"))
     rows = (
-        ("IND-03", 917.0, 2019.0, "", 1.234, "", "", ""),
-        ("IND-03", "Heerlen", 2020.0, "", 0.0, "", "", ""),
+        ("IND-06", 917.0, 2019.0, "", 1.234, "", "", ""),
+        ("IND-06", "Heerlen", 2020.0, "", 0.0, "", "", ""),
         ("IND-03", "Heerlen", 2019.5, "", 3.0, "", "", ""),
         (2020.0,),
     )
@@ -210,8 +210,8 @@ def test_sheets_that_contradict_each_other_are_both_kept_out_there(catalog: Cata
     row = "IND-03;Heerlen;{};;{};;;"
     reading = _workbook(
         catalog,
-        _sheet("K1", row.format(2018, 1), row.format(2019, 2), row.format(2020, 3)),
-        _sheet("Kopie", row.format(2018, 1), row.format(2019, 9)),
+        _sheet("K1", row.format(2019, 1), row.format(2020, 2), row.format(2021, 3)),
+        _sheet("Kopie", row.format(2019, 1), row.format(2020, 9)),
     )
     assert _values(reading) == [1, 3]
     assert [(problem.code, problem.sheet, problem.cell) for problem in _problems(reading)] == [
@@ -277,7 +277,7 @@ def test_units_below_the_headings_and_notes_below_the_table_are_no_figures(catal
 
 
 def test_a_percentage_over_100_is_imported_with_a_warning(catalog: Catalog) -> None:
-    reading = _read(catalog, LONG, "IND-01;Heerlen;2019-Q1;;104,5;%;;")
+    reading = _read(catalog, LONG, "IND-19;Heerlen;2019-Q1;;104,5;%;;")
     assert _values(reading) == [104.5]
     (problem,) = _problems(reading)
     assert (problem.code, problem.severity) == ("over-hundred", Severity.WARNING)
@@ -286,12 +286,12 @@ def test_a_percentage_over_100_is_imported_with_a_warning(catalog: Catalog) -> N
 
 def test_percentages_that_may_be_parts_of_one_are_warned_about(catalog: Catalog) -> None:
     row = "IND-01;Heerlen;{};;{};%;;"
-    reading = _read(catalog, LONG, row.format(2018, 0), row.format(2019, "0,45"), row.format(2020, 1))
+    reading = _read(catalog, LONG, row.format(2019, 0), row.format(2020, "0,45"), row.format(2021, 1))
     assert _values(reading) == [0, 0.45, 1]
     (problem,) = _problems(reading)
     assert (problem.code, problem.cell, problem.severity) == ("fraction", "E3", Severity.WARNING)
     assert "0,45 is gelezen als 0,45%. Bedoelt de leverancier 45%?" in problem.message
-    assert not _problems(_read(catalog, LONG, row.format(2018, "0,45"), row.format(2019, "1,2")))
+    assert not _problems(_read(catalog, LONG, row.format(2019, "0,45"), row.format(2020, "1,2")))
 
 
 def test_a_day_stands_for_its_period_only_where_the_layout_says_so(catalog: Catalog) -> None:

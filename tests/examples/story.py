@@ -109,7 +109,7 @@ def _flow(quarter: _Quarter) -> Figures:
     ):
         figures |= {(key, f"{dimension}={name}"): _shown(count) for name, count in parts}
     broken_off = _count(quarter.chance, stopped * 0.09)
-    figures["IND-08", ""] = round(100 * min(broken_off, stopped) / stopped, 1)
+    figures["IND-08", ""] = round(100 * min(broken_off, dict(reasons)["door één kant"]) / stopped, 1)
     return figures
 
 

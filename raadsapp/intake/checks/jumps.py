@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from raadsapp.intake import faults
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.found import Found, Noted
+from raadsapp.intake.checks.units import with_unit
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault
 from raadsapp.intake.keys import TIME_BITS, period_of, series_of
@@ -15,6 +16,8 @@ from raadsapp.intake.layouts import Layout
 from raadsapp.texts import exact
 
 _JUMP = 5.0
+_SMALL = 10
+"""Counts below this jump by chance."""
 _Keys = NDArray[np.int64]
 _Values = NDArray[np.float64]
 _NONE = -1
@@ -25,7 +28,8 @@ def jumps(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     """Values more than five times as high or low as what is known of the same series.
 
     Compared with the value known for the same period, else the one before it, stored or in this delivery,
-    else the first one after it in the store. A zero that may mean something else is not compared.
+    else the first one after it in the store. A zero that may mean something else is not compared; nor are two
+    small counts.
     """
     order = entries.order()
     keys = np.asarray(entries.keys)[order]
@@ -41,6 +45,9 @@ def jumps(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     if not found:
         return
     where, when, was = (np.concatenate(column) for column in zip(*found, strict=True))
+    large = np.maximum(np.abs(was), np.abs(values[where])) >= _SMALL
+    large |= ~with_unit(entries, lambda unit: unit == "aantal")[where]
+    where, when, was = where[large], when[large], was[large]
     reading = np.argsort(where)
 
     def fault(place: int) -> Fault:
