@@ -25,9 +25,9 @@ def available() -> bool:
 
 
 def more_to_hide(table: Table, threshold: int, hidden: Collection[int]) -> frozenset[int] | None:
-    """Cells to hide besides the small ones, so that each could be `threshold` higher than it is.
+    """Cells to hide besides the small ones, so that each could lie anywhere from nought to the threshold.
 
-    `hidden` are cells that must be protected too. None when there is no way, such as where what was shown
+    `hidden` are cells that must be protected too; one of more than the threshold could be that much lower. None when there is no way, such as where what was shown
     before gives a cell away, or the engine found none in time.
     """
     from pytauargus._tauargus import HiTaSCtrl
@@ -57,14 +57,16 @@ def widths(table: Table, threshold: int, hidden: Collection[int]) -> dict[int, f
 def _equations(table: Table, threshold: int, unsafe: Collection[int], second: Collection[int]) -> str:
     lines = ["0", str(len(table.cells))]
     for place, cell in enumerate(table.cells):
+        below = above = 0
         if place in unsafe or small(cell, threshold):
-            status, room = _UNSAFE, threshold
+            status, below = _UNSAFE, min(int(cell.value), threshold)
+            above = threshold - below
         elif place in second:
-            status, room = _SECOND, 0
+            status = _SECOND
         else:
-            status, room = (_PROTECTED if cell.standing is Standing.KNOWN else _SAFE), 0
-        # Place, value, weight, status, what anyone knows it lies between, and how much room it needs.
-        lines.append(f"{place} {cell.value:.0f} {cell.weight} {status} 0 {_MOST} 0 {room} 0")
+            status = _PROTECTED if cell.standing is Standing.KNOWN else _SAFE
+        # Place, value, weight, status, what anyone knows it lies between, and the room it needs.
+        lines.append(f"{place} {cell.value:.0f} {cell.weight} {status} 0 {_MOST} {below} {above} 0")
     lines.append(str(len(table.margins)))
     for margin in table.margins:
         parts = " ".join(f"{part} (1)" for part in margin.parts)
