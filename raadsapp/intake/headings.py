@@ -1,11 +1,12 @@
 """The heading of a table, which may stand in several rows, and what its columns are called."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from raadsapp.intake.cells import Cell, blank, text_of
+from raadsapp.intake.cells import Cell, blank, cell_place, column_name, text_of
 from raadsapp.intake.lookup import spelling
 
 BETWEEN = "|"
@@ -17,6 +18,14 @@ _TOP_WITHIN = 20
 _MOST_CELLS = 100_000
 HEAD_ROWS = 40
 """So many first rows of a sheet say what it is."""
+
+
+_STAND_IN = re.compile(r"kolom ([a-z]{1,3})")
+
+
+def stand_in(column: int) -> str:
+    """What a column that has no heading is called: by its letter."""
+    return f"kolom {column_name(column)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +46,20 @@ class Header:
     head: Sequence[tuple[Cell, ...]]
 
     def column(self, *names: str) -> int | None:
-        """The column with one of these headings, the first that there is, or None."""
-        return next(
-            (self.columns[known] for name in names if (known := spelling(name)) in self.columns), None
-        )
+        """The column with one of these headings, the first that there is, or None.
+
+        One without a heading is called as `stand_in` says.
+        """
+        places = (self._place(spelling(name)) for name in names)
+        return next((place for place in places if place is not None), None)
+
+    def _place(self, name: str) -> int | None:
+        letters = None if name in self.columns else _STAND_IN.fullmatch(name)
+        if letters is None:
+            return self.columns.get(name)
+        place = cell_place(f"{letters[1].upper()}1")
+        column = place[1] if place else len(self.headings)
+        return column if column < len(self.headings) and not self.headings[column] else None
 
     @property
     def width(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from raadsapp.domain.catalog import Catalog
 from raadsapp.errors import UserError
 from raadsapp.intake.cells import blank, cell_name, column_name, text_of
-from raadsapp.intake.headings import BETWEEN
+from raadsapp.intake.headings import BETWEEN, stand_in
 from raadsapp.intake.layouts import MAX_HEADING_ROWS, BreakdownField, Field, Layout, ValueField
 from raadsapp.services.layout_drafts import Draft, Part, ValueColumn, Where, missing
 from raadsapp.services.layout_finding import (
@@ -59,6 +59,8 @@ class _Builder:
             raise UserError(wrong, "Kies andere rijen.")
         self.draft, self.table = draft, table
         self.headings = table.headings(draft.headings)
+        header = table.header(draft.headings)
+        self.named = len(header.headings) if header else 0
         self.finders: dict[Part, Means] = {
             Part.MUNICIPALITY: names_municipality(catalog),
             Part.PERIOD: names_period,
@@ -99,21 +101,26 @@ class _Builder:
 
     def _recognised_by(self, used: Sequence[int], unread: tuple[str, ...]) -> tuple[str, ...]:
         """The headings that a file of this kind has: no fewer than needed to tell it from others."""
+        values = [self._name(value.column) for value in self.draft.values if self.headings[value.column]]
         names = [self._name(column) for column in used if self.headings[column]]
         if not self.varying:
-            names += [self._name(value.column) for value in self.draft.values]
+            names += values
         if len(names) < _FEW:
             names += unread
-        return tuple(names) or tuple(self._name(value.column) for value in self.draft.values)
+        if not names and not values:
+            raise UserError(
+                "Geen van deze kolommen heeft een naam; zo is een volgend bestand niet te herkennen.",
+                "Kies de rij waarin de namen staan, of zet er in het bestand namen boven.",
+            )
+        return tuple(names or values)
 
     def _name(self, column: int) -> str:
-        name = self.headings[column] if column < len(self.headings) else ""
-        if not name:
+        if not 0 <= column < self.named:
             raise UserError(
-                f"Kolom {column_name(column)} heeft geen kolomnaam.",
+                f"Kolom {column_name(column)} staat naast de kolomnamen.",
                 "Kies ook de rij waarin de naam staat, of zet er in het bestand een naam boven.",
             )
-        return name
+        return self.headings[column] or stand_in(column)
 
     def _field(self, part: Part) -> Field | None:
         place = self.draft.place(part)

@@ -52,7 +52,9 @@ class _Guesser:
         self.table, self.rows, self.catalog = table, rows, catalog
         self.headings = table.headings(rows)
         self.texts = {column: table.texts(column, rows) for column in range(table.width)}
-        self.free = [column for column in range(table.width) if self.headings[column] and self.texts[column]]
+        header = table.header(rows)
+        named = len(header.headings) if header else 0
+        self.free = [column for column in range(min(named, table.width)) if self.texts[column]]
         self.names = municipality_codes(catalog)
         self.codes = {municipality.code for municipality in catalog.municipalities}
         self.series_names = subjects_by_name(catalog)
@@ -69,6 +71,8 @@ class _Guesser:
             Part.INDICATOR: self._take(self._subject, _HALF),
             Part.UNIT: self._take(self._unit, _MOST),
         }
+        # A column without a name may say what a row is about; values and breakdowns have one.
+        self.free = [column for column in self.free if self.headings[column]]
         values = [column for column in self.free if self._numbers(column)]
         self.free = [column for column in self.free if column not in values]
         columns[Part.BREAKDOWN] = self._breakdown(

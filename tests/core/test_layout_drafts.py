@@ -236,13 +236,30 @@ def test_the_clerk_may_say_which_rows_hold_the_headings(shipped_session: Session
         layout_of(_whole(replace(draft, headings=(20, 20))), table, shipped_session.catalog)
 
 
-def test_a_column_without_a_name_and_headings_without_a_period_are_refused(
+def test_a_column_without_a_name_is_called_by_its_letter(shipped_session: Session, tmp_path: Path) -> None:
+    rows = (("Cijfers", "", ""), ("", "2019", "2020"), ("Heerlen", "12", "3"), ("Landgraaf", "4", "5"))
+    path = _csv(tmp_path, "kaal.csv", rows)
+    draft = guess(_table(path), shipped_session.catalog)
+    assert draft.place(Part.MUNICIPALITY) == Place(Where.COLUMN, 0)
+    draft = draft.with_place(Part.INDICATOR, Place(Where.TEXT, text="IND-03"))
+    layout = layout_of(draft, _table(path), shipped_session.catalog)
+    assert layout.municipality is not None
+    assert layout.municipality.column == "kolom A"
+    assert {fact[1:] for fact in _read(shipped_session, path, draft)} == {
+        ("GM0917", "2019JJ00", "", 12),
+        ("GM0917", "2020JJ00", "", 3),
+        ("GM0882", "2019JJ00", "", 4),
+        ("GM0882", "2020JJ00", "", 5),
+    }
+
+
+def test_a_column_beside_the_names_and_headings_without_a_period_are_refused(
     shipped_session: Session, tmp_path: Path
 ) -> None:
-    path = _csv(tmp_path, "kaal.csv", (("", "Aantal", "Deel"), ("x", "12", "3")))
+    path = _csv(tmp_path, "kaal.csv", (("", "Aantal", "Deel"), ("x", "12", "3", "4")))
     table = _table(path)
-    draft = _whole(Draft(headings=(0, 0)).with_values((0,)))
-    with pytest.raises(UserError, match="Kolom A heeft geen kolomnaam"):
+    draft = _whole(Draft(headings=(0, 0)).with_values((3,)))
+    with pytest.raises(UserError, match="Kolom D staat naast de kolomnamen"):
         layout_of(draft, table, shipped_session.catalog)
     draft = _whole(Draft(headings=(0, 0)).with_values((1, 2))).with_place(Part.PERIOD, Place(Where.HEADINGS))
     with pytest.raises(UserError, match="Niet elke kolom met cijfers heeft een periode"):
