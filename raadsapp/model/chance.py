@@ -14,7 +14,7 @@ FUNNEL = (0.95, 0.998)
 """The two pairs of limits of a funnel: a warning, and a signal."""
 
 _STEPS = 200
-_CLOSE = 1e-12
+_CLOSE = 1e-5
 _ROUNDING = 1e-16
 
 
@@ -92,8 +92,8 @@ def _z(confidence: float) -> float:
 def _solved(shape: int, probability: float) -> float:
     """The x at which the gamma distribution of this shape has reached `probability`.
 
-    Newton's method from the approximation of Wilson and Hilferty (PNAS 17, 1931), by halving where a step
-    would leave the bounds known so far.
+    Halley's method from the approximation of Wilson and Hilferty (PNAS 17, 1931), by halving where a step
+    would leave the bounds known so far. What a last small step leaves is of its third power.
     """
     z = NormalDist().inv_cdf(probability)
     x = shape * max(1 - 1 / (9 * shape) + z / (3 * math.sqrt(shape)), 0.1) ** 3
@@ -102,6 +102,7 @@ def _solved(shape: int, probability: float) -> float:
         gap = _gamma(shape, x) - probability
         low, high = (low, x) if gap > 0 else (x, high)
         step = gap / _chance_of(shape - 1, x)
+        step /= max(1 - step * ((shape - 1) / x - 1) / 2, 0.5)
         better = x - step if low < x - step < high else (low + min(high, 2 * x)) / 2
         if abs(better - x) <= _CLOSE * x:
             return better

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from raadsapp.domain.period import Period, PeriodKind
+from raadsapp.domain.shown import Shown
 from raadsapp.paths import data_dir
 from raadsapp.services import deliveries, search
+from raadsapp.services.judgements import judged_all
+from raadsapp.services.member_view import MemberView
 from raadsapp.services.opening import Session, open_session
 from raadsapp.services.scenario import outcome, scenario, with_changes
 
@@ -47,3 +51,20 @@ def test_looking_at_a_delivery(benchmark: BenchmarkFixture, session: Session) ->
 
 def test_searching(benchmark: BenchmarkFixture, session: Session) -> None:
     benchmark(search.search, session, "wacht")
+
+
+def test_judging_75_series(benchmark: BenchmarkFixture, session: Session) -> None:
+    """Every indicator of three municipalities over sixteen quarters: the aim is 20 ms."""
+    catalog = session.catalog
+    view = MemberView(
+        None,
+        {
+            (indicator.key, code, indicator.main): tuple(
+                Shown(Period(2019 + place // 4, PeriodKind.QUARTER, place % 4 + 1), 50.0 + place * 7 % 11)
+                for place in range(16)
+            )
+            for indicator in catalog.indicators
+            for code in catalog.dossier.municipalities
+        },
+    )
+    benchmark(lambda: [judged_all(view, catalog, code) for code in catalog.dossier.municipalities])
