@@ -86,10 +86,12 @@ def export(
 
 def _publish(session: "Session", out: Path, kind: "Format", selection: "Selection") -> None:
     from raadsapp.export.public import publish
-    from raadsapp.services.member_view import TOO_SMALL
+    from raadsapp.services.member_view import TOO_SMALL, member_view
     from raadsapp.texts import number, plural
 
     written = publish(session, out, kind, selection)
+    if notice := member_view(session, selection.as_of).notice:
+        click.echo(notice)
     click.echo(f"{plural(written.shown, 'waarde staat', 'waarden staan')} in '{out}'.")
     if written.hidden:
         click.echo(f"{number(written.hidden)} keer staat er: {TOO_SMALL}.")

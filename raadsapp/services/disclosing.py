@@ -150,11 +150,16 @@ def _small(found: Counted, threshold: int) -> frozenset[Count]:
 
 
 def _all_sums(session: Session, found: Counted, batches: Sequence[int]) -> tuple[Sum, ...]:
-    """The sums in these figures, and in all that members could see before."""
+    """The sums in these figures, and in all that members could see before.
+
+    What was the same before adds nothing: its sums follow from those of now.
+    """
     sums = list(found.sums)
+    now = {one.key: one.value for one in figures(session, batches)}
     for earlier in disclosures.publications(session.store):
-        if earlier != tuple(sorted(batches)):
-            sums.extend(counted(figures(session, earlier), session.catalog).sums)
+        then = tuple(figures(session, earlier))
+        if any(now.get(one.key) != one.value for one in then):
+            sums.extend(counted(then, session.catalog).sums)
     return tuple(dict.fromkeys(sums))
 
 

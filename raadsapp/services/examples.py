@@ -10,6 +10,7 @@ from raadsapp.domain.changes import Changes, Part
 from raadsapp.errors import UserError
 from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
+from raadsapp.services.member_view import member_view
 from raadsapp.services.opening import Session
 from raadsapp.store import batches
 from raadsapp.texts import plural
@@ -49,6 +50,8 @@ def load(session: Session, by: str, progress: Callable[[int, int], None] = _sile
     progress(len(files), len(files))
     if not added:
         return Changes(frozenset(), "De fictieve cijfers staan er al.")
+    # What members may see is decided here, so that no page has to wait for it.
+    member_view(session)
     told = plural(added, "fictieve levering telt", "fictieve leveringen tellen")
     return Changes(_TOUCHED, f"{told} nu mee. Overal staat FICTIEF bij deze cijfers.")
 
