@@ -87,6 +87,11 @@ def with_breakdown(keys: "NDArray[np.int64]", breakdowns: "NDArray[np.int64]") -
     return keys & ~(((1 << _BITS[_BREAKDOWN]) - 1) << _BREAKDOWN) | breakdowns << _BREAKDOWN
 
 
+def about_subject(keys: "NDArray[np.int64]", subject: int) -> "NDArray[np.bool_]":
+    """Which keys are about this indicator, by its number; without a copy of all keys."""
+    return (keys >= subject << _SUBJECT) & (keys < (subject + 1) << _SUBJECT)
+
+
 def with_subject(keys: "NDArray[np.int64]", subject: int) -> "NDArray[np.int64]":
     """The same keys about another indicator, by its number."""
     return keys & (1 << _SUBJECT) - 1 | subject << _SUBJECT

@@ -11,7 +11,7 @@ from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.checks.units import own_unit, with_unit
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.keys import subject_of
+from raadsapp.intake.keys import about_subject, subject_of
 from raadsapp.intake.numbers import scaled
 from raadsapp.texts import exact
 
@@ -63,7 +63,7 @@ def fractions(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
     keys, values = np.asarray(entries.keys), np.asarray(entries.values)
     sheets, columns = np.asarray(entries.sheets), np.asarray(entries.columns)
     for number, subject in enumerate(entries.vocabulary.subjects):
-        shares = np.flatnonzero(subject_of(keys) == number) if own_unit(subject) == "%" else keys[:0]
+        shares = np.flatnonzero(about_subject(keys, number)) if own_unit(subject) == "%" else keys[:0]
         where = sheets[shares].astype(np.uint32) << 16 | columns[shares]
         for column in np.unique(where):
             members = shares[where == column]

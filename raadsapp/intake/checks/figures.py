@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.keys import subject_of
+from raadsapp.intake.keys import about_subject
 
 Keys = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -39,15 +39,16 @@ class Figures:
 def figures_of(entries: Entries, against: Against, subject: int) -> Figures:
     """All of one indicator (by its number): delivered, else known; not known when the file leaves it out."""
     mine, stored = np.asarray(entries.keys), np.asarray(against.known.keys)
-    places = np.flatnonzero(subject_of(mine) == subject)
-    first, last = np.searchsorted(subject_of(stored), [subject, subject + 1])
-    named = np.concatenate((mine[places], np.asarray(entries.gaps)))
-    left = first + np.flatnonzero(~np.isin(stored[first:last], named))
-    keys = np.concatenate((mine[places], stored[left]))
-    values = np.concatenate((np.asarray(entries.values)[places], np.asarray(against.known.values)[left]))
-    where = np.concatenate((places, np.full(len(left), STORED)))
+    places = np.flatnonzero(about_subject(mine, subject))
+    keys, values = mine[places], np.asarray(entries.values)[places]
+    left = np.flatnonzero(about_subject(stored, subject))
+    if left.size:
+        left = left[~np.isin(stored[left], np.concatenate((keys, np.asarray(entries.gaps))))]
+        keys = np.concatenate((keys, stored[left]))
+        values = np.concatenate((values, np.asarray(against.known.values)[left]))
+        places = np.concatenate((places, np.full(len(left), STORED)))
     order = np.argsort(keys, kind="stable")
-    return Figures(keys[order], values[order], where[order])
+    return Figures(keys[order], values[order], places[order])
 
 
 def decimals(values: Values) -> NDArray[np.int64]:

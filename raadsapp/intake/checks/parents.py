@@ -9,11 +9,9 @@ from numpy.typing import NDArray
 from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.figures import Keys, decimals
-from raadsapp.intake.checks.found import Found, Noted
+from raadsapp.intake.checks.found import Found, Noted, each
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Fault
 from raadsapp.intake.keys import breakdown_of, municipality_of, with_breakdown
-from raadsapp.texts import exact
 
 
 def parents(entries: Entries, against: Against) -> Iterator[Found | Noted]:
@@ -60,13 +58,7 @@ def _differing(entries: Entries, parents: Keys, children: NDArray[np.intp]) -> F
     written = decimals(values[np.concatenate((places, children))])
     step = 10.0 ** -int(written.max()) if len(written) else 1.0
     differ = np.abs(together[at] - values[places]) > step * (count[at] + 1) / 2
-    told = dict(zip(places[differ].tolist(), together[at][differ].tolist(), strict=True))
-
-    def fault(place: int) -> Fault:
-        parent, parts = entries.values[place], told[place]
-        return words.adds_up_otherwise(exact(parent), exact(parts), exact(abs(parent - parts)))
-
-    return Found(places[differ], fault)
+    return each(places[differ], words.adds_up_otherwise, values[places[differ]], together[at][differ])
 
 
 def _parent(breakdown: str, pattern: str) -> str | None:

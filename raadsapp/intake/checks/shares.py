@@ -1,6 +1,7 @@
 """Shares and rates against the counts they are made of, delivered or known."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
@@ -9,12 +10,10 @@ from raadsapp.domain.goals import Indicator
 from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.figures import STORED, Figures, Keys, Values, decimals, figures_of
-from raadsapp.intake.checks.found import Found, Noted
+from raadsapp.intake.checks.found import Found, Noted, each
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Fault
 from raadsapp.intake.keys import breakdown_of, period_of, with_breakdown, with_subject
 from raadsapp.intake.lookup import Subject
-from raadsapp.texts import exact
 
 _HUNDRED, _THOUSAND = 100.0, 1000.0
 _NEAR = 1e-9
@@ -82,27 +81,15 @@ def _impossible(share: Figures, of: Values) -> Found:
     with np.errstate(divide="ignore", invalid="ignore"):
         off = np.abs(_HUNDRED * nearest / of - share.values)
     wrong = (of > 0) & (share.values <= _HUNDRED) & (off > step / 2 + _NEAR)
-    by_place = dict(zip(share.places[wrong].tolist(), of[wrong].tolist(), strict=True))
-
-    def fault(place: int) -> Fault:
-        at = int(np.flatnonzero(share.places == place)[0])
-        return words.impossible_share(exact(float(share.values[at])), exact(by_place[place]))
-
-    return Found(np.sort(share.places[wrong]), fault)
+    return each(share.places[wrong], words.impossible_share, share.values[wrong], of[wrong])
 
 
 def _too_many(share: Figures, of: Values, most: Values, within: str) -> Found:
     step = 10.0 ** -np.maximum(decimals(share.values), 0)
     least = (share.values - step / 2) * of / _HUNDRED
     wrong = least > most + _NEAR
-    said = zip(share.values[wrong].tolist(), of[wrong].tolist(), most[wrong].tolist(), strict=True)
-    by_place = dict(zip(share.places[wrong].tolist(), said, strict=True))
-
-    def fault(place: int) -> Fault:
-        percentage, total, part = by_place[place]
-        return words.share_over_part(exact(percentage), exact(total), within, exact(part))
-
-    return Found(np.sort(share.places[wrong]), fault)
+    fault = partial(words.share_over_part, within)
+    return each(share.places[wrong], fault, share.values[wrong], of[wrong], most[wrong])
 
 
 def _unfitting(entries: Entries, against: Against, figures: Figures, breakdown: int) -> Found:
@@ -110,22 +97,19 @@ def _unfitting(entries: Entries, against: Against, figures: Figures, breakdown: 
     whole = np.array(entries.vocabulary.breakdowns.number(""))
     count = _looked_up(figures, with_breakdown(rate.keys, whole))
     step = 10.0 ** -np.maximum(decimals(rate.values), 0) / 2
-    said: dict[int, tuple[float, float, AgeCount]] = {}
+    last = np.full((len(count), 2), np.nan)
     for at in np.flatnonzero((count > 0) & (rate.values > step)).tolist():
         code = entries.vocabulary.key(int(rate.keys[at])).municipality
-        last = _last_count(against, code, period_of(int(rate.keys[at])).year)
-        if last is None:
-            continue
-        least = _THOUSAND * count[at] / (rate.values[at] + step[at])
-        most = _THOUSAND * count[at] / (rate.values[at] - step[at])
-        if not last.printed_total / _FAR <= most or not least <= last.printed_total * _FAR:
-            said[int(rate.places[at])] = float(rate.values[at]), float(count[at]), last
-
-    def fault(place: int) -> Fault:
-        per_thousand, persons, last = said[place]
-        return words.rate_does_not_fit(exact(per_thousand), exact(persons), last.printed_total, last.year)
-
-    return Found(np.array(sorted(said), np.intp), fault)
+        found = _last_count(against, code, period_of(int(rate.keys[at])).year)
+        if found is not None:
+            last[at] = found.printed_total, found.year
+    with np.errstate(divide="ignore", invalid="ignore"):
+        least = _THOUSAND * count / (rate.values + step)
+        most = _THOUSAND * count / (rate.values - step)
+    young, year = last.T
+    wrong = (young / _FAR > most) | (least > young * _FAR)
+    told = (rate.values, count, young, year)
+    return each(rate.places[wrong], words.rate_does_not_fit, *(column[wrong] for column in told))
 
 
 def _last_count(against: Against, municipality: str, year: int) -> AgeCount | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from raadsapp.domain.goals import Indicator
 from raadsapp.domain.observation import Status
@@ -10,6 +11,7 @@ from raadsapp.domain.period import Period
 from raadsapp.domain.problem import Severity
 from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
+from raadsapp.intake.checks.figures import Keys
 from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault
@@ -32,13 +34,14 @@ def periods(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     future = [when for when, period in whens.items() if _to_come(period, against) and when not in outside]
     far = [when for when, period in whens.items() if period.year > against.today.year + 1]
     if outside:
-        places = np.flatnonzero(np.isin(when_of(keys), outside))
+        places = _when(keys, outside)
         places = places[indicators[subject_of(keys[places])]]
         yield Found(places, lambda place: _outside(entries, place, first, last))
     if future or far:
-        places = np.flatnonzero(np.isin(when_of(keys), future + far))
+        places = _when(keys, future + far)
         about = indicators[subject_of(keys[places])]
-        wanted = np.where(about, np.isin(when_of(keys[places]), future), np.isin(when_of(keys[places]), far))
+        when = when_of(keys[places])
+        wanted = np.where(about, np.isin(when, future), np.isin(when, far))
         yield Found(places[wanted], lambda place: _future(entries, place))
 
 
@@ -62,6 +65,11 @@ def older(entries: Entries, against: Against) -> Iterator[Found | Noted]:
         " bestand? Lees het dan niet in.",
         severity=Severity.WARNING,
     )
+
+
+def _when(keys: Keys, whens: list[int]) -> NDArray[np.intp]:
+    """The places of values at these times."""
+    return np.flatnonzero(np.concatenate([np.isin(when_of(some), whens) for some in in_blocks(keys)]))
 
 
 def _to_come(period: Period, against: Against) -> bool:

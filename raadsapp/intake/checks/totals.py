@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,13 +12,11 @@ from raadsapp.domain.goals import Indicator
 from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.figures import STORED, Keys, Values, decimals, figures_of
-from raadsapp.intake.checks.found import Found, Noted
+from raadsapp.intake.checks.found import Found, Noted, each
 from raadsapp.intake.checks.units import own_unit
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Fault
 from raadsapp.intake.keys import breakdown_of, subject_of, with_breakdown
 from raadsapp.intake.lookup import Subject
-from raadsapp.texts import exact
 
 _ROOM = 1e-9
 
@@ -33,18 +32,12 @@ def totals(entries: Entries, against: Against) -> Iterator[Found | Noted]:
         differ = complete & (np.abs(groups.sums - whole) > room)
         if own_unit(what) != "€":  # amounts may be below zero
             differ |= groups.sums > whole + room
-        found = np.flatnonzero(differ & (groups.places != STORED))
-        by_place = dict(zip(groups.places[found].tolist(), found.tolist(), strict=True))
-
-        def fault(
-            place: int, groups: _Groups = groups, by_place: dict[int, int] = by_place, of: str = dimension
-        ) -> Fault:
-            group = by_place[place]
-            together, total = exact(float(groups.sums[group])), exact(float(groups.totals[group]))
-            said = words.total_differs if groups.complete[group] else words.parts_over_total
-            return said(of, together, total)
-
-        yield Found(np.sort(groups.places[found]), fault)
+        differ &= groups.places != STORED
+        for wrong, said in (
+            (differ & groups.complete, words.total_differs),
+            (differ & ~groups.complete, words.parts_over_total),
+        ):
+            yield each(groups.places[wrong], partial(said, dimension), groups.sums[wrong], whole[wrong])
 
 
 def parts_within(entries: Entries, against: Against) -> Iterator[Found | Noted]:
@@ -54,15 +47,9 @@ def parts_within(entries: Entries, against: Against) -> Iterator[Found | Noted]:
         parts = figures.only(np.isin(breakdown_of(figures.keys), codes))
         at = figures.at(with_breakdown(parts.keys, _whole(entries)))
         over = (at != STORED) & (parts.values > figures.values[at])
-        places = np.where(parts.places != STORED, parts.places, figures.places[at])[over]
-        said = zip(parts.values[over].tolist(), figures.values[at][over].tolist(), strict=True)
-        by_place = dict(zip(places.tolist(), said, strict=True))
-
-        def fault(place: int, by_place: dict[int, tuple[float, float]] = by_place) -> Fault:
-            part, whole = by_place[place]
-            return words.part_over_total(exact(part), exact(whole))
-
-        yield Found(np.array(sorted(by_place.keys() - {STORED}), np.intp), fault)
+        places = np.where(parts.places != STORED, parts.places, figures.places[at])
+        over &= places != STORED
+        yield each(places[over], words.part_over_total, parts.values[over], figures.values[at][over])
 
 
 @dataclass(frozen=True, slots=True)

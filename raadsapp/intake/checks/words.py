@@ -2,7 +2,7 @@
 
 from raadsapp.domain.problem import Severity
 from raadsapp.intake.faults import Fault
-from raadsapp.texts import number
+from raadsapp.texts import exact, number
 
 
 def no_count(text: str) -> Fault:
@@ -13,53 +13,55 @@ def no_count(text: str) -> Fault:
     )
 
 
-def total_differs(dimension: str, together: str, total: str) -> Fault:
+def total_differs(dimension: str, together: float, total: float) -> Fault:
     """Parts that are not together what the total says."""
     return _warning(
         "total-differs",
-        f"Het totaal is {total}, maar de delen naar {dimension} zijn samen {together}. Ontbreekt een deel, of"
-        " klopt een van beide niet? Vraag het de leverancier.",
+        f"Het totaal is {exact(total)}, maar de delen naar {dimension} zijn samen {exact(together)}."
+        " Ontbreekt een deel, of klopt een van beide niet? Vraag het de leverancier.",
     )
 
 
-def parts_over_total(dimension: str, together: str, total: str) -> Fault:
+def parts_over_total(dimension: str, together: float, total: float) -> Fault:
     """Parts that are known and are more than their total."""
     return _warning(
         "total-differs",
-        f"Het totaal is {total}, maar de delen naar {dimension} die bekend zijn, zijn samen al {together}."
+        f"Het totaal is {exact(total)}, maar de delen naar {dimension} die bekend zijn, zijn samen al"
+        f" {exact(together)}. Vraag de leverancier wat klopt.",
+    )
+
+
+def part_over_total(part: float, total: float) -> Fault:
+    """A part that is more than what it is part of."""
+    return _warning(
+        "part-over-total",
+        f"Dit deel is {exact(part)}, maar het geheel is {exact(total)}. Vraag de leverancier wat klopt.",
+    )
+
+
+def impossible_share(share: float, total: float) -> Fault:
+    """A percentage that no whole number of the total gives."""
+    return _warning(
+        "share-differs",
+        f"{exact(share)}% van {exact(total)} is geen heel aantal. Een van beide klopt niet. Vraag het de"
+        " leverancier.",
+    )
+
+
+def share_over_part(part: str, share: float, total: float, most: float) -> Fault:
+    """A percentage that counts more than the part of the total that it is of."""
+    return _warning(
+        "share-differs",
+        f"{exact(share)}% van {exact(total)} is meer dan de {exact(most)} die bij '{part}' staan."
         " Vraag de leverancier wat klopt.",
     )
 
 
-def part_over_total(part: str, total: str) -> Fault:
-    """A part that is more than what it is part of."""
-    return _warning(
-        "part-over-total",
-        f"Dit deel is {part}, maar het geheel is {total}. Vraag de leverancier wat klopt.",
-    )
-
-
-def impossible_share(share: str, total: str) -> Fault:
-    """A percentage that no whole number of the total gives."""
-    return _warning(
-        "share-differs",
-        f"{share}% van {total} is geen heel aantal. Een van beide klopt niet. Vraag het de leverancier.",
-    )
-
-
-def share_over_part(share: str, total: str, part: str, most: str) -> Fault:
-    """A percentage that counts more than the part of the total that it is of."""
-    return _warning(
-        "share-differs",
-        f"{share}% van {total} is meer dan de {most} die bij '{part}' staan. Vraag de leverancier wat klopt.",
-    )
-
-
-def rate_does_not_fit(rate: str, count: str, population: int, year: int) -> Fault:
+def rate_does_not_fit(rate: float, count: float, population: float, year: float) -> Fault:
     """A rate per 1,000 that needs quite another number of young people than there were."""
     return _warning(
         "rate-differs",
-        f"{count} jongeren en {rate} per 1.000 passen niet bij elkaar: in {year} woonden er"
+        f"{exact(count)} jongeren en {exact(rate)} per 1.000 passen niet bij elkaar: in {year:.0f} woonden er"
         f" {number(population)} jongeren. Vraag de leverancier wat klopt.",
     )
 
@@ -97,12 +99,13 @@ def same_column(other: str) -> Fault:
     )
 
 
-def adds_up_otherwise(parent: str, together: str, difference: str) -> Fault:
+def adds_up_otherwise(parent: float, together: float) -> Fault:
     """A parent that is something else than its children together."""
     return Fault(
         Severity.NOTE,
         "parent-differs",
-        f"Hier staat {parent}, maar de delen zijn samen {together} (verschil {difference}). Vraag na of dit"
+        f"Hier staat {exact(parent)}, maar de delen zijn samen {exact(together)} (verschil"
+        f" {exact(abs(parent - together))}). Vraag na of dit"
         " het totaal is, of wat niet is uitgesplitst.",
     )
 
