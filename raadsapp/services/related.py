@@ -67,6 +67,8 @@ def _around_effects(
         case Indicator():
             yield "Effecten die deze indicator volgt", item.effects
             yield "Doelen bij deze effecten", _with_effect(catalog.goals, item.effects)
+            yield "Aanbevelingen bij deze effecten", _with_effect(catalog.recommendations, item.effects)
+            yield "Schuiven bij Wat als?", _with_effect(catalog.levers, item.effects)
             yield "Cijfers in het dossier", _of_series(catalog, item.key)
         case Recommendation():
             yield "Effecten waaraan dit bijdraagt", item.effects

@@ -38,6 +38,11 @@ class ControlChart(Chart):
         """What is shown."""
         return self._series
 
+    @property
+    def key(self) -> tuple[KeyEntry, ...]:
+        """The signs that are explained below it."""
+        return self._key
+
     def show_series(self, series: ControlSeries) -> None:
         """Show another series."""
         self._series = series
@@ -96,11 +101,19 @@ class ControlChart(Chart):
         left = max(metrics.horizontalAdvance(written(tick)) for tick in self._scale.ticks or (0.0,))
         names = max((metrics.horizontalAdvance(name) for name, _ in self._names()), default=0.0)
         right = min(names + tokens.SMALL, self.width() * _NAME_SHARE)
-        below = 2 * metrics.height() + tokens.MEDIUM + key_height(self._key, self.width(), metrics)
+        below = self._axis_height(metrics) + key_height(self._key, self.width(), metrics)
         area = QRectF(self.rect()).adjusted(
             left + tokens.LARGE, metrics.height() / 2 + tokens.TIGHT, -right - tokens.SMALL, -below
         )
         return frame_of(area, self._series, self._scale)
+
+    @property
+    def _is_by_year(self) -> bool:
+        return all(point.tick == str(point.year) for point in self._series.points)
+
+    def _axis_height(self, metrics: QFontMetricsF) -> float:
+        """What the names of periods take, and below them those of years."""
+        return (1 if self._is_by_year else 2) * metrics.height() + tokens.MEDIUM
 
     def _paint(self, painter: QPainter, reading: int | None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -112,10 +125,10 @@ class ControlChart(Chart):
             return
         frame = self._frame()
         self._draw_axes(painter, frame)
-        draw_series(painter, frame, self._series, LARGE_PENS, palette)
+        draw_series(painter, frame, self._series, LARGE_PENS.scaled(self.theme.scale), palette)
         self._draw_names(painter, frame)
         metrics = QFontMetricsF(painter.font())
-        top = frame.area.bottom() + 2 * metrics.height() + tokens.MEDIUM
+        top = frame.area.bottom() + self._axis_height(metrics)
         draw_key(painter, self._key, QRectF(frame.area.left(), top, self.width(), 0), palette)
         if reading is not None and reading < self.count():
             font = self.font_of(tokens.TEXT_SMALL, QFont.Weight.DemiBold)
@@ -147,7 +160,7 @@ class ControlChart(Chart):
             for place, point in enumerate(points):
                 at = QRectF(frame.x(place) - room / 2, top, room, height)
                 painter.drawText(at, _MIDDLE, point.tick)
-        if all(point.tick == str(point.year) for point in points):
+        if self._is_by_year:
             return
         years = dict.fromkeys(point.year for point in points)
         for year in years:

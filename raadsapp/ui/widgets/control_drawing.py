@@ -28,6 +28,10 @@ class Pens:
     limit: float
     point: float
 
+    def scaled(self, scale: float) -> "Pens":
+        """The same for larger text."""
+        return Pens(self.line * scale, self.limit * scale, self.point * scale)
+
 
 SMALL_PENS = Pens(1.6, 1.0, 2.4)
 LARGE_PENS = Pens(2.2, 1.4, 4.2)

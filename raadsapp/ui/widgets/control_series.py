@@ -8,7 +8,9 @@ from raadsapp.ui.widgets.chart_scale import Scale
 from raadsapp.ui.widgets.signs import Sign
 
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
-_FROM_ZERO = 0.3
+# The axis starts at zero when the lowest value is below this share of the highest. Where no limits say how
+# much is ordinary it does so sooner, since small differences would look large.
+_FROM_ZERO, _FROM_ZERO_WITHOUT_LIMITS = 0.3, 0.7
 _AIR = 0.06
 
 
@@ -74,11 +76,13 @@ class ControlSeries:
 
 def scale_of(series: Iterable[ControlSeries], steps: int = 4) -> Scale:
     """One axis on which all these series fit, in round steps; from zero unless that would flatten them."""
-    values = [value for one in series for value in _values(one)]
+    shown = tuple(series)
+    values = [value for one in shown for value in _values(one)]
     if not values:
         return Scale()
     low, high = min(values), max(values)
-    if 0 <= low < _FROM_ZERO * high or low == high:
+    share = _FROM_ZERO if any(one.has_limits for one in shown) else _FROM_ZERO_WITHOUT_LIMITS
+    if 0 <= low < share * high or low == high:
         low = min(low, 0.0)
     span = (high - low) or 1.0
     low, high = (low - span * _AIR if low else low), high + span * _AIR

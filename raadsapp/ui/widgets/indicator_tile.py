@@ -19,6 +19,7 @@ _CHART = 84
 _SIGN = 5.5
 _PAD = tokens.MEDIUM
 _LEAST = 220
+_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -55,9 +56,13 @@ class _Rooms:
 
 
 class IndicatorTile(QAbstractButton):
-    """Painted by itself: twenty-five of them must be there at once. `opened` gives the key."""
+    """Painted by itself: twenty-five of them must be there at once.
+
+    `opened` gives the key of what it shows, `stepped` an arrow key that was pressed on it.
+    """
 
     opened = Signal(str)
+    stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +88,11 @@ class IndicatorTile(QAbstractButton):
         """What its chart shows."""
         return self._series
 
+    @property
+    def scale(self) -> Scale:
+        """The axis of its chart."""
+        return self._scale
+
     def show_indicator(self, words: TileWords, series: ControlSeries, scale: Scale | None = None) -> None:
         """Show another judgement; `scale` is the axis it shares with others, None for its own."""
         if words.title != self._words.title or words.sentence != self._words.sentence:
@@ -98,9 +108,11 @@ class IndicatorTile(QAbstractButton):
         self.opened.emit(self._words.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter as well as on space."""
+        """Open on Enter as well as on space; arrow keys lead to the tile beside it."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
+        elif event.key() in _ARROWS:
+            self.stepped.emit(event.key())
         else:
             super().keyPressEvent(event)
 
@@ -175,7 +187,7 @@ class IndicatorTile(QAbstractButton):
         self._paint_sign(painter, rooms.sign, palette)
         if self._series.points:
             frame = frame_of(rooms.chart.adjusted(0, 4, 0, -2), self._series, self._scale)
-            draw_series(painter, frame, self._series, SMALL_PENS, palette)
+            draw_series(painter, frame, self._series, SMALL_PENS.scaled(applied_theme().scale), palette)
         painter.setPen(QPen(QColor(palette.border), 1))
         painter.drawLine(rooms.chart.bottomLeft(), rooms.chart.bottomRight())
 

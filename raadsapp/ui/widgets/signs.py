@@ -40,7 +40,7 @@ _WORDS = {
     Sign.HIGHER: "Signaal: hoger",
     Sign.LOWER: "Signaal: lager",
     Sign.CHANCE: "Kan toeval zijn",
-    Sign.OPEN: "Nog geen oordeel",
+    Sign.OPEN: "Geen oordeel mogelijk",
     Sign.HIDDEN: "Te klein om te tonen",
     Sign.NONE: "Geen cijfers",
 }

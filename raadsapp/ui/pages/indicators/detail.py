@@ -24,13 +24,17 @@ from raadsapp.ui.widgets.control_chart import ControlChart
 from raadsapp.ui.widgets.item_list import ItemList
 from raadsapp.ui.widgets.judged_series import series_of, split_words
 from raadsapp.ui.widgets.page import PageBody
-from raadsapp.ui.widgets.text import Overline, Title, Tone
+from raadsapp.ui.widgets.text import Body, Overline, Title, Tone
 from raadsapp.ui.widgets.wrapping import Columns, Row
 
 _CHART_ROOM = (320, 320)
 _BESIDE = 400
 _WHOLE = "Alles bij elkaar"
 _SHORTEST = 24
+_NOTHING = (
+    "Er zijn nog geen cijfers. De griffier leest ze in bij ‘Gegevens’; daar staan ook fictieve cijfers om "
+    "mee te oefenen. Wat de indicator meet, staat hieronder."
+)
 
 
 class IndicatorDetail(QWidget):
@@ -61,6 +65,8 @@ class IndicatorDetail(QWidget):
         self.chart = ControlChart()
         self.card = ChartCard(state, self._give_chart, "indicator", room=_CHART_ROOM)
         self.body.add(self.card)
+        self._nothing = Body(_NOTHING)
+        self.body.add(self._nothing)
         self._around = QWidget()
         self._column = QVBoxLayout(self._around)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +146,8 @@ class IndicatorDetail(QWidget):
         self._kind.show_text(f"Indicator · {indicator.key}")
         self._title.show_text(indicator.title)
         self.chart.show_series(series_of(shown))
+        self.card.setHidden(not shown.judgement.points)
+        self._nothing.setHidden(bool(shown.judgement.points))
         words = shown.words
         place = "alle gemeenten samen" if indicator.together else name
         split = f", {split_words(shown.breakdown)}" if shown.breakdown else ""
@@ -164,8 +172,8 @@ class IndicatorDetail(QWidget):
                 widget.deleteLater()
         state, catalog = self._state, self._state.session.catalog
         beside = Columns(_BESIDE, 2)
-        beside.add(judging_card(shown))
-        beside.add(doing_card(fitting(catalog, shown), catalog))
+        beside.add(_stacked(judging_card(shown), about_card(shown.indicator, catalog)))
+        beside.add(_stacked(doing_card(fitting(catalog, shown), catalog), deliveries_card(state, shown)))
         self._column.addWidget(beside)
         assert self._figures is not None  # noqa: S101 - asked only after `take_figures`
         self.peers = None
@@ -173,20 +181,10 @@ class IndicatorDetail(QWidget):
             self.peers = Peers(self._figures, catalog, shown)
             self.peers.chosen.connect(state.set_municipality)
             self._column.addWidget(self.peers)
-        below = Columns(_BESIDE, 2)
-        below.add(about_card(shown.indicator, catalog))
         self.links = links_of(shown.indicator, catalog)
         self.links.opened.connect(self.followed)
         self.links.moved.connect(self._keep_in_view)
-        aside = QWidget()
-        column = QVBoxLayout(aside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(LARGE)
-        column.addWidget(deliveries_card(state, shown))
-        column.addWidget(self.links)
-        column.addStretch(1)
-        below.add(aside)
-        self._column.addWidget(below)
+        self._column.addWidget(self.links)
 
     def _keep_in_view(self, top: int, bottom: int) -> None:
         inner = self.body.widget()
@@ -218,6 +216,17 @@ class IndicatorDetail(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As narrow as any page."""
         return QSize(0, 0)
+
+
+def _stacked(*cards: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(LARGE)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return holder
 
 
 def _unit_words(unit: str) -> str:

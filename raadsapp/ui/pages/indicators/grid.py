@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from raadsapp.domain.goals import Effect, Goal
@@ -88,11 +87,16 @@ class IndicatorGrid(QWidget):
         self.filters.count_signals(sum(sign_of(one).is_signal for one in there))
         self.filters.setHidden(not there)
         self._show_empty(name, unknown, is_empty=not there)
+        if not there:
+            self.tiles = {}
+            self.columns.clear()
+            self._laid_out = []
         for one in there:
             key = one.indicator.key
             if key not in self.tiles:
                 self.tiles[key] = IndicatorTile()
                 self.tiles[key].opened.connect(self.opened)
+                self.tiles[key].stepped.connect(self._step)
             self.tiles[key].show_indicator(tile_words(one), series_of(one))
         self._keep_order()
         self._show_chosen()
@@ -133,6 +137,7 @@ class IndicatorGrid(QWidget):
         )
         self.rest.setHidden(not missing)
         self._rest_title.setHidden(not missing)
+        self._rest_title.show_text("Nog geen cijfers" if self.tiles else "Wat er ontbreekt")
         self._no_fit.setHidden(bool(there) or not self.filters.any_chosen)
         self.columns.setHidden(not there)
 
@@ -152,21 +157,19 @@ class IndicatorGrid(QWidget):
             self.rest.show_current(key)
             self.rest.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys go from tile to tile, as they lie."""
-        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = moves.get(Qt.Key(event.key()))
+    def _step(self, key: int) -> None:
+        """Go to the tile that lies beside, above or below the one that has the keyboard."""
         shown = [tile for tile in self.tiles.values() if not tile.isHidden()]
-        focused = next((tile for tile in shown if tile.hasFocus()), None)
-        if step is None or focused is None:
-            super().keyPressEvent(event)
+        focused = self.focusWidget()
+        here = next((place for place, tile in enumerate(shown) if tile is focused), None)
+        if here is None:
             return
         beside = sum(tile.y() == shown[0].y() for tile in shown)
-        many = beside if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} else 1
-        place = shown.index(focused) + step * many
-        if 0 <= place < len(shown):
-            shown[place].setFocus(Qt.FocusReason.TabFocusReason)
-            self.body.ensureWidgetVisible(shown[place])
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -beside, Qt.Key.Key_Down: beside}
+        there = here + moves[Qt.Key(key)]
+        if 0 <= there < len(shown):
+            shown[there].setFocus(Qt.FocusReason.TabFocusReason)
+            self.body.ensureWidgetVisible(shown[there])
 
     def _keep_in_view(self, top: int, bottom: int) -> None:
         inner = self.body.widget()

@@ -17,7 +17,7 @@ _TALLY = {
     Sign.HIGHER: "hoger",
     Sign.LOWER: "lager",
     Sign.CHANCE: "kan toeval zijn",
-    Sign.OPEN: "nog geen oordeel",
+    Sign.OPEN: "geen oordeel mogelijk",
     Sign.HIDDEN: "te klein om te tonen",
 }
 _STRICT = (
