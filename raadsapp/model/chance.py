@@ -14,7 +14,7 @@ FUNNEL = (0.95, 0.998)
 """The two pairs of limits of a funnel: a warning, and a signal."""
 
 _STEPS = 200
-_CLOSE = 1e-5
+_CLOSE = 5e-5
 _ROUNDING = 1e-16
 
 

@@ -201,7 +201,7 @@ def _charted(
         chart = replace(chart, points=tuple(kept))
     coloured = [_coloured(point) for point in points]
     judged = tuple(
-        replace(point, rule=one.rule, verdict=one.verdict) if colour else point
+        replace(point, rule=one.rule, verdict=one.verdict) if colour and one.rule else point
         for point, one, colour in zip(points, chart.points, coloured, strict=True)
     )
     # Trial limits tell only what lies outside them.
