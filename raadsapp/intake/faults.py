@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from raadsapp.domain.problem import Problem, Severity
 from raadsapp.intake.cells import cell_name
 from raadsapp.intake.numbers import NOT_WORKED_OUT, Unread
+from raadsapp.intake.odd_texts import odd_text
 from raadsapp.texts import enumeration, number, plural
 
 CELLS_NAMED = 5
@@ -154,10 +155,8 @@ def no_number(reason: Unread, text: str) -> Fault:
                 "too-precise", f"{_quoted(text)} heeft meer cijfers dan de app bewaart. Rond het getal af."
             )
         case _:
-            return _blocking(
-                "not-a-number",
-                f"{_quoted(text)} is geen getal. Schrijf alleen het getal, of n.b. als er geen waarde is.",
-            )
+            code, said = odd_text(text)
+            return _blocking(code, f"{_quoted(text)} {said}.")
 
 
 def row_too_long(cells: int, headings: int) -> Fault:

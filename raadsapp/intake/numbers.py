@@ -48,9 +48,11 @@ def read_number(text: str, decimal: str = "", unit: str = "") -> float | Unread:
     may separate thousands in either. `x`, `-`, `n.b.` and the like are missing, `<5` is suppressed, never
     zero; `#N/B` and the like are failed formulas. A sign of `unit` may stand with the number: `12%` where the
     unit is %, `€ 1.250,00` and `1.250,-` where it is €; elsewhere that is no number. Nor is `(1.250)`: some
-    write a negative amount so, others a remark.
+    write a negative amount so, others a remark. An apostrophe before a number only says that it was text.
     """
     written = text.strip() if text.isascii() else text.translate(UNSEEN).strip()
+    if written.startswith("'") and not written.endswith("'"):
+        written = written[1:].lstrip()  # how a spreadsheet program writes that a cell is text
     if _PLAIN.fullmatch(written):
         return _exact(written)
     if written.casefold() in _MISSING or written.translate(_MINUS_SIGNS) in _MISSING:

@@ -15,6 +15,7 @@ from raadsapp.domain.problem import Problem, Severity
 from raadsapp.intake.applying import Reading, apply
 from raadsapp.intake.layouts import load_layouts
 from raadsapp.intake.sheets import DeliveredFile, Sheet
+from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
 from raadsapp.services.deliveries import Preview
 from raadsapp.services.opening import Session, open_session
@@ -290,3 +291,58 @@ def test_a_percentage_that_was_rounded_never_warns(of: int, some: int, decimals:
         [],
         [("fraction", "E3")],
     )
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "said"),
+    [
+        ("1-3", "looks-like-date", "lijkt op een datum"),
+        ("2019-03-01 00:00:00", "looks-like-date", "typ het getal opnieuw"),
+        ("1-mrt", "looks-like-date", "lijkt op een datum"),
+        ("mrt-12", "looks-like-date", "lijkt op een datum"),
+        ("12*", "footnote-mark", "Schrijf alleen 12 en zet de noot"),
+        ("1.250¹", "footnote-mark", "Schrijf alleen 1.250 en"),
+        ("12 a)", "footnote-mark", "Schrijf alleen 12 en"),
+        ("12 (schatting)", "number-with-words", "een getal met woorden erbij"),
+        ("ca. 12", "number-with-words", "een getal met woorden erbij"),
+        ("12 jongeren", "number-with-words", "een getal met woorden erbij"),
+        ("1e5", "not-a-number", "is geen getal"),
+        (",5", "not-a-number", "is geen getal"),
+        ("veel", "not-a-number", "of n.b. als er geen waarde is"),
+        ("#N/B", "failed-formula", "mislukt"),
+    ],
+)
+def test_a_cell_that_is_no_number_says_what_it_looks_like(cell: str, code: str, said: str) -> None:
+    (problem,) = _problems(f"IND-06;Heerlen;2019-Q1;;{cell}")
+    assert (problem.code, problem.cell, problem.severity) == (code, "E2", Severity.BLOCKING)
+    assert said in problem.message
+
+
+def test_an_apostrophe_before_a_number_says_only_that_it_was_text() -> None:
+    reading = _read("IND-06;Heerlen;2019-Q1;;'12,5")
+    assert [entry.observation.value for entry in reading.entries] == [12.5]
+    assert not reading.findings
+
+
+EXAMPLES = sorted((paths.data_dir() / "examples").glob("*.xlsx"))
+SHARED = Path(__file__).parents[2].parent / "shared" / "data"
+_LIKELY = {"other-sheets", "missing", "suppressed"}
+
+
+def test_the_invented_quarters_give_no_warning_at_all(session: Session) -> None:
+    with WorkbookProcess() as workbooks:
+        for path in EXAMPLES:
+            preview = deliveries.preview(session, path, workbooks=workbooks)
+            found = {(problem.severity, problem.code) for problem in preview.problems}
+            assert found <= {(Severity.NOTE, code) for code in _LIKELY}, path.name
+            deliveries.commit(session, preview, "Toets")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the real sample files are not beside the project")
+@pytest.mark.parametrize("pattern", ["iv3/*.csv", "cbs/heer*.csv", "cbs/statline*.csv"])
+def test_real_files_give_notes_and_no_warnings(session: Session, pattern: str) -> None:
+    paths_found = sorted(SHARED.glob(pattern))
+    assert paths_found
+    for path in paths_found:
+        preview = deliveries.preview(session, path)
+        assert {problem.severity for problem in preview.problems} == {Severity.NOTE}, path.name
