@@ -6,7 +6,7 @@ from math import isinf
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import importing, page, privacy, questions, slider, startup, workbooks
+from tests.benchmarks import importing, indicators, page, privacy, questions, slider, startup, workbooks
 from tests.benchmarks.result import Result
 
 
@@ -23,7 +23,7 @@ def main() -> int:
     """Measure, print, and tell whether every aim is met."""
     results = [
         result
-        for benchmark in (startup, page, questions, slider, workbooks, importing, privacy)
+        for benchmark in (startup, page, indicators, questions, slider, workbooks, importing, privacy)
         for result in benchmark.run()
     ]
     for result in results:

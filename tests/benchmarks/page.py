@@ -37,7 +37,7 @@ class _Painted(QObject):
         return False
 
 
-def _open(pages: QStackedWidget, make: Callable[[], QWidget]) -> float:
+def opened(pages: QStackedWidget, make: Callable[[], QWidget]) -> float:
     """Seconds until a page is made and painted; it is gone after that."""
     start = perf_counter()
     page = make()
@@ -55,7 +55,8 @@ def _open(pages: QStackedWidget, make: Callable[[], QWidget]) -> float:
     return taken
 
 
-def _bare() -> QWidget:
+def bare() -> QWidget:
+    """A page with next to nothing on it."""
     return QLabel("Een bladzijde met alleen deze regel")
 
 
@@ -73,7 +74,7 @@ def run() -> list[Result]:
         window.setCentralWidget(pages)
         window.resize(WIDTH, HEIGHT)
         window.show()
-        pairs = [(_open(pages, lambda: build(state)), _open(pages, _bare)) for _ in range(OPENINGS + 1)]
+        pairs = [(opened(pages, lambda: build(state)), opened(pages, bare)) for _ in range(OPENINGS + 1)]
         window.close()
         session.close()
     ours, bare = (median(times) for times in zip(*pairs[1:], strict=True))

@@ -35,6 +35,25 @@ def test_a_broken_reference_in_a_copy_of_the_shipped_dossier_is_named(tmp_path: 
     ("file", "old", "new", "fault"),
     [
         ("goals.toml", 'effects = ["E1"]', 'effects = ["E1", "E9"]', "D1: effect ‘E9’ bestaat niet."),
+        (
+            "guidance.toml",
+            'seen = ["signaal"]',
+            'indicators = ["IND-99"]',
+            "SW-01: indicator ‘IND-99’ bestaat niet.",
+        ),
+        (
+            "guidance.toml",
+            'seen = ["signaal"]\n',
+            "",
+            "SW-01: er staat niet bij wanneer dit geldt (‘seen’) of waarvoor (‘indicators’).",
+        ),
+        (
+            "guidance.toml",
+            'seen = ["signaal"]',
+            'seen = ["signaal"]\nabove = 100.0',
+            "SW-01: ‘above’ staat er zonder ‘indicators’.",
+        ),
+        ("guidance.toml", 'moment = "Straks"', 'moment = ""', "SW-01: het veld ‘moment’ is leeg."),
         ("goals.toml", 'effects = ["E1"]\n', "", "D1: er staat geen effect bij (veld ‘effects’)."),
         ("indicators.toml", '["E1"]', '["E1", "E8"]', "IND-01: effect ‘E8’ bestaat niet."),
         ("indicators.toml", '["E1"]', "[]", "IND-01: er staat geen effect bij (veld ‘effects’)."),

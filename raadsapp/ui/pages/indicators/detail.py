@@ -24,6 +24,7 @@ from raadsapp.ui.widgets.control_chart import ControlChart
 from raadsapp.ui.widgets.item_list import ItemList
 from raadsapp.ui.widgets.judged_series import series_of, split_words
 from raadsapp.ui.widgets.page import PageBody
+from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Body, Overline, Title, Tone
 from raadsapp.ui.widgets.wrapping import Columns, Row
 
@@ -165,11 +166,7 @@ class IndicatorDetail(QWidget):
         self._show_around(shown)
 
     def _show_around(self, shown: Judged) -> None:
-        while item := self._column.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._column)
         state, catalog = self._state, self._state.session.catalog
         beside = Columns(_BESIDE, 2)
         beside.add(_stacked(judging_card(shown), about_card(shown.indicator, catalog)))

@@ -20,6 +20,7 @@ from raadsapp.ui.widgets.judged_series import series_of, sign_of
 from raadsapp.ui.widgets.message_blocks import EmptyState
 from raadsapp.ui.widgets.page import PageBody, PageHeader
 from raadsapp.ui.widgets.signs import Sign
+from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Body, Heading, Small
 from raadsapp.ui.widgets.wrapping import Columns
 
@@ -110,11 +111,7 @@ class IndicatorGrid(QWidget):
             self.columns.show_widgets(list(self.tiles.values()))
 
     def _show_empty(self, name: str, unknown: str, *, is_empty: bool) -> None:
-        while item := self._empty_place.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._empty_place)
         if is_empty:
             title, text = empty_words(len(self._judged), name, unknown)
             self._empty_place.addWidget(EmptyState(title, text, ("Naar Gegevens", self._to_data)))

@@ -27,7 +27,7 @@ from raadsapp.ui.widgets.wrapping import Columns
 _SUBJECTS = (
     ("money", "Geld", "scenario", 2),
     ("waiting", "Wachten", "scenario", 2),
-    ("measured", "Metingen", "goals", 1),
+    ("measured", "Metingen", "indicators", 1),
     ("commitments", "Toezeggingen", "recommendations", 1),
 )
 _WAITING = frozenset({"IND-06", "IND-07"})
