@@ -21,8 +21,11 @@ from raadsapp.services import deliveries, examples, measurements, saved_scenario
 from raadsapp.services.agreements import check
 from raadsapp.services.exporting import Selection
 from raadsapp.services.forecasts import beside_outcome
+from raadsapp.services.judgements import headline, judged_all
+from raadsapp.services.member_view import member_view
 from raadsapp.services.opening import Session, open_session
 from raadsapp.services.overview import goal_states
+from raadsapp.services.revisions import revisions
 from raadsapp.services.saved_words import forecast_cells
 from raadsapp.services.scenario import scenario as scenario_of
 from raadsapp.services.summary import latest_sentence, measured, measurement_sentence
@@ -121,6 +124,28 @@ def test_small_counts_are_held_back_by_the_supplier(loaded: Session, workbooks: 
     preview = deliveries.preview(loaded, EXAMPLES[0], workbooks=workbooks)
     assert any(found.code == "suppressed" and found.severity is Severity.NOTE for found in preview.problems)
     assert not _series(loaded, "IND-17", VOERENDAAL, "richting=afschalen")
+
+
+def test_only_the_newest_quarter_is_provisional(loaded: Session) -> None:
+    spending = _series(loaded, "IND-01", VOERENDAAL)
+    assert [one.key.period.code for one in spending if one.status is not Status.FINAL] == ["2022KW04"]
+
+
+def test_waiting_gives_a_signal_everywhere_and_most_indicators_give_none(loaded: Session) -> None:
+    view = member_view(loaded)
+    for code in (VOERENDAAL, HEERLEN, LANDGRAAF):
+        found = judged_all(view, loaded.catalog, code)
+        signals = [one.indicator.key for one in found if one.judgement.signal]
+        with_limits = [one for one in found if one.judgement.chart]
+        assert "IND-06" in signals
+        assert 2 * len(signals) < len(with_limits)
+        assert headline(found).sentence.startswith(MARK)
+
+
+def test_the_correction_is_told_as_what_was_known_before(loaded: Session) -> None:
+    (found,) = revisions(loaded, member_view(loaded), "IND-07", HEERLEN)
+    assert found.now.period.code == "2020KW02"
+    assert [one.shown.value for one in found.earlier] == [2 * (found.now.value or 0)]
 
 
 @pytest.fixture
