@@ -218,8 +218,8 @@ def said_before(other: str) -> Fault:
 
 
 def hidden_rows() -> Fault:
-    """Rows that the spreadsheet program does not show."""
-    return _note("hidden-rows", "Dit blad heeft verborgen rijen. Die zijn gelezen zoals de andere.")
+    """Rows or columns that the spreadsheet program does not show."""
+    return _note("hidden-rows", "Dit blad heeft verborgen rijen of kolommen. Ook die zijn gelezen.")
 
 
 def hidden_sheets(names: Sequence[str]) -> Fault:

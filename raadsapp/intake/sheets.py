@@ -58,7 +58,7 @@ class Sheet:
     """A table as it was delivered; `rows[0][0]` is cell A1. Rows may differ in length.
 
     `expected` is about how many rows there are, 0 when nobody knows. `hidden_rows` says that the spreadsheet
-    program does not show some of them; they are here all the same.
+    program does not show some of them, or some columns; they are here all the same.
     """
 
     name: str

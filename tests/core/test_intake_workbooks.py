@@ -120,6 +120,33 @@ def test_failed_formulas_and_hidden_rows_of_an_ods_are_seen(delivered: Delivered
     )
 
 
+@pytest.mark.parametrize(
+    ("columns", "hides"),
+    [
+        ('<col min="1" max="1" width="9"/><col min="2" max="2" hidden="1"/>', True),
+        ('<col min="9" max="16384" width="0" hidden="1"/>', False),
+    ],
+)
+def test_a_hidden_column_is_seen_but_not_those_beside_the_table(
+    delivered: Delivered, columns: str, *, hides: bool
+) -> None:
+    parts = xlsx_parts({"Blad": []}, {})
+    sheet_text = FAILED_CELLS.replace(' hidden="1"', "")
+    parts["xl/worksheets/sheet1.xml"] = sheet_text.replace(
+        "<sheetData>", f"<cols>{columns}</cols><sheetData>"
+    )
+    (sheet,) = delivered.file(zipped(parts)).sheets
+    assert sheet.hidden_rows is hides
+
+
+@pytest.mark.parametrize(("repeated", "hides"), [("1", True), ("16375", False)])
+def test_a_hidden_column_of_an_ods_is_seen_too(delivered: Delivered, repeated: str, *, hides: bool) -> None:
+    column = f'<table:table-column table:visibility="collapse" table:number-columns-repeated="{repeated}"/>'
+    row = '<table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
+    (sheet,) = delivered.file(ods_of(f'<table:table table:name="A">{column}{row}</table:table>')).sheets
+    assert (sheet.rows, sheet.hidden_rows) == (((1.0,),), hides)
+
+
 @needs_samples
 def test_the_sample_workbooks_hold_what_a_spreadsheet_program_shows(workbooks: WorkbookProcess) -> None:
     folder = SHARED / "workbooks"

@@ -1,4 +1,4 @@
-"""Cells whose formula failed, and hidden rows: the library that reads workbooks is silent about both."""
+"""Cells whose formula failed, and what is hidden: the library that reads workbooks is silent about both."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ _DUTCH = {
 
 @dataclass(slots=True)
 class Marks:
-    """Of one sheet: the error that a cell shows, by row and column (from 0), and whether rows are hidden."""
+    """Of one sheet: the error a cell shows, by row and column (from 0), and whether rows or columns hide."""
 
     errors: defaultdict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     hidden_rows: bool = False

@@ -26,6 +26,9 @@ _EMPTY = re.compile(
 )
 _SHOWN = re.compile(rb"v>([^<]*)<")
 _HIDDEN = re.compile(rb"<(?:\w+:)?row\s[^>]*\bhidden=[\"'](?:1|true)[\"']")
+_HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*\bhidden=[\"'](?:1|true)[\"'][^>]*>")
+# Some hide all columns to the right of the table.
+_TO_THE_END = re.compile(rb"\bmax=[\"']16384[\"']")
 _PLACE = re.compile(rb"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -83,7 +86,7 @@ def _blocks(package: ZipFile, part: str) -> Iterator[bytes]:
 def _marked(blocks: Iterator[bytes]) -> Marks:
     marks = Marks()
     for block in blocks:
-        if b"hidden=" in block and _HIDDEN.search(block):
+        if b"hidden=" in block and (_HIDDEN.search(block) or _hides_a_column(block)):
             marks.hidden_rows = True
         if b't="e"' in block or b"t='e'" in block:
             for match in _FAILED.finditer(block):
@@ -93,6 +96,10 @@ def _marked(blocks: Iterator[bytes]) -> Marks:
             for match in _EMPTY.finditer(block):
                 _add_error(marks, match[1], NOT_WORKED_OUT)
     return marks
+
+
+def _hides_a_column(block: bytes) -> bool:
+    return any(not _TO_THE_END.search(found[0]) for found in _HIDDEN_COLUMN.finditer(block))
 
 
 def _add_error(marks: Marks, attributes: bytes, error: str) -> None:

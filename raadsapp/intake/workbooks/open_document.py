@@ -1,4 +1,4 @@
-"""Failed formulas and hidden rows in an ODS workbook."""
+"""Failed formulas, and hidden rows and columns, in an ODS workbook."""
 
 import re
 from html import unescape
@@ -6,7 +6,7 @@ from html import unescape
 from raadsapp.intake.workbooks.mark import Marks, in_dutch
 
 _TAG = re.compile(
-    rb"<table:(?:(?P<table>table)|(?P<row>table-row)|(?P<cell>(?:covered-)?table-cell))(?P<named>\s[^>]*|/?)>"
+    rb"<table:(?:(?P<table>table)|(?P<row>table-row)|(?P<column>table-column)|(?P<cell>(?:covered-)?table-cell))(?P<named>\s[^>]*|/?)>"
 )
 _NAME = re.compile(rb'table:name="([^"]*)"')
 _ROWS = re.compile(rb'number-rows-repeated="([0-9]{1,7})"')
@@ -16,6 +16,8 @@ _FAILED = b'calcext:value-type="error"'
 _HIDDEN = (b'table:visibility="collapse"', b'table:visibility="filter"')
 # A row of more failed cells than this is no row of figures.
 _MOST_REPEATED = 64
+# Some hide all columns to the right of the table.
+_TO_THE_END = 500
 
 
 def open_document_marks(content: bytes) -> dict[str, Marks]:
@@ -35,6 +37,9 @@ def open_document_marks(content: bytes) -> dict[str, Marks]:
             row, column = next_row, 0
             next_row = row + _repeated(_ROWS, named)
             marks.hidden_rows |= any(mark in named for mark in _HIDDEN)
+        elif tag["column"]:
+            hides = any(mark in named for mark in _HIDDEN)
+            marks.hidden_rows |= hides and _repeated(_COLUMNS, named) < _TO_THE_END
         else:
             times = _repeated(_COLUMNS, named)
             if _FAILED in named:
