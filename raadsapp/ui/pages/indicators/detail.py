@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from raadsapp.domain.observation import FICTIONAL
 from raadsapp.services.guidance import fitting
 from raadsapp.services.judgements import Judged
+from raadsapp.services.peers import compared
+from raadsapp.services.revisions import revisions
 from raadsapp.ui.pages.indicators.about import about_card, deliveries_card, links_of
 from raadsapp.ui.pages.indicators.doing import doing_card
 from raadsapp.ui.pages.indicators.figures import Figures
+from raadsapp.ui.pages.indicators.funnel import funnel_card
 from raadsapp.ui.pages.indicators.judging import judging_card
 from raadsapp.ui.pages.indicators.peers import Peers
 from raadsapp.ui.pages.indicators.places import PAGE
+from raadsapp.ui.pages.indicators.revised import revised_card
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import LARGE, SMALL
 from raadsapp.ui.widgets.buttons import quiet_button
@@ -75,6 +79,7 @@ class IndicatorDetail(QWidget):
         self.body.add(self._around)
         self.links = ItemList("", whole=True)
         self.peers: Peers | None = None
+        self.funnel: ChartCard | None = None
 
     def _bar(self) -> QHBoxLayout:
         self.back_button = quiet_button("Alle indicatoren", "back")
@@ -169,15 +174,24 @@ class IndicatorDetail(QWidget):
         empty_layout(self._column)
         state, catalog = self._state, self._state.session.catalog
         beside = Columns(_BESIDE, 2)
-        beside.add(_stacked(judging_card(shown), about_card(shown.indicator, catalog)))
+        assert self._figures is not None  # noqa: S101 - asked only after `take_figures`
+        view, place, split = self._figures.view, state.municipality, shown.breakdown
+        told = revisions(state.session, view, shown.indicator.key, place, split)
+        revised = revised_card(told, shown.unit)
+        about = (about_card(shown.indicator, catalog), *((revised,) if revised else ()))
+        beside.add(_stacked(judging_card(shown), *about))
         beside.add(_stacked(doing_card(fitting(catalog, shown), catalog), deliveries_card(state, shown)))
         self._column.addWidget(beside)
-        assert self._figures is not None  # noqa: S101 - asked only after `take_figures`
-        self.peers = None
+        self.peers = self.funnel = None
         if not shown.indicator.together:
             self.peers = Peers(self._figures, catalog, shown)
             self.peers.chosen.connect(state.set_municipality)
             self._column.addWidget(self.peers)
+            self.funnel = funnel_card(
+                state, catalog, shown, compared(view, catalog, shown.indicator.key, place, split)
+            )
+            if self.funnel:
+                self._column.addWidget(self.funnel)
         self.links = links_of(shown.indicator, catalog)
         self.links.opened.connect(self.followed)
         self.links.moved.connect(self._keep_in_view)
