@@ -150,7 +150,7 @@ def test_every_way_on_can_be_taken_by_keyboard(state: AppState, page: OverviewPa
             button.setFocus()
             assert QApplication.focusWidget() is button
             QTest.keyClick(button, Qt.Key.Key_Space)
-    assert {place.page for place in asked} == {"goals", "scenario", "recommendations", "data"}
+    assert {place.page for place in asked} == {"goals", "indicators", "scenario", "recommendations", "data"}
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -158,11 +158,19 @@ def test_no_words_are_cut_off(qtbot: QtBot, page: OverviewPage, qapp: QApplicati
     apply_theme(qapp, Theme(scale=scale))
 
     def fits() -> None:
-        # On a busy machine a page that gets other text while it loads its chart may wait for its next layout.
-        page.resize(page.width() + 1, page.height())
         assert _cut_off(page) == []
 
     qtbot.waitUntil(fits)
+
+
+def test_lines_that_were_moved_get_room_for_later_words(qtbot: QtBot, page: OverviewPage) -> None:
+    page.resize(600, page.height())  # names come above the lines
+    line, briefing = page.briefing.lines["measured"], page.briefing
+    qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()))
+    before = briefing.heightForWidth(briefing.width())
+    line.show_words("Er is veel gemeten. " * 60, "")
+    qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()))
+    assert briefing.heightForWidth(briefing.width()) > before
 
 
 def _cut_off(page: OverviewPage) -> list[str]:

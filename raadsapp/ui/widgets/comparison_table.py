@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import LARGE, SMALL, WIDE
 from raadsapp.ui.widgets.item_button import ItemButton
-from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle
+from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle, take_out_widgets
 from raadsapp.ui.widgets.text import Body, Overline, Text, Tone
 
 _BESIDE = 640
@@ -83,8 +83,7 @@ class ComparisonTable(QFrame):
         if beside is self._beside and self._grid.count():
             return
         self._beside = beside
-        while self._grid.count():
-            self._grid.takeAt(0)
+        take_out_widgets(self._grid)
         for column, share in enumerate(_SHARES):
             self._grid.setColumnStretch(column, share if beside else int(column == 0))
         for column, head in enumerate(self._heads, 1):

@@ -10,7 +10,7 @@ from raadsapp.services.described import Detail
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import MEDIUM, TIGHT
 from raadsapp.ui.widgets.bullets import Bullets
-from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
+from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, take_out_widgets
 from raadsapp.ui.widgets.text import Body, Overline, Text
 
 _BESIDE = 330
@@ -47,8 +47,7 @@ class Details(QWidget):
         if beside is self._beside:
             return
         self._beside = beside
-        while self._grid.count():
-            self._grid.takeAt(0)
+        take_out_widgets(self._grid)
         self._grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
         for number, (name, words, short) in enumerate(self._rows):

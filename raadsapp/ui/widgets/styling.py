@@ -33,6 +33,16 @@ def empty_layout(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def take_out_widgets(layout: QLayout) -> None:
+    """Take all widgets out of a layout that holds nothing else, to be put elsewhere in it.
+
+    Not by `takeAt`: the item it gives lives on, and Qt then tells that one, instead of the item that comes in
+    its place, when the widget needs another height.
+    """
+    while (item := layout.itemAt(0)) and (widget := item.widget()):
+        layout.removeWidget(widget)
+
+
 def margins(horizontal: int, vertical: int) -> QMargins:
     """The same space left and right, and above and below."""
     return QMargins(horizontal, vertical, horizontal, vertical)

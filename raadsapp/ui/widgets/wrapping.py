@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import LARGE, SMALL
-from raadsapp.ui.widgets.styling import empty_layout
+from raadsapp.ui.widgets.styling import empty_layout, take_out_widgets
 
 # Where each item goes when the whole is so many pixels wide.
 Arrangement = Callable[[Sequence[QLayoutItem], int], list[QRect]]
@@ -44,8 +44,7 @@ class Columns(QWidget):
 
     def show_widgets(self, widgets: Sequence[QWidget]) -> None:
         """Show these widgets in this order; those that are there already stay as they are."""
-        while self._layout.takeAt(0):
-            pass
+        take_out_widgets(self._layout)
         for widget in widgets:
             self.add(widget)
 

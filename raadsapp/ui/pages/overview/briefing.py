@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, TEXT_LEAD, TIGHT
 from raadsapp.ui.widgets.link_button import LinkButton
-from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle
+from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle, take_out_widgets
 from raadsapp.ui.widgets.text import Body, Small, Subheading
 
 _BESIDE = 620
@@ -85,8 +85,7 @@ class Briefing(QFrame):
         if beside is self._beside:
             return
         self._beside = beside
-        while self._grid.count():
-            self._grid.takeAt(0)
+        take_out_widgets(self._grid)
         top = Qt.AlignmentFlag.AlignTop
         for number, (name, line, button) in enumerate(self._rows):
             if beside:
@@ -109,4 +108,5 @@ class Briefing(QFrame):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS:
-            self._arrange()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._arrange)

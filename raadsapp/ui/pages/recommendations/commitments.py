@@ -52,9 +52,11 @@ class CommitmentSection(Section):
 
     def _draw(self) -> None:
         form = self.form
+        if form is not None:
+            self._lines.removeWidget(form)
         while item := self._lines.takeAt(0):
             widget = item.widget()
-            if widget is not None and widget is not form:
+            if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         self.rows = {}
