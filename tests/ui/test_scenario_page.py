@@ -514,6 +514,59 @@ def test_every_lever_is_reached_by_tab_in_reading_order_and_then_the_tabs(page: 
     assert all(stop.accessibleName() or getattr(stop, "text", str)() for stop in expected)
 
 
+def _opening(state: AppState, qtbot: QtBot) -> tuple[ScenarioPage, list[LeverRow]]:
+    """The page as it is before it is first painted, and the levers it has then: what can be in sight."""
+    page = build(state)
+    qtbot.addWidget(page)
+    page.resize(1072, 740)
+    page.show()
+    rows = page.findChildren(LeverRow)
+    assert 0 < len(rows) < len(page.scenario.levers)
+    return page, rows
+
+
+def _has_all_levers(page: ScenarioPage) -> bool:
+    return len(page.findChildren(LeverRow)) == len(page.scenario.levers)
+
+
+def test_levers_out_of_sight_come_once_the_page_is_seen_and_the_tab_key_passes_all_in_order(
+    state: AppState, qtbot: QtBot
+) -> None:
+    page, first = _opening(state, qtbot)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    qtbot.waitUntil(lambda: _has_all_levers(page))
+    rows = page.levers.rows
+    assert list(rows[: len(first)]) == first
+    assert [row.lever for row in rows] == [
+        lever for kind in LeverKind for lever in page.scenario.levers if lever.kind is kind
+    ]
+    first[-1].stops()[-1].setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() in rows[len(first)].stops()
+
+
+def test_levers_that_come_later_follow_the_filter_that_was_set_before(state: AppState, qtbot: QtBot) -> None:
+    page, _ = _opening(state, qtbot)
+    page.scenario.set_lever("municipality_share", 30.0)
+    page.scenario.work_out()
+    page.toolbar.only.setChecked(True)
+    qtbot.waitUntil(lambda: _has_all_levers(page))
+    qtbot.wait(50)
+    assert [row.lever.key for row in page.levers.rows if row.isVisible()] == ["municipality_share"]
+
+
+def test_a_lever_that_is_searched_for_before_it_is_there_is_made_and_scrolled_to(
+    state: AppState, qtbot: QtBot
+) -> None:
+    page, first = _opening(state, qtbot)
+    page.open_item("municipality_share")
+    row = _number(page, "municipality_share")
+    assert row not in first
+    qtbot.waitUntil(lambda: page.rect().contains(row.mapTo(page, row.rect().center())))
+    assert page.focusWidget() is row.field
+
+
 def test_a_lever_is_set_by_keyboard_alone(qtbot: QtBot, page: ScenarioPage) -> None:
     row = _number(page, "price_index")
     row.field.setFocus()

@@ -111,7 +111,8 @@ class LeverGroup(QWidget):
         """Show only levers that do not stand at their start, or all of them."""
         for row, rule in zip(self.rows, self._rules, strict=True):
             hidden = asked and not row.is_changed
-            if row.isHidden() != hidden:  # showing what is shown takes its time
+            # Showing what is shown takes its time; a new row counts as hidden, and would still appear.
+            if hidden or row.isHidden():
                 row.setHidden(hidden)
                 rule.setHidden(hidden)
         self._nothing.setHidden(not asked or any(row.is_changed for row in self.rows))
