@@ -1,7 +1,10 @@
 """From what a clerk pointed at to a layout that reads this file, and the next one of its kind."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.errors import UserError
@@ -96,7 +99,7 @@ class _Builder:
             period=self._field(Part.PERIOD),
             breakdown=self._breakdown(),
             unit=self._field(Part.UNIT),
-            value=tuple(self._values()),
+            value=self._values(),
         )
 
     def _recognised_by(self, used: Sequence[int], unread: tuple[str, ...]) -> tuple[str, ...]:
@@ -207,18 +210,23 @@ class _Builder:
             if span:
                 yield pattern_around(name, span, self._spans(name)) or "(.+)"
 
-    def _values(self) -> Iterator[ValueField]:
+    def _values(self) -> tuple[ValueField, ...]:
         """Value columns by heading, or by pattern where their headings vary; each way of reading once."""
-        constant = self.draft.place(Part.INDICATOR)
-        told: set[ValueField] = set()
-        for value in self.draft.values:
-            series = constant.text if constant.where is Where.TEXT else value.series
-            field = self._value(value, series)
-            if field not in told:
-                told.add(field)
-                yield field
+        said = [self._value(value) for value in self.draft.values]
+        fields = set(said)
+        patterns = Counter(field.pattern for field in fields)
+        # Headings alike that say different things: each says it for its own column alone.
+        alone = [
+            msgspec.structs.replace(field, pattern=re.escape(self._name(value.column)))
+            if field.pattern and patterns[field.pattern] > 1
+            else field
+            for field, value in zip(said, self.draft.values, strict=True)
+        ]
+        return tuple(dict.fromkeys(alone))
 
-    def _value(self, value: ValueColumn, series: str) -> ValueField:
+    def _value(self, value: ValueColumn) -> ValueField:
+        constant = self.draft.place(Part.INDICATOR)
+        series = constant.text if constant.where is Where.TEXT else value.series
         name = self._name(value.column)
         if not self.varying:
             return ValueField(column=name, series=series, factor=value.factor)

@@ -277,6 +277,8 @@ def test_a_recognised_file_can_be_read_otherwise_and_an_own_layout_mended(
     opened: Opened, page: DataPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = opened(_csv(tmp_path, "breed.csv", WIDE))
+    view.take_draft(replace(view.draft, dimension="vorm"))
+    _settled(qtbot, view)
     view.saving.name.setText("Breed")
     view.saving.save()
     qtbot.waitUntil(lambda: page.steps.view is not None, timeout=20_000)
@@ -287,6 +289,8 @@ def test_a_recognised_file_can_be_read_otherwise_and_an_own_layout_mended(
     _settled(qtbot, again)
     assert page.steps.confirmation is None
     assert again.saving.name.text() == "Breed"
+    assert not again.draft.guessed
+    assert again.draft.dimension == "vorm"
     again.take_draft(replace(again.draft, source="Beter"))
     _settled(qtbot, again)
     again.saving.save()

@@ -10,6 +10,7 @@ from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
 from raadsapp.services.delivery_cells import Shown, shown
 from raadsapp.services.layout_headings import holds_figures
+from raadsapp.services.layout_redrafting import draft_of
 from raadsapp.services.layout_tables import tables_of
 from raadsapp.services.layouts import all_layouts, known_layouts
 from raadsapp.services.opening import Session
@@ -47,6 +48,7 @@ def look_to_adjust(path: Path, layout: str, workbooks: WorkbookProcess) -> Unkno
     """
     own = next((known for known in known_layouts().own if known.key == layout), None)
     tables = tables_of(path, workbooks)
-    return Unknown(
-        path=path, why="", tables=tables, name=own.title if own else "", replacing=own.key if own else ""
-    )
+    if own is None:
+        return Unknown(path=path, why="", tables=tables)
+    drafts = {table.name: draft for table in tables if (draft := draft_of(own, table))}
+    return Unknown(path=path, why="", tables=tables, name=own.title, replacing=own.key, drafts=drafts)

@@ -1,6 +1,7 @@
 """The mapping screen: a clerk points out what stands where in a file that no layout knows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,17 @@ _LEAD = "De app heeft alvast gegokt. Kijk of het klopt en vul aan wat ontbreekt.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown:
-    """A file to be mapped: why, its sheets, and the name and key of the own layout that it may replace."""
+    """A file to be mapped: why, its sheets, and the name and key of the own layout that it may replace.
+
+    `drafts` are what that layout says of the sheets that it reads, by name of sheet.
+    """
 
     path: Path
     why: str
     tables: tuple[Table, ...]
     name: str = ""
     replacing: str = ""
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
 
 
 class MappingView(QWidget):
@@ -83,7 +88,8 @@ class MappingView(QWidget):
         self.saving = MappingSaving(unknown.name, unknown.replacing)
         self._arrange()
         self._connect()
-        self._table = max(unknown.tables, key=_promise)
+        known = [table for table in unknown.tables if table.name in unknown.drafts]
+        self._table = max(known or unknown.tables, key=_promise)
         self.bar.setCurrentIndex(unknown.tables.index(self._table))
         self._show_draft(self.draft)
 

@@ -47,7 +47,7 @@ class MappingStep(QObject):
 
     def show(self, unknown: Unknown, *, go_along: bool) -> None:
         """Let the clerk point out what stands where; a file that she was at before is as she left it."""
-        said = self._said.setdefault(unknown.path, {})
+        said = self._said[unknown.path] = {**unknown.drafts, **self._said.get(unknown.path, {})}
         self.view = MappingView(self._state, unknown, self._workbooks, said)
         self.view.saved.connect(self._tell_saved)
         self.view.stopped.connect(self.stopped)
@@ -86,6 +86,7 @@ class MappingStep(QObject):
 
     def _tell_saved(self, layout: Layout) -> None:
         if self.view:
+            self._said.pop(self.view.path, None)  # the layout holds it now
             self.saved.emit(self.view.path, layout)
 
     def _show_adjusting(self, unknown: Unknown) -> None:
