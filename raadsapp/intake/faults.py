@@ -11,6 +11,7 @@ from raadsapp.texts import enumeration, number, plural
 
 CELLS_NAMED = 5
 _QUOTED = 60
+_OF_ALL = ("totaal", "samen", "alle gemeenten")
 # Codes of what the dossier does not know.
 UNKNOWN = frozenset(("unknown-municipality", "unknown-indicator", "unknown-breakdown", "unknown-variant"))
 
@@ -45,6 +46,11 @@ class Finding:
 
 def unknown_municipality(text: str) -> Fault:
     """No municipality has this name or code."""
+    if text.strip().casefold().startswith(_OF_ALL):
+        return _blocking(
+            "unknown-municipality",
+            f"{_quoted(text)} is geen gemeente. Laat rijen met een totaal weg: de app telt zelf op.",
+        )
     return _blocking(
         "unknown-municipality",
         f"De gemeente {_quoted(text)} is niet bekend. Schrijf haar naam of CBS-code, zoals GM0917.",

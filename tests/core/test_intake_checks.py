@@ -346,3 +346,9 @@ def test_real_files_give_notes_and_no_warnings(session: Session, pattern: str) -
     for path in paths_found:
         preview = deliveries.preview(session, path)
         assert {problem.severity for problem in preview.problems} == {Severity.NOTE}, path.name
+
+
+def test_a_row_of_totals_is_kept_out_and_says_so() -> None:
+    (problem,) = _problems("IND-06;Totaal;2019-Q1;;12")
+    assert (problem.code, problem.cell) == ("unknown-municipality", "B2")
+    assert "Laat rijen met een totaal weg" in problem.message
