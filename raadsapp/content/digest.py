@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from raadsapp.content.kinds import DOSSIER_FILE, MUNICIPALITY_FILE, TOML_KINDS
+from raadsapp.content.kinds import DOSSIER_FILE, MUNICIPALITY_FILE, TOML_KINDS, case_files
 
 
 def digest(folder: Path) -> str:
@@ -12,7 +12,8 @@ def digest(folder: Path) -> str:
     UserError when a file is there but may not be read.
     """
     total = hashlib.sha256()
-    for name in sorted((DOSSIER_FILE, MUNICIPALITY_FILE, *(kind.file for kind in TOML_KINDS))):
+    fixed = (DOSSIER_FILE, MUNICIPALITY_FILE, *(kind.file for kind in TOML_KINDS))
+    for name in sorted((*fixed, *case_files(folder))):
         file = folder / name
         try:
             content = file.read_bytes() if file.is_file() else b""

@@ -50,7 +50,7 @@ def read_kind(folder: Path, kind: Kind, faults: list[Fault]) -> tuple[Any, ...]:
 
 def read_municipalities(folder: Path, faults: list[Fault]) -> tuple[Municipality, ...]:
     """All municipalities; each line is `code;name;other names with | between`, below a header line."""
-    text = _read_text(folder, MUNICIPALITY_FILE, faults)
+    text = read_text(folder, MUNICIPALITY_FILE, faults)
     if text is None:
         return ()
     header, *lines = list(csv.reader(text.splitlines(), delimiter=";")) or [[]]
@@ -73,7 +73,7 @@ def _municipalities(lines: list[list[str]], faults: list[Fault]) -> Iterator[Mun
 
 
 def _read_toml(folder: Path, file: str, faults: list[Fault]) -> dict[str, Any] | None:
-    text = _read_text(folder, file, faults)
+    text = read_text(folder, file, faults)
     if text is None:
         return None
     try:
@@ -85,7 +85,8 @@ def _read_toml(folder: Path, file: str, faults: list[Fault]) -> dict[str, Any] |
         return None
 
 
-def _read_text(folder: Path, file: str, faults: list[Fault]) -> str | None:
+def read_text(folder: Path, file: str, faults: list[Fault]) -> str | None:
+    """The text of a file; None, with a fault added, when it cannot be read or is empty."""
     try:
         text = (folder / file).read_text(encoding="utf-8")
     except FileNotFoundError:

@@ -1,8 +1,10 @@
 """The kinds of items a dossier has: in which file each stands and where the catalog keeps it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from raadsapp.domain.case import Case
 from raadsapp.domain.catalog import Catalog, Item
 from raadsapp.domain.facts import AgeCount, Fact, Series
 from raadsapp.domain.goals import Effect, Goal, Indicator, Recommendation
@@ -14,6 +16,8 @@ from raadsapp.domain.statements import Comparison, Event, OrderPart, Question, R
 
 DOSSIER_FILE = "dossier.toml"
 MUNICIPALITY_FILE = "municipalities.csv"
+CASE_FOLDER = "cases"
+"""Folder with a file for each example case; a dossier may do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,13 @@ TOML_KINDS = (
     Kind("preset", "presets.toml", "preset", Preset, "presets"),
 )
 MUNICIPALITY_KIND = Kind("municipality", MUNICIPALITY_FILE, "", Municipality, "municipalities")
-KINDS = (*TOML_KINDS, MUNICIPALITY_KIND)
+CASE_KIND = Kind("case", CASE_FOLDER, "", Case, "cases")
+KINDS = (*TOML_KINDS, CASE_KIND, MUNICIPALITY_KIND)
+
+
+def case_files(folder: Path) -> tuple[str, ...]:
+    """The files with example cases in a dossier, as `cases/name.md`, in order of name."""
+    return tuple(f"{CASE_FOLDER}/{path.name}" for path in sorted((folder / CASE_FOLDER).glob("*.md")))
 
 
 def key_of(item: Item) -> str:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from raadsapp.content.case_checks import case_faults
+from raadsapp.content.cases import read_cases
 from raadsapp.content.checks import faults_in
 from raadsapp.content.digest import digest
 from raadsapp.content.faults import Fault, error_of
@@ -19,11 +21,15 @@ def load(folder: Path) -> Catalog:
     faults: list[Fault] = []
     dossier = read_dossier(folder, faults)
     parts = {kind.field: read_kind(folder, kind, faults) for kind in TOML_KINDS}
+    cases = read_cases(folder, faults)
     municipalities = read_municipalities(folder, faults)
     if dossier is None or faults:
         raise error_of(faults, folder.name)
-    catalog = Catalog(dossier=dossier, municipalities=municipalities, **parts)
-    if wrong := tuple(faults_in(catalog)):
+    catalog = Catalog(
+        dossier=dossier, municipalities=municipalities, cases=tuple(case for _, case in cases), **parts
+    )
+    in_cases = (fault for file, case in cases for fault in case_faults(case, catalog, file))
+    if wrong := (*faults_in(catalog), *in_cases):
         raise error_of(wrong, folder.name)
     return catalog
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from raadsapp.content.kinds import KINDS, Kind, key_of
+from raadsapp.domain.case import Case
 from raadsapp.domain.catalog import Catalog, Dossier, Item
 from raadsapp.domain.content_record import ContentRecord
 from raadsapp.domain.facts import AgeCount, Fact
@@ -40,7 +41,7 @@ _PROSE = (
 )
 _PROSE_LISTS = ("tasks", "caveats", "names", "breakdowns")
 _LINKS = ("parent", "municipality", "indicator")
-_LINK_LISTS = ("works_with", "effects", "indicators", "disagrees_with")
+_LINK_LISTS = ("works_with", "effects", "indicators", "levers", "disagrees_with")
 
 
 def flatten(catalog: Catalog) -> tuple[ContentRecord, ...]:
@@ -114,6 +115,8 @@ def _prose(item: Item) -> Iterator[str]:
             yield from (choice.label for choice in item.choices)
         case Fact():
             yield amount(item.value, item.unit)
+        case Case():
+            yield from item.texts()
 
 
 def _sources(item: Item) -> Iterator[Source]:
@@ -121,6 +124,9 @@ def _sources(item: Item) -> Iterator[Source]:
     if isinstance(item, Recommendation):
         for evidence in item.evidence:
             yield from evidence.sources
+    elif isinstance(item, Case):
+        for step in item.steps:
+            yield from step.sources
 
 
 def _links(item: Item) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from raadsapp.domain.case import Case
 from raadsapp.domain.facts import AgeCount, Fact, Series
 from raadsapp.domain.goals import Effect, Goal, Indicator, Recommendation
 from raadsapp.domain.guidance import Guidance
@@ -29,6 +30,7 @@ Item = (
     | Series
     | Lever
     | Preset
+    | Case
     | Document
     | Municipality
 )
@@ -73,6 +75,7 @@ class Catalog:
     series: tuple[Series, ...] = ()
     levers: tuple[Lever, ...] = ()
     presets: tuple[Preset, ...] = ()
+    cases: tuple[Case, ...] = ()
     municipalities: tuple[Municipality, ...] = field(default=(), repr=False)
 
     @cached_property
@@ -95,6 +98,7 @@ class Catalog:
             self.series,
             self.levers,
             self.presets,
+            self.cases,
         )
         return {item.key: item for group in groups for item in group if not isinstance(item, Municipality)}
 

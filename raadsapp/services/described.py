@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from raadsapp.domain.case import Case
 from raadsapp.domain.catalog import Catalog, Item
 from raadsapp.domain.facts import AgeCount, Fact, Series
 from raadsapp.domain.goals import Effect, Evidence, Goal, Indicator, Polarity, Recommendation, System
@@ -116,6 +117,7 @@ _KINDS: dict[type, str] = {
     AgeCount: "Jongeren naar leeftijd",
     Series: "Reeks cijfers",
     Preset: "Stand van de schuiven",
+    Case: "Voorbeeldcasus",
     Document: "Bron",
     Municipality: "Gemeente",
 }
@@ -147,8 +149,8 @@ def _text(item: Item) -> str:
             return f"{number(item.printed_total)} jongeren van 0 tot en met 22 jaar."
         case Indicator():
             return item.definition
-        case Lever():
-            return item.purpose
+        case Lever() | Case():
+            return item.purpose if isinstance(item, Lever) else item.situation
         case Document():
             return f"Gemaakt door: {item.author}."
         case _:
@@ -199,6 +201,9 @@ def _of_story(item: Item) -> Iterator[tuple[str, Iterable[str]]]:
             yield "Wanneer", [item.when]
         case Role():
             yield "Taken", item.tasks
+        case Case():
+            yield "Leeftijd", [item.age]
+            yield "Waar het begint", [item.begins]
         case Document() if item.published:
             yield "Datum", [long_date(item.published)]
 

@@ -340,5 +340,5 @@ def test_a_preset_that_cannot_be_set_is_named(broken: Broken, old: str, new: str
 
 def test_all_faults_between_files_are_told_together(broken: Broken) -> None:
     error = broken("effects.toml", 'key = "E1"', 'key = "E2"')
-    assert len(told(error)) == 8
+    assert len(told(error)) == 9
     assert error.message == "data/goals.toml, D1: effect ‘E1’ bestaat niet."

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from raadsapp.content.faults import in_dutch
-from raadsapp.content.kinds import KINDS
+from raadsapp.content.kinds import CASE_KIND, KINDS
 from raadsapp.content.loading import digest, load, version
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.goals import System
@@ -17,6 +17,8 @@ from raadsapp.errors import UserError
 from raadsapp.paths import data_dir
 
 Broken = Callable[[str, str, str], UserError]
+
+FILES = ["dossier.toml", *(kind.file for kind in KINDS if kind is not CASE_KIND)]
 
 
 def test_a_complete_dossier_is_read_with_every_kind_of_item(small_dossier: Path) -> None:
@@ -56,7 +58,7 @@ def test_a_folder_that_is_not_there_says_what_to_do(
     assert "Installeer" in caught.value.hint
 
 
-@pytest.mark.parametrize("file", [kind.file for kind in KINDS] + ["dossier.toml"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_missing_file_is_named(small_dossier: Path, file: str) -> None:
     (small_dossier / file).unlink()
     with pytest.raises(UserError) as caught:
@@ -65,7 +67,7 @@ def test_a_missing_file_is_named(small_dossier: Path, file: str) -> None:
     assert "installeer Raadsapp opnieuw" in caught.value.hint
 
 
-@pytest.mark.parametrize("file", [kind.file for kind in KINDS] + ["dossier.toml"])
+@pytest.mark.parametrize("file", FILES)
 def test_an_empty_file_is_named(small_dossier: Path, file: str) -> None:
     (small_dossier / file).write_text("\n", encoding="utf-8")
     with pytest.raises(UserError, match=rf"^data/{file}: dit bestand is leeg\."):

@@ -114,6 +114,8 @@ DOCUMENTS = [
     "scenariomodel",
     "indicatorenset",
     "sturingswijzer",
+    "voorbeeldcasussen",
+    "wetten",
 ]
 INVENTORY = {
     "documents": DOCUMENTS,
