@@ -44,7 +44,7 @@ def nothing_known(_entries: Entries) -> Known:
 
 def unseen(_header: Header, _values: frozenset[int]) -> SeeRows:
     """Show the rows to nobody."""
-    return lambda _first, _rows: None
+    return lambda _first, _rows, _fresh: None
 
 
 def apply(

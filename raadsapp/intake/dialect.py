@@ -14,8 +14,6 @@ from raadsapp.errors import UserError
 from raadsapp.intake.sheets import AT_ONCE, Row, Rows
 
 if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
-
     from raadsapp.intake.decoding import Text
 
 MAX_ROWS = 5_000_000
@@ -58,9 +56,7 @@ class CsvRows(Rows):
 
     def _read(self) -> Iterator[list[Row]]:
         hashed = _Hashed(self._path)
-        with io.TextIOWrapper(
-            io.BufferedReader(hashed, _BUFFER), encoding=self._text.encoding, newline=""
-        ) as file:
+        with io.TextIOWrapper(hashed, encoding=self._text.encoding, newline="") as file:
             if self._named:
                 file.readline()
             yield from self._records(csv.reader(file, delimiter=self._separator, strict=True))
@@ -92,18 +88,18 @@ class CsvRows(Rows):
             yield list(map(tuple, records))
 
 
-class _Hashed(io.FileIO):
-    """A file whose bytes are hashed while they are read."""
+class _Hashed(io.BufferedReader):
+    """A file whose bytes are hashed while they are read, many at a time."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path)
+        super().__init__(io.FileIO(path), _BUFFER)
         self._hash = hashlib.sha256()
 
-    def readinto(self, buffer: "WriteableBuffer") -> int:
-        """Read some bytes into `buffer`."""
-        read = super().readinto(buffer) or 0
-        self._hash.update(memoryview(buffer)[:read])
-        return read
+    def read1(self, _size: int = -1, /) -> bytes:
+        """The next bytes, however few are asked for."""
+        block = super().read1(_BUFFER)
+        self._hash.update(block)
+        return block
 
     def hexdigest(self) -> str:
         """The SHA-256 of what was read."""

@@ -1,7 +1,7 @@
 """What was read of a file, as columns of numbers: 27 bytes a value, where an object for each takes 500."""
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, overload
 
@@ -63,24 +63,29 @@ class Entries(Sequence[Entry]):
 
     def add(self, key: int, value: float, standing: int, row: int, column: int, sheet: int) -> None:
         """One more value."""
-        self.add_all((key,), (value,), (standing,), (row,), (column,), sheet)
+        self.keys.append(key)
+        self.values.append(value)
+        self.standings.append(standing)
+        self.rows.append(row)
+        self.columns.append(column)
+        self.sheets.append(sheet)
 
     def add_all(
         self,
-        keys: Iterable[int],
-        values: Iterable[float],
-        standings: Iterable[int],
-        rows: Iterable[int],
-        columns: Iterable[int],
+        keys: "NDArray[np.int64]",
+        values: "NDArray[np.float64]",
+        standings: "NDArray[np.int64]",
+        rows: "NDArray[np.int64]",
+        columns: "NDArray[np.int64]",
         sheet: int,
     ) -> None:
         """More values of one sheet."""
-        self.keys.extend(keys)
-        self.values.extend(values)
-        self.standings.extend(standings)
-        self.rows.extend(rows)
-        self.columns.extend(columns)
-        self.sheets.extend([sheet] * (len(self.keys) - len(self.sheets)))
+        self.keys.frombytes(keys.tobytes())
+        self.values.frombytes(values.tobytes())
+        self.standings.frombytes(standings.astype("i").tobytes())
+        self.rows.frombytes(rows.astype("I").tobytes())
+        self.columns.frombytes(columns.astype("H").tobytes())
+        self.sheets.frombytes(array("H", [sheet]).tobytes() * len(keys))
 
     def observation(self, index: int) -> Observation:
         """The value as it will be stored."""

@@ -1,95 +1,22 @@
 """Many rows of a sheet to values at once, column by column: a fraction of the time of one row after another.
 
-Each text is looked up in a dictionary that holds the bits it stands for in a key, or FAULT, whose bits are
-all set: or-ing the parts of a row gives its key, or FAULT. Rows with a fault, and all that could be something
-else than values, are left to `intake.rows`.
+Rows with a fault, and all that could be something else than values, are left to `intake.rows`.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, compress, repeat
-from math import isnan
-from operator import or_
-from typing import Self, TypeVar, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 from raadsapp.intake import keys as packed
 from raadsapp.intake.cells import Cell, blank
+from raadsapp.intake.columns import FAULT, Bits, Column, Figures, Meant, Reader, Units, Values
 from raadsapp.intake.faults import Fault
-from raadsapp.intake.numbers import Unread
-from raadsapp.intake.plan import Part, Plan, Skip, ValuePart
+from raadsapp.intake.plan import Plan, Skip, ValuePart
 from raadsapp.intake.rows import Collected, is_footnote, is_loose, take_cell, take_row
 from raadsapp.intake.sheets import Row
 from raadsapp.intake.vocabulary import status_number, with_status
-
-T = TypeVar("T")
-FAULT = -1
-_NAN = float("nan")
-_PROBE = 1.5
-_KEPT = 20_000
-"""Texts that are remembered of one column."""
-
-Column = Sequence[Cell]
-Bits = int | list[int]
-"""Of all rows the same, or of each row."""
-
-
-class _Known(dict[object, int]):
-    """The bits that texts in a column stand for."""
-
-    def __init__(self, bits: Callable[[Cell], int]) -> None:
-        super().__init__()
-        self._bits = bits
-
-    def __missing__(self, cell: Cell) -> int:
-        if len(self) >= _KEPT:
-            self.clear()
-        bits = self[cell] = self._bits(cell)
-        return bits
-
-
-class _Numbers(dict[Cell, float]):
-    """The numbers in a value column; not a number where there is none."""
-
-    def __init__(self, value: ValuePart) -> None:
-        super().__init__()
-        self._value = value
-        signs = "".join(sign for sign in ",." if value.numbers[f"1{sign}5"] == _PROBE)
-        # How most numbers are written; a column of them is read in one go.
-        self._plain = re.compile(rf"(?:-?[0-9]{{1,12}}(?:[{signs}][0-9]{{1,2}})?\n)+") if signs else None
-
-    def __missing__(self, cell: Cell) -> float:
-        if len(self) >= _KEPT:
-            self.clear()
-        found = self._value.numbers[cell]
-        number = self[cell] = _NAN if isinstance(found, Unread) else found
-        return number
-
-    def of(self, column: Column) -> list[float]:
-        """The numbers in these cells."""
-        if self._plain is not None and {*map(type, column)} == {str}:
-            lines = "\n".join((*cast("Sequence[str]", column), ""))
-            if self._plain.fullmatch(lines):
-                return list(map(float, lines.replace(",", ".").split()))
-        return list(map(self.__getitem__, column))
-
-
-class _Reader:
-    """The bits of one part: in a column, or (`always`) the same for every row."""
-
-    def __init__(self, part: Part[T] | None, bits: Callable[[T], int]) -> None:
-        def known(cell: Cell) -> int:
-            meaning = part.meanings[cell] if part else None
-            return FAULT if meaning is None or isinstance(meaning, Fault) else bits(meaning)
-
-        self.column = part.column if part else None
-        self.always = known(part.text) if part and part.column is None else 0
-        self._known = _Known(known)
-
-    def of(self, columns: Sequence[Column]) -> Bits:
-        """The bits of each row."""
-        if self.column is None:
-            return self.always
-        return list(map(self._known.__getitem__, columns[self.column]))
 
 
 class Bulk:
@@ -100,17 +27,26 @@ class Bulk:
         self._collected = collected
         words = collected.entries.vocabulary
         variants = {value.variant: number for number, value in enumerate(plan.values)}
-        self._subject = _Reader(plan.subject, words.subject)
-        self._municipality = _Reader(plan.municipality, words.municipality)
-        self._period = _Reader(plan.period, packed.period)
-        self._breakdown = _Reader(plan.breakdown, words.breakdown)
-        self._status = _Reader(plan.status, status_number)
-        self._source = _Reader(plan.origin, words.source)
-        self._variant = _Reader(plan.variant, lambda name: variants.get(name, len(plan.values)))
+        self._subject = Reader(plan.subject, words.subject)
+        self._municipality = Reader(plan.municipality, words.municipality)
+        self._period = Reader(plan.period, packed.period)
+        self._breakdown = Reader(plan.breakdown, words.breakdown)
+        self._status = Reader(plan.status, status_number)
+        self._source = Reader(plan.origin, words.source)
+        self._variant = Reader(plan.variant, lambda name: variants.get(name, len(plan.values)))
         self._wanted = [variants[value.variant] for value in plan.values]
-        self._numbers = [_Numbers(value) for value in plan.values]
+        self._numbers = [Figures(value) for value in plan.values]
+        self._places = np.array([value.column for value in plan.values])
         self._unusual = tuple(_unusual(plan))
-        self._units = _Known(lambda pair: self._misfit(*cast("tuple[int, Cell]", pair)))
+        self._units = None if plan.unit_column is None else Units(plan.unit_column, self._misfit)
+        parts = (self._subject, self._municipality, self._period, self._breakdown)
+        self._known = [
+            (reader.column, reader.known)
+            for reader in (*parts, self._status, self._source, self._variant)
+            if reader.column is not None
+        ]
+        if self._units:
+            self._known.append((self._units.column, self._units.known))
 
     @classmethod
     def of(cls, plan: Plan, collected: Collected) -> Self | None:
@@ -125,8 +61,17 @@ class Bulk:
         )
         return cls(plan, collected) if plain else None
 
-    def take(self, rows: Sequence[Row], first: int) -> None:
-        """Read these rows, of which the first has number `first`."""
+    def take(self, rows: Sequence[Row], first: int) -> dict[int, list[Cell]]:
+        """Read these rows, of which the first has number `first`.
+
+        Gives of columns that hold no values the texts that were not read before.
+        """
+        for _, known in self._known:
+            known.fresh = []
+        self._take(rows, first)
+        return {column: known.fresh for column, known in self._known}
+
+    def _take(self, rows: Sequence[Row], first: int) -> None:
         width = self._plan.width
         fitted = rows
         if {*map(len, rows)} != {width}:
@@ -136,7 +81,7 @@ class Bulk:
         about = [
             part.of(columns) for part in (self._subject, self._municipality, self._period, self._breakdown)
         ]
-        standing = _joined((self._status.of(columns), self._source.of(columns)))
+        standing = self._status.of(columns) | self._source.of(columns)
         variants = self._variant.of(columns)
         numbers = [
             known.of(columns[value.column])
@@ -153,25 +98,22 @@ class Bulk:
         rows: Sequence[Row],
         columns: Sequence[Column],
         said: tuple[Bits, ...],
-        numbers: Sequence[list[float]],
+        numbers: Sequence[Values],
     ) -> list[int]:
         """The rows that must be looked at one by one."""
-        odd = [list(map(known.__getitem__, columns[column])) for column, known in self._unusual]
-        if self._plan.unit_column is not None:
-            subjects = repeat(said[0]) if isinstance(said[0], int) else said[0]
-            odd.append(list(map(self._units.__getitem__, zip(subjects, columns[self._plan.unit_column]))))  # noqa: B905 - one may be endless
+        odd: list[Bits] = [known.of(columns[column]) for column, known in self._unusual]
+        if self._units:
+            odd.append(self._units.of(said[0], columns[self._units.column]))
         if max(map(len, rows)) > self._plan.width:
-            beyond = [row[self._plan.width :] for row in rows]
-            odd.append([FAULT if any(not blank(cell) for cell in cells) else 0 for cells in beyond])
+            beyond = (row[self._plan.width :] for row in rows)
+            odd.append(np.array([0 if all(map(blank, cells)) else FAULT for cells in beyond]))
         flags = _joined((*said, *odd))
-        found: set[int] = set()
-        if not isinstance(flags, int) and min(flags) < 0:
-            found.update(place for place, flag in enumerate(flags) if flag < 0)
+        if isinstance(flags, int):
+            found = set(range(len(rows))) if flags < 0 else set()
+        else:
+            found = set((flags < 0).nonzero()[0].tolist())
         for column in numbers:
-            if isnan(sum(column)):
-                found.update(
-                    place for place, value in enumerate(column) if isnan(value) and is_loose(rows[place])
-                )
+            found.update(place for place in np.isnan(column).nonzero()[0].tolist() if is_loose(rows[place]))
         return sorted(found)
 
     def _take_around(self, rows: Sequence[Row], first: int, faulty: list[int]) -> None:
@@ -182,7 +124,7 @@ class Bulk:
                 for number, row in enumerate(rows[begin:place], start=first + begin):
                     take_row(self._plan, row, number, self._collected)
             elif place > begin:
-                self.take(rows[begin:place], first + begin)
+                self._take(rows[begin:place], first + begin)
             if place < len(rows):
                 take_row(self._plan, rows[place], first + place, self._collected)
             begin = place + 1
@@ -194,30 +136,25 @@ class Bulk:
         about: Sequence[Bits],
         standing: Bits,
         variants: Bits,
-        numbers: Sequence[list[float]],
+        numbers: Sequence[Values],
     ) -> None:
         """Add the values of rows without faults, row after row."""
         count, values = len(columns[0]), self._plan.values
-        keys = _by_row([_each(_joined(self._about(value, about)), count) for value in values])
-        standings = _by_row([_each(self._standing(value, standing), count) for value in values])
-        read = _by_row(numbers)
-        wanted = _by_row([_equal(variants, number, count) for number in self._wanted])
-        if isnan(sum(read)):
-            for index, number in enumerate(read):
-                if isnan(number) and wanted[index]:
-                    row, place = divmod(index, len(values))
-                    cell = columns[values[place].column][row]
-                    take_cell(values[place], cell, first + row, keys[index], self._collected)
-                    wanted[index] = False
-        rows = chain.from_iterable(zip(*[range(first, first + count)] * len(values), strict=True))
-        places = [value.column for value in values] * count
-        add_all, sheet = self._collected.entries.add_all, self._collected.sheet
-        if all(wanted):
-            add_all(keys, read, standings, rows, places, sheet)
-        else:
-            of = (compress(column, wanted) for column in (keys, standings, rows, places))
-            kept_keys, kept_standings, kept_rows, kept_places = of
-            add_all(kept_keys, compress(read, wanted), kept_standings, kept_rows, kept_places, sheet)
+        keys = _by_row([_joined(self._about(value, about)) for value in values], count)
+        standings = _by_row([self._standing(value, standing) for value in values], count)
+        read = numbers[0] if len(numbers) == 1 else np.column_stack(numbers).ravel()
+        wanted = _by_row([variants == number for number in self._wanted], count).astype(np.bool_)
+        for index in (np.isnan(read) & wanted).nonzero()[0].tolist():
+            row, place = divmod(index, len(values))
+            cell = columns[values[place].column][row]
+            take_cell(values[place], cell, first + row, int(keys[index]), self._collected)
+            wanted[index] = False
+        rows = np.arange(first * len(values), (first + count) * len(values)) // len(values)
+        places = np.broadcast_to(self._places, (count, len(values))).ravel()
+        found = keys, read, standings, rows, places
+        if not wanted.all():
+            found = keys[wanted], read[wanted], standings[wanted], rows[wanted], places[wanted]
+        self._collected.entries.add_all(*found, self._collected.sheet)
 
     def _about(self, value: ValuePart, about: Sequence[Bits]) -> Iterator[Bits]:
         """What a value is about: as its column says, else as the rows say."""
@@ -229,55 +166,38 @@ class Bulk:
         yield words.breakdown(fixed.breakdown) if fixed.breakdown else breakdown
 
     def _standing(self, value: ValuePart, standing: Bits) -> Bits:
-        if value.fixed.status is None:
-            return standing
-        return with_status(standing, value.fixed.status)
+        return standing if value.fixed.status is None else with_status(standing, value.fixed.status)
 
-    def _misfit(self, subject: int, cell: Cell) -> int:
-        """FAULT when the unit in a cell is not that of what is counted."""
-        if subject == FAULT:
-            return FAULT
+    def _misfit(self, subject: int, cell: Cell) -> bool:
+        """Whether the unit in a cell is not that of what is counted."""
         unit = self._collected.entries.vocabulary.unit(subject)
-        return 0 if self._plan.units[unit][cell] is None else FAULT
+        return self._plan.units[unit][cell] is not None
 
 
 def _joined(parts: Iterable[Bits]) -> Bits:
     """The bits of all parts together."""
-    always, each = 0, []
+    joined: Bits = 0
     for part in parts:
-        if isinstance(part, int):
-            always |= part
-        else:
-            each.append(part)
-    if not each:
-        return always
-    joined: Iterable[int] = each[0]
-    for part in each[1:]:
-        joined = map(or_, joined, part)
-    return [always | bits for bits in joined] if always else list(joined)
+        joined = joined | part
+    return joined
 
 
-def _each(bits: Bits, count: int) -> list[int]:
-    return [bits] * count if isinstance(bits, int) else bits
+def _by_row(columns: Sequence[Bits | NDArray[np.bool_]], count: int) -> NDArray[np.int64]:
+    """The items of columns of `count` rows, row after row."""
+    found = np.empty((count, len(columns)), np.int64)
+    for number, column in enumerate(columns):
+        found[:, number] = column
+    return found.ravel()
 
 
-def _equal(bits: Bits, wanted: int, count: int) -> list[bool]:
-    return [bits == wanted] * count if isinstance(bits, int) else [it == wanted for it in bits]
+def _left_out(skip: Skip) -> Meant:
+    return Meant(lambda cell: FAULT if skip.fits[cell] else 0)
 
 
-def _by_row(columns: Sequence[list[T]]) -> list[T]:
-    """The items of columns of equal length, row after row."""
-    return columns[0] if len(columns) == 1 else list(chain.from_iterable(zip(*columns, strict=True)))
-
-
-def _left_out(skip: Skip) -> _Known:
-    return _Known(lambda cell: FAULT if skip.fits[cell] else 0)
-
-
-def _unusual(plan: Plan) -> Iterator[tuple[int, _Known]]:
+def _unusual(plan: Plan) -> Iterator[tuple[int, Meant]]:
     """Columns with texts, FAULT among their bits, that make a row something else than one with values."""
     for skip in plan.skips:
         yield skip.column, _left_out(skip)
     needed = (plan.subject, plan.municipality, plan.period)
     if all(part is None or part.column != 0 for part in needed):
-        yield 0, _Known(lambda cell: FAULT if blank(cell) or is_footnote(cell) else 0)
+        yield 0, Meant(lambda cell: FAULT if blank(cell) or is_footnote(cell) else 0)

@@ -20,6 +20,8 @@ _FIRST_YEAR = 1900
 _NUMBERS = 13
 TIME_BITS = 12
 _BREAKDOWN = TIME_BITS + 2
+WHENS = 1 << _BREAKDOWN
+"""So many different values `when_of` may give, from 0."""
 _MUNICIPALITY = _BREAKDOWN + 24
 _SUBJECT = _MUNICIPALITY + 10
 _BLOCK = 65_536

@@ -1,16 +1,15 @@
 """The rows of a sheet to values, with what was found on the way."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from raadsapp.intake import faults
-from raadsapp.intake.cells import column_name
+from raadsapp.intake.cells import Cell, column_name
 from raadsapp.intake.collecting import Findings
 from raadsapp.intake.corrections import Corrections
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Finding
 from raadsapp.intake.headings import Header
-from raadsapp.intake.in_bulk import Bulk
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.plan import Plan
 from raadsapp.intake.progress import Progress, Tell
@@ -50,8 +49,10 @@ _NOTES = (
 )
 
 
-SeeRows = Callable[[int, Sequence[Row]], None]
-"""Is shown rows that follow each other, and the number of the first of them."""
+SeeRows = Callable[[int, Sequence[Row], Mapping[int, Collection[Cell]]], None]
+"""Is shown rows that follow each other, the number of the first of them, and what is new in some columns:
+whatever else these say was shown before.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def take_sheet(
     tell: Tell,
 ) -> ReadSheet:
     """Add all values of `sheet` below its header to `entries`, in reading order; `see` is shown every row."""
+    from raadsapp.intake.in_bulk import Bulk  # with numpy, which a start without a file does not need
+
     collected = Collected(entries.sheet_names.number(sheet.name), entries, Findings(sheet.name))
     for finding in plan.findings:
         collected.findings.add(finding.fault, finding.row, finding.column)
@@ -84,16 +87,19 @@ def take_sheet(
         first, number = number, number + len(rows)
         if first < _FIRST_SHOWN:
             shown.update(zip(range(first, _FIRST_SHOWN), rows, strict=False))
-        see(first, rows)
         told = len(collected.findings.told)
-        if bulk is not None and first > header.row and excluded.isdisjoint(range(first, number)):
-            bulk.take(rows, first)
-        else:
-            for row, cells in enumerate(rows, start=first):
-                if row in excluded:
-                    collected.excluded.add(row, 0)
-                elif row > header.row:
-                    take_row(plan, cells, row, collected, below_header=row == header.row + 1)
+        together = bulk is not None and excluded.isdisjoint(range(first, number))
+        # Of the first row below the header it is not sure that it is about values.
+        alone = min(len(rows), max(0, header.row + 2 - first)) if together else len(rows)
+        for row, cells in enumerate(rows[:alone], start=first):
+            if row in excluded:
+                collected.excluded.add(row, 0)
+            elif row > header.row:
+                take_row(plan, cells, row, collected, below_header=row == header.row + 1)
+        fresh: Mapping[int, Collection[Cell]] = {}
+        if bulk is not None and alone < len(rows):
+            fresh = bulk.take(rows[alone:] if alone else rows, first + alone)
+        see(first, rows, {} if alone else fresh)
         found = (finding.row for finding in collected.findings.told[told:])
         for row in (*found, *sorted(excluded.intersection(range(first, number)))):
             if len(shown) < FOUND_SHOWN:

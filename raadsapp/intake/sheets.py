@@ -9,7 +9,8 @@ from typing import overload
 from raadsapp.intake.cells import Cell
 
 Row = tuple[Cell, ...]
-AT_ONCE = 500
+AT_ONCE = 300
+"""Rows that are worked on together: more of them no longer fit the caches of a processor."""
 
 
 class Rows(Sequence[Row]):

@@ -1,11 +1,15 @@
 """The numbers that stand for names in the values of one file."""
 
 from collections.abc import Hashable, Iterable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from raadsapp.domain.observation import ObservationKey, Status
 from raadsapp.intake import keys
 from raadsapp.intake.lookup import Subject
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 T = TypeVar("T", bound=Hashable)
 
@@ -92,12 +96,9 @@ class Vocabulary:
         return self._subjects[self.indicators.all[keys.numbers_of(key)[0]]].unit
 
 
-def with_status(standings: int | list[int], status: Status) -> int | list[int]:
+def with_status(standings: "int | NDArray[np.int64]", status: Status) -> "int | NDArray[np.int64]":
     """The same standings with this status."""
-    number = status_number(status)
-    if isinstance(standings, int):
-        return standings & ~LAST_STATUS | number
-    return [standing & ~LAST_STATUS | number for standing in standings]
+    return standings & ~LAST_STATUS | status_number(status)
 
 
 def status_number(status: Status) -> int:

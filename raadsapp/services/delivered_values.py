@@ -9,7 +9,7 @@ from raadsapp.domain.observation import FICTIONAL, ObservationKey
 from raadsapp.intake import keys as packed
 from raadsapp.intake.entries import Entries, Known
 from raadsapp.intake.progress import Progress, Tell
-from raadsapp.intake.vocabulary import STATUSES, status_number
+from raadsapp.intake.vocabulary import LAST_STATUS, STATUS_BITS, STATUSES, status_number
 from raadsapp.store import codes
 from raadsapp.store import delivered as stored
 from raadsapp.store.connection import Store
@@ -124,9 +124,13 @@ def _columns(entries: Entries, numbered: Numbered, tell: Tell) -> Iterator[Colum
     breakdowns = _numbers(words.breakdowns.all, numbered.breakdowns)
     sources = _numbers(words.sources.all, numbered.sources)
     statuses = np.array([codes.STATUS_NUMBERS[status] for status in STATUSES])
-    keys, values = np.asarray(entries.keys), np.asarray(entries.values)
+    keys, values, standings = (
+        np.asarray(column) for column in (entries.keys, entries.values, entries.standings)
+    )
     order = np.argsort(packed.renumbered(keys, indicators, municipalities, breakdowns), kind="stable")
-    periods = _Periods()
+    periods = np.zeros(packed.WHENS, np.int64)
+    for when in _numbers_used(map(packed.when_of, packed.in_blocks(keys))):
+        periods[when] = codes.period_number(packed.period_of(when))
     for begin in range(0, len(order), _AT_ONCE):
         tell(Progress(begin, len(order), "Waarden bewaren"))
         places = order[begin : begin + _AT_ONCE]
@@ -135,29 +139,25 @@ def _columns(entries: Entries, numbered: Numbered, tell: Tell) -> Iterator[Colum
             indicators[packed.subject_of(some)].tolist(),
             municipalities[packed.municipality_of(some)].tolist(),
             breakdowns[packed.breakdown_of(some)].tolist(),
-            [periods[when] for when in packed.when_of(some).tolist()],
+            periods[packed.when_of(some)].tolist(),
             values[places].tolist(),
-            statuses[entries.statuses[places]].tolist(),
-            sources[entries.source_numbers[places]].tolist(),
+            statuses[standings[places] & LAST_STATUS].tolist(),
+            sources[standings[places] >> STATUS_BITS].tolist(),
         )
-
-
-class _Periods(dict[int, int]):
-    """The numbers that the store has for periods, by our own numbers."""
-
-    def __missing__(self, when: int) -> int:
-        number = self[when] = codes.period_number(packed.period_of(when))
-        return number
 
 
 def _used(names: Sequence[str], numbers: "Iterable[NDArray[np.integer]]") -> list[str]:
     """The names of which the numbers occur."""
+    return [names[number] for number in _numbers_used(numbers)]
+
+
+def _numbers_used(numbers: "Iterable[NDArray[np.integer]]") -> list[int]:
     import numpy as np
 
     used: set[int] = set()
     for some in numbers:
-        used.update(np.unique(some).tolist())
-    return [names[number] for number in sorted(used)]
+        used.update(np.flatnonzero(np.bincount(some)).tolist())
+    return sorted(used)
 
 
 def _numbers(names: Sequence[str], numbers: Names) -> "NDArray[np.int64]":

@@ -1,9 +1,11 @@
 """Look for personal data in the cells of delivered sheets. A sheet that may hold some is not imported."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, zip_longest
+from itertools import islice
+from operator import itemgetter
+from types import MappingProxyType
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.problem import Problem, Severity
@@ -25,6 +27,7 @@ _AT_ONCE = 1000
 _DIFFERENT = 20_000
 _BSN_DIGITS = 9
 _BSNS = 3
+_NOTHING: Mapping[int, Collection[Cell]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +75,39 @@ class SheetCheck:
         """Look at the first rows of the sheet: notes above the table, and its heading."""
         for row, cells in enumerate(rows, start=first):
             for column, cell in enumerate(cells):
-                self._cell("", cell, row, column)
+                kind = kind_in_cell("", text_of(cell), shipped_lists())
+                if kind:
+                    self._add(row, column, kind)
 
-    def look(self, row: int, rows: Sequence[Row]) -> None:
-        """Look at rows of the table that follow each other, the first of them at `row`."""
-        for start in range(0, len(rows), _AT_ONCE):
-            block = rows[start : start + _AT_ONCE]
-            for column, cells in enumerate(zip_longest(*block, fillvalue="")):
-                if column not in self._passed:
-                    self._column(row + start, column, cells)
+    def look(self, row: int, rows: Sequence[Row], fresh: Mapping[int, Collection[Cell]] = _NOTHING) -> None:
+        """Look at rows of the table that follow each other, the first of them at `row`.
 
-    def _column(self, row: int, column: int, cells: tuple[Cell, ...]) -> None:
+        In the columns of `fresh` only those texts were not looked at before.
+        """
+        for column in range(max(map(len, rows), default=0)):
+            if column not in self._passed and len(self._seen[column]) <= _DIFFERENT:
+                texts = fresh.get(column)
+                if texts is None:
+                    texts = _column_of(rows, column)
+                if texts:
+                    self._column(row, column, rows, texts)
+
+    def _column(self, row: int, column: int, rows: Sequence[Row], texts: Collection[Cell]) -> None:
         seen = self._seen[column]
-        if len(seen) > _DIFFERENT:
-            return
         heading = self._headings[column] if column < len(self._headings) else ""
-        fresh = set(cells).difference(seen, self._known)
-        numbers = [] if column in self._persons else [cell for cell in fresh if is_number(text_of(cell))]
+        fresh = set(texts).difference(seen, self._known)
+        if not fresh:
+            return
+        numbers = [] if column in self._persons else [cell for cell in fresh if _number(cell)]
         for cell in fresh.difference(numbers):
             seen.add(cell)
-            self._cell(heading, cell, row + cells.index(cell), column)
+            kind = kind_in_cell(heading, text_of(cell), shipped_lists())
+            if kind:
+                self._add(row + _first(rows, column, {cell}), column, kind)
         if self._bsns.get(column, 0) is not None:
             self._bsns[column] = self._counted(column, numbers) if len(numbers) == len(fresh) else None
             if numbers and (self._bsns[column] or 0) >= _BSNS:
-                self._add(row + min(map(cells.index, numbers)), column, Kind.BSN)
+                self._add(row + _first(rows, column, set(numbers)), column, Kind.BSN)
                 self._bsns[column] = None
 
     def _counted(self, column: int, numbers: Sequence[Cell]) -> int | None:
@@ -108,14 +120,25 @@ class SheetCheck:
             return (self._bsns.get(column) or 0) + len(texts)
         return None
 
-    def _cell(self, heading: str, cell: Cell, row: int, column: int) -> None:
-        kind = kind_in_cell(heading, text_of(cell), shipped_lists())
-        if kind:
-            self._add(row, column, kind)
-
     def _add(self, row: int, column: int, kind: Kind) -> None:
         if len(self.found) < _TOLD:
             self.found.append(PersonalCell(self._sheet, row, column, kind))
+
+
+def _column_of(rows: Sequence[Row], column: int) -> list[Cell]:
+    try:
+        return list(map(itemgetter(column), rows))
+    except IndexError:
+        return [cells[column] if column < len(cells) else "" for cells in rows]
+
+
+def _first(rows: Sequence[Row], column: int, cells: set[Cell]) -> int:
+    """Which of the rows is the first with one of these cells in this column."""
+    return next(place for place, row in enumerate(rows) if row[column : column + 1] and row[column] in cells)
+
+
+def _number(cell: Cell) -> bool:
+    return isinstance(cell, float) or is_number(cell)
 
 
 class PersonalDataLook:
@@ -131,11 +154,11 @@ class PersonalDataLook:
         check = self._checks[header.sheet] = SheetCheck(header.sheet, header.headings, values, self._known)
         below = header.row + 1
 
-        def see(row: int, rows: Sequence[Row]) -> None:
+        def see(row: int, rows: Sequence[Row], fresh: Mapping[int, Collection[Cell]]) -> None:
             above = max(0, below - row)
             if above:
                 check.look_above(rows[:above], row)
-            check.look(row + above, rows[above:])
+            check.look(row + above, rows[above:] if above else rows, fresh)
 
         return see
 
