@@ -1,6 +1,7 @@
 """One row of a sheet to values, with a finding for every cell that gives none."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -147,13 +148,7 @@ def _read_row(plan: Plan, cells: Row, row: int, collected: Collected) -> None:
         or isinstance(origin, Fault)
         or isinstance(named, Fault)
     ):
-        if all(value.numbers[cells[value.column]] in _NO_VALUE for value in plan.values):
-            collected.valueless.add(row, plan.values[0].column)
-            return
-        columns = (part.column if part else None for part in plan.all_parts)
-        for meaning, column in zip(said, columns, strict=True):
-            if isinstance(meaning, Fault):
-                collected.findings.add(meaning, row, column or 0)
+        _keep_out(plan, cells, row, said, collected)
         return
     for value in plan.values:
         subject = value.subject or named
@@ -177,6 +172,17 @@ def _read_row(plan: Plan, cells: Row, row: int, collected: Collected) -> None:
         if number is not None:
             standing = words.standing(value.fixed.status or status, origin)
             collected.entries.add(key, number, standing, row, value.column, collected.sheet)
+
+
+def _keep_out(plan: Plan, cells: Row, row: int, said: Iterable[object], collected: Collected) -> None:
+    """Note why a row gives no values: the faults in what it `said`; none when it has no value at all."""
+    if all(value.numbers[cells[value.column]] in _NO_VALUE for value in plan.values):
+        collected.valueless.add(row, plan.values[0].column)
+        return
+    columns = (part.column if part else None for part in plan.all_parts)
+    for meaning, column in zip(said, columns, strict=True):
+        if isinstance(meaning, Fault):
+            collected.findings.add(meaning, row, column or 0)
 
 
 def _of(part: Part[T], cells: Row, collected: Collected) -> T | Fault:

@@ -17,6 +17,7 @@ from raadsapp.intake.layouts import Layout
 from raadsapp.intake.progress import Progress, Tell, untold
 from raadsapp.intake.reading import read
 from raadsapp.intake.sheet_part import SheetPart
+from raadsapp.intake.sheets import DeliveredFile
 from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services.delivered_values import (
     Change,
@@ -122,25 +123,7 @@ def preview(
         tell=tell,
     )
     reading, private = look.take(file, reading)
-    comparison = compared(reading.entries, reading.known)
-    already = deliveries.of_hash(session.store, file.sha256)
-    return Preview(
-        file=file.name,
-        sha256=file.sha256,
-        layout=reading.layout.key,
-        title=reading.layout.title,
-        sheets=() if reading.sheets == (file.name,) else reading.sheets,
-        entries=reading.entries,
-        new=comparison.new,
-        unchanged=comparison.unchanged,
-        changes=comparison.changes,
-        blocking=_blocking(reading, private),
-        problems=_by_severity((*private, *_problems(reading, already))),
-        already=already,
-        basis=basis,
-        parts=reading.parts,
-        corrections=corrections,
-    )
+    return _shown(session, file, reading, private, basis, corrections)
 
 
 def commit(
@@ -215,6 +198,36 @@ def bring_back(session: Session, number: int, by: str) -> Changes:
     """Let a withdrawn delivery count again, as `by` wants. UserError when it cannot be."""
     batch = deliveries.bring_back(session.store, number, by, datetime.now(UTC))
     return Changes(_TOUCHED, f"Levering {number} ('{batch.file}') telt weer mee, teruggezet door {by}.")
+
+
+def _shown(
+    session: Session,
+    file: DeliveredFile,
+    reading: Reading,
+    private: tuple[Problem, ...],
+    basis: tuple[tuple[int, bool], ...],
+    corrections: Corrections,
+) -> Preview:
+    """What was read, beside what counts now."""
+    comparison = compared(reading.entries, reading.known)
+    already = deliveries.of_hash(session.store, file.sha256)
+    return Preview(
+        file=file.name,
+        sha256=file.sha256,
+        layout=reading.layout.key,
+        title=reading.layout.title,
+        sheets=() if reading.sheets == (file.name,) else reading.sheets,
+        entries=reading.entries,
+        new=comparison.new,
+        unchanged=comparison.unchanged,
+        changes=comparison.changes,
+        blocking=_blocking(reading, private),
+        problems=_by_severity((*private, *_problems(reading, already))),
+        already=already,
+        basis=basis,
+        parts=reading.parts,
+        corrections=corrections,
+    )
 
 
 def _problems(reading: Reading, already: Batch | None) -> Iterator[Problem]:
