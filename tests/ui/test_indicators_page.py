@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp import paths
+from raadsapp.domain.norm import Judges, Norm
 from raadsapp.domain.observation import Observation, ObservationKey, Status
 from raadsapp.domain.period import Period, PeriodKind
-from raadsapp.services import examples
+from raadsapp.services import examples, norms
 from raadsapp.services.opening import Session, open_session
 from raadsapp.store import batches
 from raadsapp.ui.main_window.window import MainWindow
@@ -368,3 +369,37 @@ def test_a_goal_asked_for_on_this_page_shows_its_charts(qtbot: QtBot, practised:
     practised.go("indicators", "D5")
     assert page.grid.filters.goal.currentData() == "D5"
     assert 0 < len(seen(page)) < 25
+
+
+def test_a_share_stands_beside_that_of_the_others_in_a_funnel(qtbot: QtBot, practised: AppState) -> None:
+    detail = opened(shown(qtbot, practised), "IND-14")
+    assert detail.funnel is not None
+    chart = detail.funnel.place.fill()
+    spoken = [chart.spoken(place) for place in range(chart.count())]
+    assert {words.partition(":")[0] for words in spoken} == {"Heerlen", "Landgraaf", "Voerendaal"}
+    assert all(words.endswith("; kan toeval zijn") for words in spoken)
+    assert {row[-1] for row in chart.table().rows} <= {sign.words for sign in Sign}
+    assert "FICTIEF" in detail.funnel.words.mark
+    chart.resize(480, 260)
+    assert chart.point_at(QPointF(0, 0)) is None
+
+
+def test_what_was_known_earlier_of_a_figure_is_said_with_the_day(qtbot: QtBot, practised: AppState) -> None:
+    told = texts(opened(shown(qtbot, practised), "IND-07"))
+    assert "2e kwartaal 2020: nu 98 (herzien)." in told
+    assert any("wisten wij: 196 (definitief)." in words for words in told)
+
+
+def test_a_norm_of_the_council_is_a_line_with_its_name(qtbot: QtBot, practised: AppState) -> None:
+    page = shown(qtbot, practised)
+    norm = Norm(
+        of=Judges(WAIT),
+        value=6.0,
+        decision="Kadernota",
+        decided_on=date(2024, 6, 1),
+        by="Griffie",
+        at=datetime.now(UTC),
+    )
+    practised.announce(norms.save(practised.session, norm))
+    series = opened(page, WAIT).chart.series
+    assert (series.target, series.target_words) == (6.0, "norm 6")

@@ -14,7 +14,12 @@ from raadsapp.ui.tour import taking
 def test_the_tour_writes_a_picture_of_each_page_without_a_display(tmp_path: Path) -> None:
     folder = tmp_path / "beelden" / "nieuw"
     told = list(taking.take_tour(folder, None, all_looks=False))
-    for name in [entry.key for entry in PAGES] + ["data-preview", "scenario-reason", "scenario-compared"]:
+    for name in [entry.key for entry in PAGES] + [
+        "data-preview",
+        "indicators-practice",
+        "scenario-reason",
+        "scenario-compared",
+    ]:
         picture = QImage(str(folder / f"{name}.png"))
         assert (picture.width(), picture.height()) == (1280, 800), name
         assert len({picture.pixel(x, y) for x in range(0, 1280, 16) for y in range(0, 800, 16)}) > 5, name

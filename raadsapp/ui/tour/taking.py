@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from raadsapp import paths
-from raadsapp.services import deliveries
+from raadsapp.services import deliveries, examples
 from raadsapp.texts import plural
 from raadsapp.ui.pages import PAGES
 from raadsapp.ui.pages.data.steps import ImportSteps
 from raadsapp.ui.pages.goals.goals_page import GoalsPage
 from raadsapp.ui.pages.goals.homes import View
+from raadsapp.ui.pages.indicators.page import IndicatorsPage
 from raadsapp.ui.tour.contact_sheet import contact_sheet
 from raadsapp.ui.tour.scenarios import steer
 from raadsapp.ui.tour.stage import FIRST_LOOK, LOOKS, Stage, stage_in
@@ -19,6 +20,8 @@ SHIPPED_DELIVERY = Path("deliveries") / "iv3-jeugd-2023-2025.csv"
 """What the tour imports when nothing else is named, in the folder of the dossier."""
 
 _ITEMS = {"goals": "E7", "indicators": "IND-16", "recommendations": "A5"}
+_PRACTISED = ("IND-06", "IND-07", "IND-14")
+_NAME = "Rondleiding"
 _UNKNOWN = "FICTIEF-jeugdhulp-per-jaar.csv"
 _UNKNOWN_ROWS = (
     ("FICTIEF: Jongeren met Basishulp, gemeente Heerlen",),
@@ -57,6 +60,7 @@ def _steps(stage: Stage, delivery: Path, *, all_looks: bool) -> Iterator[str]:
     for page, item in _ITEMS.items():
         stage.state.go(page, item)
         yield stage.save(f"{page}-item")
+    yield from _practise(stage)
     yield from steer(stage)
 
 
@@ -95,12 +99,28 @@ def _import(stage: Stage, delivery: Path) -> Iterator[str]:
     stage.settle()
     yield stage.save("data-preview")
     if steps.confirmation:
-        steps.confirmation.name.setText("Rondleiding")
+        steps.confirmation.name.setText(_NAME)
         steps.confirmation.confirm()
         stage.settle()
         yield stage.save("data-done")
     newest = deliveries.batches(stage.state.session)[0]
     yield f"Ingelezen uit {newest.file}: {plural(newest.new, 'nieuwe waarde', 'nieuwe waarden')}."
+    stage.hide_messages()
+
+
+def _practise(stage: Stage) -> Iterator[str]:
+    """Let the fictional quarters count, look at the indicators, and take them out again."""
+    state = stage.state
+    state.announce(examples.load(state.session, _NAME))
+    stage.hide_messages()
+    state.go("indicators")
+    (page,) = stage.window.findChildren(IndicatorsPage)
+    yield f"Indicatoren: {page.grid.tally.plain_text}"
+    yield stage.save("indicators-practice")
+    for item in _PRACTISED:
+        state.go("indicators", item)
+        yield stage.save(f"indicators-{item}")
+    state.announce(examples.withdraw(state.session, _NAME))
     stage.hide_messages()
 
 

@@ -201,7 +201,9 @@ class FunnelChart(Chart):
         beside = at.x() + 2 * size + tokens.TIGHT
         fits = beside + wide <= frame.area.right()
         left = beside if fits else at.x() - 2 * size - tokens.TIGHT - wide
-        painter.drawText(QRectF(left, at.y() - high / 2, wide, high), _LEFT, words)
+        room = QRectF(left, at.y() - high / 2, wide, high)
+        painter.fillRect(room, QColor(palette.surface))  # the lines do not run through the words
+        painter.drawText(room, _LEFT, words)
 
 
 def _steps(widest: float) -> Scale:

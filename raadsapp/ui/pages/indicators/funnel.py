@@ -56,7 +56,7 @@ def _view(catalog: Catalog, shown: Judged, compared: Compared, funnel: Funnel) -
         ),
         centre=funnel.centre * _HUNDRED,
         limits=partial(_limits, funnel),
-        counted=f"Deel van: {name.lower()}" if name else "Van hoeveel",
+        counted=f"Deel van: {name[:1].lower()}{name[1:]}" if name else "Van hoeveel",
     )
 
 
