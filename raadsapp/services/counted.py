@@ -33,6 +33,11 @@ class Sum:
     total: Count
     parts: tuple[Count, ...]
 
+    @property
+    def over_time(self) -> bool:
+        """Whether the parts are shorter periods of the total."""
+        return self.parts[0].key.period != self.total.key.period
+
 
 @dataclass(slots=True)
 class Counted:

@@ -17,8 +17,10 @@ from raadsapp.store import disclosures, observations
 
 SMALL_GROUP = 20
 """Of fewer persons no percentage is shown."""
-# What is lost when a count is hidden: most with a total of a municipality, least with a part of all together.
-_TOTAL, _TOTAL_TOGETHER, _PART, _PART_TOGETHER = 1000, 400, 100, 50
+# What is lost when a count is hidden: most with a total of a municipality, least with a part of all together,
+# and of equals most with the larger count.
+_TOTAL, _TOTAL_TOGETHER, _PART, _PART_TOGETHER = 10_000, 4_000, 1_000, 500
+_LARGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,9 @@ def _also_hidden(
         dict.fromkeys([*found.counts.values(), *(one for sum_ in sums for one in (sum_.total, *sum_.parts))])
     )
     places = {count: place for place, count in enumerate(every)}
-    margins = tuple(Margin(places[one.total], tuple(places[part] for part in one.parts)) for one in sums)
+    margins = tuple(
+        Margin(places[one.total], tuple(places[part] for part in one.parts), one.over_time) for one in sums
+    )
     table = Table(tuple(cell(count) for count in every), margins)
     protected = protect(table, session.catalog.dossier.threshold)
     hidden = frozenset(every[place] for place in protected.hidden)
@@ -166,8 +170,10 @@ def _all_sums(session: Session, found: Counted, batches: Sequence[int]) -> tuple
 def _weight(count: Count) -> int:
     together = count.key.municipality == TOGETHER
     if count.key.breakdown:
-        return _PART_TOGETHER if together else _PART
-    return _TOTAL_TOGETHER if together else _TOTAL
+        base = _PART_TOGETHER if together else _PART
+    else:
+        base = _TOTAL_TOGETHER if together else _TOTAL
+    return base + min(int(count.value), _LARGEST)
 
 
 def _past(session: Session) -> _Past:

@@ -25,7 +25,7 @@ def protect(table: Table, threshold: int, *, engine: bool | None = None) -> Prot
     hidden, save what was shown before.
     """
     with_engine = tau_argus.available() if engine is None else engine
-    hidden = {place for place, cell in enumerate(table.cells) if small(cell, threshold)}
+    hidden = set(_small_ones(table, threshold))
     bluntly = False
     for margins in connected(without_idle_totals(table)):
         part, places = part_of(table, margins)
@@ -39,18 +39,29 @@ def protect(table: Table, threshold: int, *, engine: bool | None = None) -> Prot
 
 
 def _by_engine(table: Table, threshold: int) -> frozenset[int] | None:
-    hidden = frozenset(place for place, cell in enumerate(table.cells) if small(cell, threshold))
+    """First each period by itself, which is soon done, then as much more as all of it together needs."""
+    hidden = _small_ones(table, threshold)
+    if not _narrow(table, threshold, hidden):
+        return hidden
+    for margins in connected(one for one in table.margins if not one.over_time):
+        part, places = part_of(table, margins)
+        more = tau_argus.more_to_hide(part, threshold, ())
+        hidden |= {places[place] for place in more or ()}
     must = hidden
     for _ in range(_ROUNDS):
-        more = tau_argus.more_to_hide(table, threshold, must)
-        if more is None:
-            return None
-        hidden = must | more
         narrow = _narrow(table, threshold, hidden)
         if not narrow:
             return hidden
         must = hidden if narrow <= must else must | narrow
+        more = tau_argus.more_to_hide(table, threshold, must)
+        if more is None:
+            return None
+        hidden = must | more
     return None
+
+
+def _small_ones(table: Table, threshold: int) -> frozenset[int]:
+    return frozenset(place for place, cell in enumerate(table.cells) if small(cell, threshold))
 
 
 def _narrow(table: Table, threshold: int, hidden: Collection[int]) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """Counts that add up: the cells, what is known of them already, and which are the sum of which."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -30,10 +30,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """One cell is the sum of others; both by their place in the table."""
+    """One cell is the sum of others; both by their place in the table.
+
+    `over_time` says that the parts are shorter periods of the total. It only tells where to begin.
+    """
 
     total: int
     parts: tuple[int, ...]
+    over_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +108,5 @@ def part_of(table: Table, margins: Iterable[Margin]) -> tuple[Table, tuple[int, 
     at = {place: number for number, place in enumerate(places)}
     return Table(
         tuple(table.cells[place] for place in places),
-        tuple(Margin(at[one.total], tuple(at[part] for part in one.parts)) for one in kept),
+        tuple(replace(one, total=at[one.total], parts=tuple(at[part] for part in one.parts)) for one in kept),
     ), places

@@ -27,8 +27,9 @@ def available() -> bool:
 def more_to_hide(table: Table, threshold: int, hidden: Collection[int]) -> frozenset[int] | None:
     """Cells to hide besides the small ones, so that each could lie anywhere from nought to the threshold.
 
-    `hidden` are cells that must be protected too; one of more than the threshold could be that much lower. None when there is no way, such as where what was shown
-    before gives a cell away, or the engine found none in time.
+    `hidden` are cells that must be protected too; one of more than the threshold could be that much lower.
+    None when there is no way, such as where what was shown before gives a cell away, or the engine found
+    none in time.
     """
     from pytauargus._tauargus import HiTaSCtrl
 
