@@ -149,8 +149,7 @@ def commit(
     tell(Progress(0, len(preview.entries), "Waarden bewaren"))
     already = deliveries.of_hash(session.store, preview.sha256)
     if already:
-        message = f"'{preview.file}' is al ingelezen als levering {already.number}; er is niets gewijzigd."
-        return already, Changes(frozenset(), message)
+        return already, Changes(frozenset(), f"{_again(already, preview.file)}; er is niets gewijzigd.")
     if not preview.entries:
         raise UserError(
             f"In '{preview.file}' staat geen waarde die ingelezen kan worden.",
@@ -158,13 +157,7 @@ def commit(
         )
     with session.store.writing():
         comparison = Comparison(preview.new, preview.unchanged, preview.changes)
-        if _basis(session) != preview.basis:
-            now = compared(preview.entries, known_of(session.store, preview.entries, tell))
-            if now != comparison:
-                raise UserError(
-                    "De gegevens zijn veranderd sinds het bestand is bekeken; er is niets ingelezen.",
-                    "Kies het bestand opnieuw en bekijk wat er nu verandert.",
-                )
+        _still_holds(session, preview, comparison, tell)
         batch = deliveries.add(
             session.store,
             file=preview.file,
@@ -177,9 +170,18 @@ def commit(
             approved_by=approved_by,
             note=note,
         )
-    values = plural(len(preview.entries), "waarde", "waarden")
-    told = f"Levering {batch.number}: {values} uit '{batch.file}' ingelezen, {_counts(batch)}."
-    return batch, Changes(_TOUCHED, told)
+    return batch, Changes(_TOUCHED, _told(batch, len(preview.entries)))
+
+
+def _still_holds(session: Session, preview: Preview, comparison: Comparison, tell: Tell) -> None:
+    """UserError when the store says something else by now than when the file was looked at."""
+    if _basis(session) == preview.basis:
+        return
+    if compared(preview.entries, known_of(session.store, preview.entries, tell)) != comparison:
+        raise UserError(
+            "De gegevens zijn veranderd sinds het bestand is bekeken; er is niets ingelezen.",
+            "Kies het bestand opnieuw en bekijk wat er nu verandert.",
+        )
 
 
 def batches(session: Session) -> tuple[Batch, ...]:
@@ -260,6 +262,15 @@ def _blocking(reading: Reading, private: Iterable[Problem]) -> int:
 
 def _basis(session: Session) -> tuple[tuple[int, bool], ...]:
     return tuple((batch.number, batch.withdrawn) for batch in deliveries.all_batches(session.store))
+
+
+def _again(batch: Batch, file: str) -> str:
+    return f"'{file}' is al ingelezen als levering {batch.number}"
+
+
+def _told(batch: Batch, count: int) -> str:
+    values = plural(count, "waarde", "waarden")
+    return f"Levering {batch.number}: {values} uit '{batch.file}' ingelezen, {_counts(batch)}."
 
 
 def _counts(batch: Batch) -> str:
