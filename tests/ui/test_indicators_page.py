@@ -223,6 +223,8 @@ def test_the_large_chart_is_read_point_by_point_with_its_limits_and_judgement(
     qtbot: QtBot, practised: AppState
 ) -> None:
     chart = opened(shown(qtbot, practised), WAIT).chart
+    assert chart.accessibleDescription() == chart.series.sentence
+    assert chart.series.sentence.startswith("FICTIEF: In het 3e kwartaal 2022: 11 weken.")
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_End)
     assert chart.reading == chart.count() - 1

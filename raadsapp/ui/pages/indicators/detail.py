@@ -69,6 +69,7 @@ class IndicatorDetail(QWidget):
         self.body.add(self._choices)
         self.chart = ControlChart()
         self.card = ChartCard(state, self._give_chart, "indicator", room=_CHART_ROOM)
+        self.card.place.fill()  # there is nothing to load for it, and it is named by the card only then
         self.body.add(self.card)
         self._nothing = Body(_NOTHING)
         self.body.add(self._nothing)

@@ -45,6 +45,8 @@ class IndicatorGrid(QWidget):
         self.body.add(self.header)
         self.tally = Small()
         self.body.add(self.tally)
+        self.notice = Small()
+        self.body.add(self.notice)
         self.filters = Filters(state.session.catalog)
         self.filters.changed.connect(self._show_chosen)
         self.body.add(self.filters)
@@ -78,13 +80,20 @@ class IndicatorGrid(QWidget):
         """The indicators that are shown, in order: those with a chart, and then those without figures."""
         return (*(key for key, tile in self.tiles.items() if not tile.isHidden()), *self.rest.keys)
 
-    def show_judged(self, judged: Sequence[Judged], headline: Headline, *, name: str, unknown: str) -> None:
-        """Show other judgements of the municipality `name`; `unknown` says why nothing was known that day."""
+    def show_judged(
+        self, judged: Sequence[Judged], headline: Headline, *, name: str, unknown: str, notice: str
+    ) -> None:
+        """Show other judgements of the municipality `name`.
+
+        `unknown` says why nothing was known that day, `notice` how the figures were protected.
+        """
         self._judged = tuple(judged)
         there = [one for one in self._judged if sign_of(one) is not Sign.NONE]
         self.header.show_lead(f"{name}: {_uncapped(headline.sentence)}" if there else "")
         self.tally.show_text(tally_words(there))
         self.tally.setHidden(not there)
+        self.notice.show_text(notice)
+        self.notice.setHidden(not (there and notice))
         self.filters.count_signals(sum(sign_of(one).is_signal for one in there))
         self.filters.setHidden(not there)
         self._show_empty(name, unknown, is_empty=not there)

@@ -55,6 +55,7 @@ class IndicatorsPage(Page):
             headline(judged),
             name=found.name if found else state.municipality,
             unknown=unknown_sentence(state.session, state.as_of),
+            notice=view.notice,
         )
         if self.detail:
             self.detail.take_figures(self._figures)
