@@ -12,7 +12,7 @@ from raadsapp.privacy.disclosure.table import Table
 
 def intervals(table: Table, hidden: Collection[int]) -> dict[int, tuple[float, float]]:
     """The least and most that each hidden cell can be, given the sums and all cells that are not hidden."""
-    model = highspy.Highs()
+    model = highspy.Highs()  # type: ignore[no-untyped-call]  # typed, but for its constructor
     model.setOptionValue("output_flag", False)  # noqa: FBT003 - so HiGHS has it
     for place, cell in enumerate(table.cells):
         unknown = place in hidden
