@@ -70,7 +70,8 @@ class TableView(QTableWidget):
         self.setRowCount(len(table.rows))
         for column, name in enumerate(table.columns):
             header = QTableWidgetItem(name)
-            header.setTextAlignment(_LEFT if column == 0 else _RIGHT)
+            words = column == 0 or (table.rows and isinstance(table.rows[0][column], str))
+            header.setTextAlignment(_LEFT if words else _RIGHT)
             self.setHorizontalHeaderItem(column, header)
         for place, row in enumerate(table.rows):
             for column, cell in enumerate(row):
