@@ -1,12 +1,15 @@
 """Search the dossier, and what was entered on its pages, while the reader types."""
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 from raadsapp.domain.hit import Hit
-from raadsapp.services.exporting import OwnFigure, own_figures
 from raadsapp.services.opening import Session
-from raadsapp.store import content
+from raadsapp.store import content, entered_figures
 from raadsapp.texts import amount
+
+if TYPE_CHECKING:
+    from raadsapp.services.exporting import OwnFigure
 
 __all__ = ["ENTERED", "KINDS", "Hit", "search"]
 
@@ -46,8 +49,11 @@ def search(session: Session, text: str, limit: int = 20) -> tuple[Hit, ...]:
 
 def _entered(session: Session, text: str) -> tuple[Hit, ...]:
     asked = _words(text)
-    if not asked:
+    if not asked or not entered_figures.all_figures(session.store):
         return ()
+    # Loads numpy, which a window in which nobody searches does without.
+    from raadsapp.services.exporting import own_figures
+
     hits: dict[str, Hit] = {}
     for own in own_figures(session):
         words = _words(f"eigen cijfer {own.municipality} {own.label} {own.figure.source} {own.figure.by}")
@@ -57,7 +63,7 @@ def _entered(session: Session, text: str) -> tuple[Hit, ...]:
     return tuple(hits.values())
 
 
-def _excerpt(own: OwnFigure) -> str:
+def _excerpt(own: "OwnFigure") -> str:
     value = amount(own.figure.value or 0.0, own.unit)
     return f"{_MARK}: {own.label}, {value}. Bron: {own.figure.source}."
 
