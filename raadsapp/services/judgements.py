@@ -99,8 +99,7 @@ def judged(
     measured = _measured(found, split, norm, baseline)
     judgement = judge_series(shown, measured, totals_of(view, catalog, found, place, split))
     breaks = tuple(one for one in found.breaks if _crosses(one, shown))
-    unit = found.split(split).unit
-    words = words_of(judgement, measured, unit)
+    words = words_of(judgement, measured, unit := found.split(split).unit)
     notes = (
         *words.notes,
         *series_notes(judgement, found, split if split != breakdown else "", breaks),
