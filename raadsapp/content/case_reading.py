@@ -13,12 +13,11 @@ Paragraphs are separated by an empty line. A backslash in front of a line makes 
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
+from raadsapp.content.case_blocks import Block, blocks_of
 from raadsapp.content.case_fields import (
     CHOICE_LABELS,
-    CHOICE_WORD,
     END_WORD,
     FIELDS,
     LISTS,
@@ -36,28 +35,7 @@ from raadsapp.domain.source import Source
 
 _FENCE = "+++"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_HEADING = re.compile(rf"(?:({STEP_WORD}|{END_WORD}|{CHOICE_WORD}) ([a-z0-9-]+): )?(\S.*)")
 _TOML_LINE = re.compile(r"line (\d+), column (\d+)")
-
-
-@dataclass(slots=True)
-class _Block:
-    """A heading and what stands below it: labelled lines by label, and paragraphs of plain text."""
-
-    word: str
-    key: str
-    title: str
-    labels: dict[str, list[str]] = field(default_factory=dict)
-    paragraphs: list[str] = field(default_factory=list)
-    choices: list["_Block"] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        return f"{self.word.lower()} {self.key}" if self.key else self.title
-
-    @property
-    def text(self) -> str:
-        return "\n\n".join(self.paragraphs)
 
 
 def read_case(text: str, file: str, faults: list[Fault]) -> Case | None:
@@ -67,7 +45,7 @@ def read_case(text: str, file: str, faults: list[Fault]) -> Case | None:
     if len(faults) > before:
         return None
     values = _values(head, file, faults)
-    blocks = _blocks(body, file, faults)
+    blocks = blocks_of(body, file, faults)
     steps = tuple(_step(block, file, faults) for block in blocks if block.word)
     rest = {block.title: block for block in blocks if not block.word}
     faults.extend(
@@ -79,6 +57,7 @@ def read_case(text: str, file: str, faults: list[Fault]) -> Case | None:
         faults.append(Fault(file, "", f"er staat geen enkele stap in (# {STEP_WORD} sleutel: titel)."))
     label = _label(values, file, faults)
     check = _check(values, file, faults)
+    sources = tuple(_sources(values["bronnen"], file, "bronnen", faults))
     if len(faults) > before or label is None:
         return None
     return Case(
@@ -95,7 +74,7 @@ def read_case(text: str, file: str, faults: list[Fault]) -> Case | None:
         questions=tuple(_questions(rest[QUESTIONS].paragraphs)),
         notes=rest[NOTES].text,
         check=check,
-        sources=tuple(_sources(values["bronnen"], file, "bronnen", faults)),
+        sources=sources,
     )
 
 
@@ -157,65 +136,7 @@ def _check(values: dict[str, tuple[str, ...]], file: str, faults: list[Fault]) -
     return None
 
 
-def _blocks(lines: list[str], file: str, faults: list[Fault]) -> list[_Block]:
-    blocks: list[_Block] = []
-    here: _Block | None = None
-    for number_of_hashes, paragraph in _paragraphs(lines):
-        if number_of_hashes:
-            here = _heading(number_of_hashes, paragraph, blocks, file, faults)
-        elif here is not None:
-            _add(here, paragraph)
-        else:
-            faults.append(Fault(file, "", f"‘{paragraph[:40]}’ staat boven de eerste kop."))
-    return blocks
-
-
-def _paragraphs(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Headings with their number of hashes, and labelled lines and paragraphs (0) joined to one line each."""
-    gathered: list[str] = []
-    for line in (*(one.strip() for one in lines), ""):
-        heading = re.fullmatch(r"(#+)\s+(.*)", line)
-        if gathered and (not line or heading or _starts_anew(line)):
-            yield 0, " ".join(gathered)
-            gathered = []
-        if heading:
-            yield len(heading[1]), heading[2].strip()
-        elif line:
-            gathered.append(" ".join(line.split()))
-
-
-def _starts_anew(line: str) -> bool:
-    label, colon, _ = line.partition(":")
-    return line.startswith("- ") or bool(colon and label in {*STEP_LABELS, *CHOICE_LABELS})
-
-
-def _heading(hashes: int, text: str, blocks: list[_Block], file: str, faults: list[Fault]) -> _Block | None:
-    found = _HEADING.fullmatch(text)
-    word, key, title = (found[1] or "", found[2] or "", found[3]) if found else ("", "", text)
-    block = _Block(word, key, title)
-    if hashes == 1 and (word in {STEP_WORD, END_WORD} or title in {SITUATION, QUESTIONS, NOTES}):
-        if not word and any(other.title == title and not other.word for other in blocks):
-            faults.append(Fault(file, title, "dit deel staat er twee keer."))
-        blocks.append(block)
-    elif hashes == 2 and word == CHOICE_WORD and blocks and blocks[-1].word:  # noqa: PLR2004 – two hashes
-        blocks[-1].choices.append(block)
-    else:
-        where = blocks[-1].name if blocks else ""
-        message = f"de kop ‘{'#' * hashes} {text}’ is geen stap, einde, keuze of vast deel."
-        faults.append(Fault(file, where, message))
-    return block
-
-
-def _add(block: _Block, paragraph: str) -> None:
-    label, _, text = paragraph.partition(":")
-    allowed = {STEP_WORD: STEP_LABELS, END_WORD: STEP_LABELS, CHOICE_WORD: CHOICE_LABELS}.get(block.word, ())
-    if label in allowed:
-        block.labels.setdefault(label, []).append(text.strip())
-    else:
-        block.paragraphs.append(paragraph.removeprefix("\\"))
-
-
-def _step(block: _Block, file: str, faults: list[Fault]) -> Step:
+def _step(block: Block, file: str, faults: list[Fault]) -> Step:
     single = {label: _one(block, label, file, block.name, faults) for label in STEP_LABELS if label != "Bron"}
     if not block.paragraphs:
         faults.append(Fault(file, block.name, "er staat geen tekst bij."))
@@ -233,7 +154,7 @@ def _step(block: _Block, file: str, faults: list[Fault]) -> Step:
     )
 
 
-def _choice(block: _Block, file: str, step: str, faults: list[Fault]) -> Choice:
+def _choice(block: Block, file: str, step: str, faults: list[Fault]) -> Choice:
     place = f"{step}, {block.name}"
     if block.paragraphs:
         faults.append(Fault(file, place, f"‘{block.paragraphs[0][:40]}’ hoort hier niet."))
@@ -269,7 +190,7 @@ def _consequence(label: str, text: str, file: str, place: str, faults: list[Faul
     return None
 
 
-def _one(block: _Block, label: str, file: str, place: str, faults: list[Fault]) -> str:
+def _one(block: Block, label: str, file: str, place: str, faults: list[Fault]) -> str:
     texts = block.labels.get(label, [])
     if len(texts) > 1:
         faults.append(Fault(file, place, f"‘{label}:’ staat er twee keer."))
