@@ -84,7 +84,7 @@ def apply(
     _name_denominators(entries.vocabulary, catalog)
     known = known_of(entries)
     day = today or datetime.now(UTC).date()
-    kept, more = checked(entries, Against(layout, known, catalog, day))
+    kept, more = checked(entries, Against(layout, known, catalog, day), tell)
     tell(Progress(0, None, "Waarden nakijken"))
     parts = tuple(
         _part(sheet, header, found, [it for it in more if it.sheet == sheet.name])

@@ -33,11 +33,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How many values are new, how many say what is known, and those that say something else."""
+    """How many values are new, how many say what is known, and those that say something else.
+
+    `changed` are the numbers of those among the values, in order.
+    """
 
     new: int
     unchanged: int
     changes: Sequence[Change]
+    changed: Sequence[int]
 
 
 def known_of(store: Store, entries: Entries, tell: Tell) -> Known:
@@ -71,7 +75,7 @@ def compared(entries: Entries, known: Known) -> Comparison:
 
     keys, stored_keys = np.asarray(entries.keys), np.asarray(known.keys)
     if not len(stored_keys):
-        return Comparison(len(keys), 0, ())
+        return Comparison(len(keys), 0, (), ())
     at = np.minimum(np.searchsorted(stored_keys, keys), len(stored_keys) - 1)
     there = stored_keys[at] == keys
     same = (np.asarray(known.values)[at] == np.asarray(entries.values)) & (
@@ -84,8 +88,9 @@ def compared(entries: Entries, known: Known) -> Comparison:
         place = int(changed[index])
         return Change(entries.vocabulary.key(entries.keys[place]), float(old[index]), entries.values[place])
 
+    changes, places = Lazy(len(changed), change), Lazy(len(changed), lambda index: int(changed[index]))
     count = int(there.sum())
-    return Comparison(len(keys) - count, count - len(changed), Lazy(len(changed), change))
+    return Comparison(len(keys) - count, count - len(changed), changes, places)
 
 
 def fictional(entries: Entries) -> bool:

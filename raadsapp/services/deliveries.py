@@ -27,7 +27,6 @@ from raadsapp.services.delivered_values import (
     fictional,
     known_of,
 )
-from raadsapp.services.delivery_privacy import PersonalDataLook
 from raadsapp.services.layouts import all_layouts
 from raadsapp.services.opening import Session
 from raadsapp.store import batches as deliveries
@@ -43,7 +42,8 @@ class Preview:
     """A file as it would be imported; nothing is stored yet.
 
     `sheets` are those of a workbook that were read; a CSV file has none. `entries` are the good values, each
-    key once; of those `new` were not known, `unchanged` say what was known, `changes` say something else.
+    key once; of those `new` were not known, `unchanged` say what was known, `changes` say something else, by
+    their `changed_numbers` among the observations.
     `problems` stand in order of severity and place; `blocking` cells are kept out. `already` is the delivery
     that brought this very file before. `basis` are the deliveries (number, withdrawn) that the file was
     compared with. `parts` are the sheets as delivered, `corrections` what the clerk said about them.
@@ -58,6 +58,7 @@ class Preview:
     new: int
     unchanged: int
     changes: Sequence[Change]
+    changed_numbers: Sequence[int]
     blocking: int
     problems: tuple[Problem, ...]
     already: Batch | None
@@ -105,6 +106,8 @@ def preview(
     `layout` is a layout or the key of one, None to recognise it. A workbook is read in `workbooks`, or in a
     process for this file only. `progress` may raise Cancelled. UserError when the file is unusable.
     """
+    from raadsapp.services.delivery_privacy import PersonalDataLook  # its rules take long to load
+
     tell = progress or untold
     tell(Progress(0, None, "Bestand lezen"))
     file = read(path, workbooks, tell)
@@ -156,7 +159,7 @@ def commit(
             "Herstel de gemelde cellen en lees het bestand opnieuw in.",
         )
     with session.store.writing():
-        comparison = Comparison(preview.new, preview.unchanged, preview.changes)
+        comparison = Comparison(preview.new, preview.unchanged, preview.changes, preview.changed_numbers)
         _still_holds(session, preview, comparison, tell)
         batch = deliveries.add(
             session.store,
@@ -223,6 +226,7 @@ def _shown(
         new=comparison.new,
         unchanged=comparison.unchanged,
         changes=comparison.changes,
+        changed_numbers=comparison.changed,
         blocking=_blocking(reading, private),
         problems=_by_severity((*private, *_problems(reading, already))),
         already=already,

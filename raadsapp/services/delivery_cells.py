@@ -63,7 +63,7 @@ def shown(preview: Preview) -> Shown:
     rows = {(part.name, row) for part in preview.parts for row, _ in part.rows}
     values = dict(_values(preview))
     cells = {preview.observations[number].key: at for at, number in values.items()}
-    changes = {cells[change.key]: change for change in preview.changes if change.key in cells}
+    changes = dict(_changes(preview, values))
     found: dict[CellAt, tuple[Problem, ...]] = {}
     for problem in preview.problems:
         place = cell_place(problem.cell)
@@ -71,6 +71,15 @@ def shown(preview: Preview) -> Shown:
             at = (problem.sheet, *place)
             found[at] = (*found.get(at, ()), problem)
     return Shown(preview, values, cells, changes, found)
+
+
+def _changes(preview: Preview, values: Mapping[CellAt, int]) -> Iterator[tuple[CellAt, Change]]:
+    """The changes that the shown cells make; of a large file there are many others."""
+    numbers = preview.changed_numbers
+    for at, number in values.items():
+        place = bisect_left(numbers, number)
+        if place < len(numbers) and numbers[place] == number:
+            yield at, preview.changes[place]
 
 
 def _values(preview: Preview) -> Iterator[tuple[CellAt, int]]:

@@ -7,6 +7,7 @@ from raadsapp.intake.cells import Cell, blank, text_of
 from raadsapp.intake.headings import Header, SheetHead
 from raadsapp.intake.reading import read
 from raadsapp.intake.sheet_part import SheetPart
+from raadsapp.intake.sheets import Sheet
 from raadsapp.intake.workbooks.process import WorkbookProcess
 
 _SHOWN = 200
@@ -16,13 +17,14 @@ _NO_HEADING = (-1, -1)
 def tables_of(path: Path, workbooks: WorkbookProcess | None = None) -> tuple["Table", ...]:
     """The first rows of every sheet of a file; UserError when it cannot be read as a table at all."""
     file = read(path, workbooks)
-    return tuple(
-        Table(
-            file.name,
-            SheetPart(sheet.name, _NO_HEADING, tuple(enumerate(sheet.rows[:_SHOWN])), len(sheet.rows)),
-        )
-        for sheet in file.sheets
-    )
+    return tuple(Table(file.name, _top(sheet)) for sheet in file.sheets)
+
+
+def _top(sheet: Sheet) -> SheetPart:
+    """The first rows of a sheet. It is not read to its end to count them: of many, about how many is told."""
+    rows = sheet.rows[: _SHOWN + 1]
+    total = max(len(rows), sheet.expected) if len(rows) > _SHOWN else len(rows)
+    return SheetPart(sheet.name, _NO_HEADING, tuple(enumerate(rows[:_SHOWN])), total)
 
 
 class Table:

@@ -17,6 +17,7 @@ from raadsapp.intake.checks.totals import parts_within, totals
 from raadsapp.intake.checks.year_to_date import year_to_date
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Finding
+from raadsapp.intake.progress import Progress, Tell
 
 Check = Callable[[Entries, Against], Iterator[Found | Noted]]
 
@@ -40,10 +41,11 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def checked(entries: Entries, against: Against) -> tuple[Entries, list[Finding]]:
+def checked(entries: Entries, against: Against, tell: Tell) -> tuple[Entries, list[Finding]]:
     """The values that may be imported, each key once, and everything the checks found."""
     findings: list[Finding] = []
-    for check in CHECKS:
+    for done, check in enumerate(CHECKS):
+        tell(Progress(done, len(CHECKS), "Waarden nakijken"))
         more, out = findings_of(entries, check(entries, against))
         findings += more
         if out.size:
