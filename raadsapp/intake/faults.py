@@ -183,6 +183,11 @@ def row_uncut() -> Fault:
     )
 
 
+def heading_again() -> Fault:
+    """A row that repeats the heading."""
+    return _note("heading-again", "Hier staat de kop van de tabel nog een keer; deze rij is overgeslagen.")
+
+
 def negative(text: str) -> Fault:
     """A count or share below zero."""
     return _blocking(
@@ -193,20 +198,15 @@ def negative(text: str) -> Fault:
 
 def over_hundred(text: str) -> Fault:
     """A percentage over 100."""
-    return Fault(
-        Severity.WARNING,
-        "over-hundred",
-        f"{text}% is meer dan 100%. Controleer of dit bij deze indicator kan.",
-    )
+    return _warning("over-hundred", f"{text}% is meer dan 100%. Controleer of dit bij deze indicator kan.")
 
 
 def fraction(share: str, percentage: str) -> Fault:
     """A column of percentages that may well be parts of 1."""
-    return Fault(
-        Severity.WARNING,
+    return _warning(
         "fraction",
-        f"Van deze indicator is geen percentage hoger dan 1. {share} is gelezen als {share}%. Bedoelt de"
-        f" leverancier {percentage}%? Lees het bestand dan niet in en vraag percentages.",
+        f"Van deze indicator is geen percentage hoger dan 1; {share} is gelezen als {share}%. Is"
+        f" {percentage}% bedoeld? Kies bij ‘Indeling aanpassen’ voor de cijfers ‘Als deel van 1, moet %’.",
     )
 
 
@@ -246,10 +246,8 @@ def other_sheets(read: Sequence[str], unread: Sequence[str]) -> Fault:
 
 def jump(old: str, new: str, when: str) -> Fault:
     """More than five times as much, or as little."""
-    return Fault(
-        Severity.WARNING,
-        "jump",
-        f"De waarde gaat van {old} ({when}) naar {new}. Dat is een grote sprong: controleer dit.",
+    return _warning(
+        "jump", f"De waarde gaat van {old} ({when}) naar {new}. Dat is een grote sprong: controleer dit."
     )
 
 
@@ -290,6 +288,10 @@ def _quoted(text: str) -> str:
 
 def _note(code: str, message: str) -> Fault:
     return Fault(Severity.NOTE, code, message)
+
+
+def _warning(code: str, message: str) -> Fault:
+    return Fault(Severity.WARNING, code, message)
 
 
 def _blocking(code: str, message: str) -> Fault:

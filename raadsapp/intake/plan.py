@@ -96,6 +96,7 @@ class Plan:
     units: Mapping[str, Mapping[Cell, Fault | None]]
     values: tuple[ValuePart, ...]
     findings: tuple[Finding, ...] = ()
+    headings: tuple[tuple[Cell, ...], ...] = ()
 
     @property
     def all_parts(self) -> tuple[Part[object] | None, ...]:

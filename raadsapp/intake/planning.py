@@ -60,6 +60,7 @@ def plan_of(
         units=resolving.Kept(lambda unit: resolving.units(unit, table.instead("unit"))),
         values=values,
         findings=findings,
+        headings=tuple(header.head[header.first : header.row + 1]),
     )
 
 

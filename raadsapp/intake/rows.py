@@ -13,6 +13,7 @@ from raadsapp.intake.collecting import Cells, Findings
 from raadsapp.intake.dialect import SEPARATORS
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault
+from raadsapp.intake.lookup import spelling
 from raadsapp.intake.numbers import Unread
 from raadsapp.intake.plan import Part, Plan, ValuePart
 from raadsapp.intake.resolving import AS_ABOVE
@@ -176,6 +177,9 @@ def _read_row(plan: Plan, cells: Row, row: int, collected: Collected) -> None:
 
 def _keep_out(plan: Plan, cells: Row, row: int, said: Iterable[object], collected: Collected) -> None:
     """Note why a row gives no values: the faults in what it `said`; none when it has no value at all."""
+    if _repeats_heading(plan, cells):
+        collected.findings.add(faults.heading_again(), row, _first_filled(cells)[0] or 0)
+        return
     if all(value.numbers[cells[value.column]] in _NO_VALUE for value in plan.values):
         collected.valueless.add(row, plan.values[0].column)
         return
@@ -183,6 +187,16 @@ def _keep_out(plan: Plan, cells: Row, row: int, said: Iterable[object], collecte
     for meaning, column in zip(said, columns, strict=True):
         if isinstance(meaning, Fault):
             collected.findings.add(meaning, row, column or 0)
+
+
+def _repeats_heading(plan: Plan, cells: Row) -> bool:
+    """Whether a row says what a row of the heading says."""
+    said = [spelling(text_of(cell)) for cell in cells[: plan.width]]
+    for heading in plan.headings:
+        texts = [spelling(text_of(cell)) for cell in heading[: plan.width]]
+        if said == texts + [""] * (len(said) - len(texts)):
+            return True
+    return False
 
 
 def _of(part: Part[T], cells: Row, collected: Collected) -> T | Fault:

@@ -12,6 +12,7 @@ from raadsapp.services import deliveries
 from raadsapp.services.delivered_values import Change
 from raadsapp.services.opening import Session
 from raadsapp.store import observations
+from tests.core.workbook_files import xlsx
 
 HEADER = "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron\n"
 
@@ -115,6 +116,27 @@ def test_a_preview_that_no_longer_holds_is_not_stored(session: Session, tmp_path
     with pytest.raises(UserError, match="veranderd sinds"):
         deliveries.commit(session, preview, "a")
     assert (_now(session), deliveries.batches(session)) == before
+
+
+@pytest.mark.parametrize("name", ["kwartaal.csv", "kwartaal.xlsx"])
+@pytest.mark.parametrize("deleted", [True, False])
+def test_what_was_seen_is_stored_though_the_file_is_gone_or_another_by_then(
+    session: Session, tmp_path: Path, name: str, *, deleted: bool
+) -> None:
+    path = tmp_path / name
+    row = "jongeren;Heerlen;2019;;{};;;"
+    if name.endswith("xlsx"):
+        path.write_bytes(xlsx({"K1": [line.split(";") for line in (HEADER.strip(), row.format(10))]}))
+    else:
+        _file(tmp_path, row.format(10))
+    preview = deliveries.preview(session, path)
+    path.unlink()
+    if not deleted:
+        _file(tmp_path, row.format(99), name=name)
+    batch, _ = deliveries.commit(session, preview, "Griffie")
+    assert batch.sha256 == preview.sha256
+    assert [found.value for found in _now(session) if found in set(preview.observations)] == [10]
+    assert [found.value for found in preview.observations] == [10]
 
 
 def test_a_preview_that_still_holds_is_stored_although_another_delivery_came_first(

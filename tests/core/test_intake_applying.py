@@ -276,6 +276,15 @@ def test_units_below_the_headings_and_notes_below_the_table_are_no_figures(catal
     assert ("unknown-municipality", "A2") in _codes(numbers)
 
 
+def test_a_heading_that_is_repeated_within_the_table_is_left_out_with_a_note(catalog: Catalog) -> None:
+    row = "IND-03;Heerlen;{};;{};;;"
+    reading = _read(catalog, LONG, row.format(2019, 1), LONG.upper(), row.format(2020, 2))
+    assert _values(reading) == [1, 2]
+    assert _codes(reading) == [("heading-again", "A3")]
+    other = _read(catalog, LONG, "indicator;gemeente;periode;uitsplitsing;cijfer;eenheid;status;bron")
+    assert ("unknown-municipality", "B2") in _codes(other)
+
+
 def test_a_percentage_over_100_is_imported_with_a_warning(catalog: Catalog) -> None:
     reading = _read(catalog, LONG, "IND-19;Heerlen;2019-Q1;;104,5;%;;")
     assert _values(reading) == [104.5]
@@ -290,7 +299,8 @@ def test_percentages_that_may_be_parts_of_one_are_warned_about(catalog: Catalog)
     assert _values(reading) == [0, 0.45, 1]
     (problem,) = _problems(reading)
     assert (problem.code, problem.cell, problem.severity) == ("fraction", "E3", Severity.WARNING)
-    assert "0,45 is gelezen als 0,45%. Bedoelt de leverancier 45%?" in problem.message
+    assert "0,45 is gelezen als 0,45%. Is 45% bedoeld?" in problem.message
+    assert "‘Als deel van 1, moet %’" in problem.message
     assert not _problems(_read(catalog, LONG, row.format(2019, "0,45"), row.format(2020, "1,2")))
 
 
