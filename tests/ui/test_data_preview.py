@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp.domain.observation import Batch
@@ -409,6 +409,35 @@ def test_a_file_that_changed_meanwhile_is_looked_at_anew_without_corrections(
     assert notices[-1].message == "Het bestand is intussen veranderd. Uw aanpassingen zijn vervallen."
     assert not view.corrections.isVisible()
     assert view.sheet.view.text_of(1, 1) == "Heerle"
+
+
+def test_trying_again_after_a_fault_keeps_the_corrections(
+    page: DataPage, looked: Looked, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = looked(GOOD, TYPO, WORDS)
+    path = tmp_path / FILE
+    away = path.rename(tmp_path / "elders.csv")
+    view.card.row_button.click()
+    qtbot.waitUntil(lambda: page.steps.error is not None, timeout=20_000)
+    assert page.steps.error is not None
+    assert "bestaat niet" in texts(page.steps.error)
+    away.rename(path)
+    again = next(button for button in page.steps.error.findChildren(QPushButton))
+    again.click()
+    view = seen(qtbot, page)
+    assert "1 rij weggelaten" in texts(view.corrections)
+    assert page.steps.confirmation is not None
+    assert page.steps.confirmation.confirm_button.isEnabled()
+
+
+def test_what_was_seen_is_stored_when_the_file_is_gone_by_then(
+    page: DataPage, looked: Looked, qtbot: QtBot, state: AppState, tmp_path: Path
+) -> None:
+    looked(GOOD)
+    (tmp_path / FILE).unlink()
+    assert page.steps.confirmation is not None
+    page.steps.confirmation.name.setText("Griffie")
+    assert stored(qtbot, page, state).new == 1
 
 
 def test_corrections_stay_when_another_delivery_is_withdrawn(

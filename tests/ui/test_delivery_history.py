@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from raadsapp.domain.delivery_history import Difference
 from raadsapp.domain.observation import FICTIONAL, Observation, ObservationKey, Status
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.services import delivery_history
@@ -211,6 +212,20 @@ def test_escape_goes_back_to_the_delivery_in_the_list(shown: Shown, qtbot: QtBot
     QTest.keyClick(detail.back_button, Qt.Key.Key_Escape)
     assert page.history.detail is None
     assert page.history.rows[SECOND].open_button.hasFocus()
+
+
+def test_old_and_new_stand_below_each_other_where_the_columns_do_not_fit(shown: Shown, qtbot: QtBot) -> None:
+    page = shown()
+    detail = _opened(qtbot, page, SECOND)
+    assert not detail.values.rows.is_stacked
+    page.resize(420, 800)
+    qtbot.waitUntil(lambda: detail.values.rows.is_stacked, timeout=20_000)
+    assert "10 weken" in _texts(detail.values.rows)
+    button = detail.values.kinds.button(Difference.NEW.value)
+    button.click()
+    qtbot.waitUntil(lambda: len(detail.values.table.items) == 1, timeout=20_000)
+    assert "6 weken" in _texts(detail.values.rows)
+    assert "10 weken" not in _texts(detail.values.rows)
 
 
 def test_the_tab_key_goes_from_top_to_bottom_and_on_to_what_stands_below(shown: Shown, qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from raadsapp.ui.pages import data
 from raadsapp.ui.pages.data.figure_form import FigureFormCard
 from raadsapp.ui.pages.data.own_figures import OwnFigures
 from raadsapp.ui.pages.data.page import DataPage
+from raadsapp.ui.pages.data.practice import Practice
 from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.widgets.text import Text
 
@@ -230,3 +231,20 @@ def test_the_form_stays_open_when_the_page_is_drawn_anew(figures: OwnFigures) ->
     figures.refresh()
     assert figures.form is form
     assert _field(form, "plafond-2019").text() == "15"
+
+
+def test_the_tab_key_goes_through_the_municipalities_before_what_stands_below(figures: OwnFigures) -> None:
+    page = figures.window()
+    form = _opened(figures)
+    stops = [row.edit for row in figures.rows.values()]
+    walked = [stops[0]]
+    QApplication.processEvents()
+    stops[0].setFocus()
+    while figures.isAncestorOf(focused := page.focusWidget()):
+        walked.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    seen = [widget.mapTo(figures, widget.rect().topLeft()).y() for widget in walked]
+    assert seen == sorted(seen)
+    assert form.save_button in walked
+    assert {*stops} <= {*walked}
+    assert page.findChild(Practice).isAncestorOf(page.focusWidget())

@@ -1,5 +1,7 @@
 """A table that becomes a list of blocks, one for each row, where its columns do not fit beside each other."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from raadsapp.ui.widgets.data_table import DataTable
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, restyle
+from raadsapp.ui.widgets.table_rows import Column, T
 from raadsapp.ui.widgets.text import Small, Subheading, Text, Tone
 
 _SHARES = (3, 2)
@@ -26,6 +29,16 @@ class StackingTable(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(table)
+
+    def show_items(self, columns: Sequence[Column[T]], items: Sequence[T]) -> None:
+        """Show these items in the table, or in blocks."""
+        self.table.show_items(columns, items)
+        if self.blocks is not None:
+            self._column.removeWidget(self.blocks)
+            self.blocks.hide()
+            self.blocks.deleteLater()
+            self.blocks = None
+        self._arrange()
 
     @property
     def is_stacked(self) -> bool:

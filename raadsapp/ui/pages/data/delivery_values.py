@@ -17,6 +17,7 @@ from raadsapp.ui.widgets.buttons import secondary_button
 from raadsapp.ui.widgets.card import Section
 from raadsapp.ui.widgets.data_table import DataTable
 from raadsapp.ui.widgets.segments import Segments
+from raadsapp.ui.widgets.stacking_table import StackingTable
 from raadsapp.ui.widgets.text import Body, Small
 from raadsapp.ui.widgets.wrapping import Row
 
@@ -54,7 +55,8 @@ class DeliveryValues(Section):
         self.kinds.chosen.connect(self._choose)
         self.add(self.kinds)
         self.table = DataTable("Waarden van deze levering, met wat ervoor gold")
-        self.add(self.table)
+        self.rows = StackingTable(self.table)
+        self.add(self.rows)
         self.previous = secondary_button("Vorige", "chevron-left")
         self.previous.clicked.connect(self.show_previous)
         self.next = secondary_button("Volgende", "chevron-right")
@@ -124,8 +126,8 @@ class DeliveryValues(Section):
         several = page.more or before > 0
         # Sorting would put one page in order and leave the others.
         self.table.horizontalHeader().setSectionsClickable(not several)
-        self.table.show_items(self._columns.of(kind), page.values)
-        self.table.setVisible(bool(page.values))
+        self.rows.show_items(self._columns.of(kind), page.values)
+        self.rows.setVisible(bool(page.values))
         self.previous.setVisible(several)
         self.next.setVisible(several)
         self.previous.setEnabled(before > 0)

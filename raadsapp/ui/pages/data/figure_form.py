@@ -54,6 +54,12 @@ class FigureFormCard(Card):
         now = self.lines.values()
         return {key: now.get(key) for key in self.lines.fields if now.get(key) != self._before.get(key)}
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, from top to bottom."""
+        fields = [field.field for field in self.lines.fields.values()]
+        return [*fields, self.source, self.name, self.save_button, self.cancel_button]
+
     def save(self) -> None:
         """Ask to store what was changed, or say beside each field what is wrong."""
         self.show_fault("")
@@ -123,8 +129,8 @@ class FigureFormCard(Card):
         self.show_fault("")
         self.save_button = primary_button("Bewaren")
         self.save_button.clicked.connect(self.save)
-        cancel = secondary_button("Annuleren")
-        cancel.clicked.connect(self.cancelled)
+        self.cancel_button = secondary_button("Annuleren")
+        self.cancel_button.clicked.connect(self.cancelled)
         keys = Small("Enter bewaart, Esc annuleert.")
         keys.setWordWrap(False)
-        self.add(Row(self.save_button, cancel, keys))
+        self.add(Row(self.save_button, self.cancel_button, keys))

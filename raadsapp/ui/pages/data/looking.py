@@ -1,7 +1,9 @@
-"""Look at a file: what it would do, or its sheets when no layout fits it."""
+"""Look at a file: what it would do, or its sheets when no layout fits it; and keep what was seen."""
 
 from pathlib import Path
 
+from raadsapp.domain.changes import Changes
+from raadsapp.domain.observation import Batch
 from raadsapp.errors import UserError
 from raadsapp.intake.corrections import Corrections
 from raadsapp.intake.layouts import Layout
@@ -14,6 +16,7 @@ from raadsapp.services.layout_redrafting import draft_of
 from raadsapp.services.layout_tables import tables_of
 from raadsapp.services.layouts import all_layouts, known_layouts
 from raadsapp.services.opening import Session
+from raadsapp.ui.pages.data.confirming import Details
 from raadsapp.ui.pages.data.mapping import Unknown
 
 
@@ -52,3 +55,18 @@ def look_to_adjust(path: Path, layout: str, workbooks: WorkbookProcess) -> Unkno
         return Unknown(path=path, why="", tables=tables)
     drafts = {table.name: draft for table in tables if (draft := draft_of(own, table))}
     return Unknown(path=path, why="", tables=tables, name=own.title, replacing=own.key, drafts=drafts)
+
+
+def keep(
+    preview: deliveries.Preview, details: Details, note: str, session: Session, tell: Tell
+) -> tuple[Batch, Changes]:
+    """Store what was looked at, with what the clerk filled in. Raises UserError or Cancelled."""
+    return deliveries.commit(
+        session,
+        preview,
+        details.by,
+        supplier=details.supplier,
+        approved_by=details.approved_by,
+        note=note,
+        progress=tell,
+    )

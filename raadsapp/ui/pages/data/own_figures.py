@@ -1,5 +1,7 @@
 """A municipality's own figures in place of the estimate: enter them, change them, take them away."""
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.changes import Changes
@@ -16,7 +18,7 @@ from raadsapp.ui.theme.tokens import SMALL
 from raadsapp.ui.widgets.card import Section
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.styling import empty_layout
-from raadsapp.ui.widgets.text import Body, Small
+from raadsapp.ui.widgets.text import Body, Heading, Small
 
 _LEAD = (
     "Voor deze gemeenten rekent de app met een schatting. Hebt u de echte cijfers? Voer ze hier in. "
@@ -61,6 +63,7 @@ class OwnFigures(Section):
             row.removal_asked.connect(self.remove)
             self._lines.addWidget(row)
             row.show()
+        self._order_stops()
 
     def show_row(self, code: str) -> None:
         """Bring a municipality into view, with the keyboard at what can be done there."""
@@ -80,6 +83,7 @@ class OwnFigures(Section):
         self.form.cancelled.connect(self._close_form)
         self._place.addWidget(self.form)
         self.form.show()
+        self._order_stops()
         self.form.lines.take_focus()
         reveal(self.form)
 
@@ -93,6 +97,15 @@ class OwnFigures(Section):
             return
         self._tell(changes, former)
         self.rows[code].edit.setFocus()
+
+    def _order_stops(self) -> None:
+        """Let the Tab key come here after what stands above, and go on to what stands below."""
+        stops: list[QWidget] = [button for row in self.rows.values() for button in (row.edit, row.remove)]
+        if self.form:
+            stops += self.form.stops
+        # The heading takes no Tab, yet it has its place among what does.
+        for before, after in pairwise([*self.findChildren(Heading)[:1], *stops]):
+            QWidget.setTabOrder(before, after)
 
     def _entered(self, code: str) -> tuple[EnteredFigure, ...]:
         return service.list_figures(self._state.session, code)

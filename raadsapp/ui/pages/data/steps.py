@@ -12,16 +12,14 @@ from raadsapp.domain.observation import Batch
 from raadsapp.errors import UserError
 from raadsapp.intake.corrections import AS_IT_IS, Corrections
 from raadsapp.intake.layouts import Layout
-from raadsapp.intake.progress import Progress, Tell
+from raadsapp.intake.progress import Progress
 from raadsapp.intake.workbooks.process import WorkbookProcess
-from raadsapp.services import deliveries
 from raadsapp.services.deliveries import Preview
 from raadsapp.services.delivery_cells import Shown
-from raadsapp.services.opening import Session
 from raadsapp.ui.pages.data import correcting, remembered, words
 from raadsapp.ui.pages.data.choosing import Asking, ChooseView, ChosenView, ask_file
 from raadsapp.ui.pages.data.confirming import ConfirmView, Details, DoneView
-from raadsapp.ui.pages.data.looking import look_at
+from raadsapp.ui.pages.data.looking import keep, look_at
 from raadsapp.ui.pages.data.mapping import Unknown
 from raadsapp.ui.pages.data.mapping_step import MappingStep
 from raadsapp.ui.pages.data.preview import PreviewView
@@ -49,6 +47,7 @@ class ImportSteps(QWidget):
         self._loading: LoadingState | None = None
         self._preview: Preview | None = None
         self._details: Details | None = None
+        self._corrections = AS_IT_IS
         self._go_along = False
         self._workbooks = WorkbookProcess()
         self._workbooks.start()
@@ -109,15 +108,19 @@ class ImportSteps(QWidget):
         chosen = ChosenView(path)
         chosen.asked.connect(self.choose)
         self._choose_step.fill(chosen)
-        self._loading = LoadingState("Het bestand wordt gelezen en nagekeken", cancel=self.cancel)
-        self._look_step.fill(self._loading)
+        self._show_looking()
         self._show_turns(Turn.DONE, Turn.NOW, Turn.LATER)
         if go_along:
             chosen.show()
             chosen.button.setFocus()
         self._look_at(path, AS_IT_IS)
 
+    def _show_looking(self) -> None:
+        self._loading = LoadingState("Het bestand wordt gelezen en nagekeken", cancel=self.cancel)
+        self._look_step.fill(self._loading)
+
     def _look_at(self, path: Path, corrections: Corrections) -> None:
+        self._corrections = corrections
         look = partial(look_at, path, self._layout, self._workbooks, corrections)
         store = self._state.session.store.path
         self._work = stoppable(
@@ -165,7 +168,7 @@ class ImportSteps(QWidget):
             self.mapping.show(found, go_along=self._go_along)
             return
         preview, before = found.preview, self._preview
-        if self.view and before and preview.corrections != AS_IT_IS and preview.sha256 != before.sha256:
+        if before and preview.corrections != AS_IT_IS and preview.sha256 != before.sha256:
             self._state.notify("Het bestand is intussen veranderd. Uw aanpassingen zijn vervallen.")
             self._look_anew(AS_IT_IS)
             return
@@ -216,7 +219,11 @@ class ImportSteps(QWidget):
         reveal(self._look_step)
 
     def _read_again(self) -> None:
-        if self._path:
+        """Read the file once more, as the clerk corrected it."""
+        if self._path and self._preview:
+            self._show_looking()
+            self._look_at(self._path, self._corrections)
+        elif self._path:
             self.read(self._path, self._layout)
 
     def _store(self, details: Details) -> None:
@@ -230,18 +237,7 @@ class ImportSteps(QWidget):
         self._confirm_step.fill(self._loading)
         corrected = correcting.note(self._state.session.catalog, preview.corrections)
         note = "\n".join(words for words in (details.note, corrected) if words)
-
-        def store(session: Session, tell: Tell) -> tuple[Batch, Changes]:
-            return deliveries.commit(
-                session,
-                preview,
-                details.by,
-                supplier=details.supplier,
-                approved_by=details.approved_by,
-                note=note,
-                progress=tell,
-            )
-
+        store = partial(keep, preview, details, note)
         path = self._state.session.store.path
         self._work = stoppable(
             path, store, self._show_stored, self._show_not_stored, self._ask_again, self._show_progress
