@@ -74,10 +74,11 @@ def _judged(session: Session, municipality: str, as_of: date | None) -> tuple[Ju
 
 def _signals(then: Sequence[Judged], now: Sequence[Judged]) -> Iterator[News]:
     for before, one in zip(then, now, strict=True):
-        word = signal_word(one)
-        if word and word != signal_word(before):
+        word, point = signal_word(one), one.judgement.judged
+        if point and word and word != signal_word(before):
             mark = f"{FICTIONAL}: " if one.fictional else ""
-            told = f"{mark}{one.indicator.title} geeft een signaal: {word}. {one.words.newest}"
+            value = amount(point.value or 0.0, one.unit)
+            told = f"{mark}{one.indicator.title} geeft een signaal: {word}. {point.period.label}: {value}."
             yield News(NewsKind.SIGNAL, told, one.indicator.key)
 
 

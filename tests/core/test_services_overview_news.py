@@ -62,7 +62,8 @@ def test_a_delivery_with_a_signal_is_told_with_what_it_leads_to(shipped_session:
     number = deliver(shipped_session, AFTER, (*STEADY, 30.0))
     signal, new, delivery = news(shipped_session)
     assert (signal.kind, signal.item) == (NewsKind.SIGNAL, WEEKS)
-    assert signal.sentence.startswith("Wachttijd tot de start geeft een signaal: slechter.")
+    told = "Wachttijd tot de start geeft een signaal: slechter. 1e kwartaal 2022: 30 weken."
+    assert signal.sentence == told
     assert new == News(NewsKind.NEW, "Van 1 indicator zijn er nieuwere cijfers.", WEEKS)
     told = "Levering van JenS van 3 november 2026: 1 nieuw cijfer."
     assert delivery == News(NewsKind.DELIVERY, told, str(number))

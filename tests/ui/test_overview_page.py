@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.domain.commitment import Commitment
 from raadsapp.domain.observation import Observation, ObservationKey
-from raadsapp.domain.period import Period
+from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.services.commitments import save
 from raadsapp.store import batches
 from raadsapp.ui.pages.overview import build
@@ -23,10 +23,12 @@ from raadsapp.ui.state import AppState, Place
 from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.tokens import Theme
 from raadsapp.ui.widgets.item_list import ItemList
+from raadsapp.ui.widgets.signs import Sign
 from raadsapp.ui.widgets.text import Text, Title
 from raadsapp.ui.widgets.weeks_strip import WeeksStrip
 
 Found = TypeVar("Found", bound=QWidget)
+STEADY = (5.0, 5.4, 4.8, 5.2) * 3
 
 
 def _the(parent: QWidget, kind: type[Found]) -> Found:
@@ -42,8 +44,38 @@ def page(state: AppState, qtbot: QtBot) -> OverviewPage:
     page.resize(1072, 742)
     page.show()
     qtbot.waitExposed(page)
-    qtbot.waitUntil(lambda: bool(page.briefing.lines["money"].words))
+    qtbot.waitUntil(lambda: page.complete)
     return page
+
+
+@pytest.fixture
+def measured(state: AppState, page: OverviewPage) -> OverviewPage:
+    """The page after a long series of waiting times, the last of which is far above the others."""
+    _deliver_quarters(state, "IND-06", (*STEADY, 30.0))
+    return page
+
+
+def _deliver_quarters(
+    state: AppState, indicator: str, values: tuple[float, ...], source: str = "Rapport", day: int = 1
+) -> None:
+    """Quarters of Voerendaal from 2019 on, on a day of February 2026."""
+    batches.add(
+        state.session.store,
+        file="levering.csv",
+        sha256=f"{indicator}{values}",
+        layout="test",
+        by="griffie",
+        at=datetime(2026, 2, day, 12, tzinfo=UTC),
+        observations=[
+            Observation(
+                ObservationKey(indicator, "GM0986", Period(2019 + at // 4, PeriodKind.QUARTER, at % 4 + 1)),
+                value,
+                source=source,
+            )
+            for at, value in enumerate(values)
+        ],
+    )
+    state.announce(Changes(frozenset({Part.OBSERVATIONS}), ""))
 
 
 def _measure(state: AppState, indicator: str) -> None:
@@ -99,12 +131,13 @@ def test_five_goals_show_how_many_of_their_indicators_have_figures(
 ) -> None:
     rows = {row.key: row for row in page.goals.rows}
     assert list(rows) == ["D1", "D2", "D3", "D4", "D5"]
-    assert all(row.mark == "nog niet gemeten" and row.dots and row.dots[0] == 0 for row in rows.values())
+    assert all(row.mark == "nog niet gemeten" and set(row.signs) == {Sign.NONE} for row in rows.values())
     _measure(state, "IND-01")
     rows = {row.key: row for row in page.goals.rows}
-    assert rows["D5"].dots
-    assert rows["D5"].dots[0] == 1
+    assert rows["D5"].signs[0] is Sign.OPEN
+    assert set(rows["D5"].signs[1:]) == {Sign.NONE}
     assert rows["D5"].mark.startswith("1 van ")
+    assert rows["D5"].detail.startswith("Geen signaal. Niet gemeten: ")
     assert rows["D1"].mark == "nog niet gemeten"
 
 
@@ -114,6 +147,85 @@ def test_an_empty_store_says_what_to_do_first_and_a_filled_one_does_not(
     assert page.next.load.isVisibleTo(page)
     _measure(state, "IND-01")
     assert not page.next.load.isVisibleTo(page)
+
+
+def test_a_goal_tells_its_signals_with_a_sign_and_a_word(measured: OverviewPage) -> None:
+    rows = [row for row in measured.goals.rows if Sign.WORSE in row.signs]
+    assert rows
+    assert all(row.signs[0] is Sign.WORSE for row in rows)
+    assert all(row.detail.startswith("Signaal, slechter: Wachttijd tot de start. Niet") for row in rows)
+    assert measured.goals.key.signs == (Sign.WORSE, Sign.NONE)
+    assert measured.goals.key.isVisibleTo(measured)
+
+
+def test_the_headline_of_signals_says_what_chance_alone_gives(measured: OverviewPage) -> None:
+    told = measured.briefing.lines["measured"].words
+    assert told.startswith("De indicator die lang genoeg gemeten is, geeft een signaal. Door toeval alleen")
+    assert told.endswith("Van de 25 indicatoren heeft er 1 cijfers.")
+
+
+def test_what_was_measured_goes_before_the_model(measured: OverviewPage) -> None:
+    told = measured.briefing.lines["waiting"].words
+    assert told.startswith("Gemeten: Wachttijd tot de start, 1e kwartaal 2022: 30 weken. Dit is een signaal")
+    assert "Rekenmodel: In 2022" in told
+    assert measured.briefing.lines["money"].words.startswith("In 2022 kost de hulp")
+
+
+def test_invented_figures_are_marked(state: AppState, page: OverviewPage) -> None:
+    _deliver_quarters(state, "IND-06", (*STEADY, 30.0), "FICTIEF: oefenen")
+    assert page.briefing.lines["waiting"].words.startswith("FICTIEF: Wachttijd tot de start")
+    assert page.briefing.lines["measured"].words.startswith("FICTIEF: ")
+    assert all(row.mark.startswith("FICTIEF: 1 van ") for row in page.goals.rows if row.detail)
+
+
+def test_without_a_chosen_day_the_page_says_what_choosing_one_gives(page: OverviewPage) -> None:
+    assert page.since.words.startswith("Kies de dag van uw vorige vergadering.")
+    assert page.since.rows.rows == ()
+
+
+def test_a_chosen_day_shows_what_changed_since_and_each_sentence_leads_on(
+    state: AppState, page: OverviewPage
+) -> None:
+    _deliver_quarters(state, "IND-06", STEADY)
+    page.since.day.line.setText("3-2-2026")
+    assert page.since.words == "Na 3 februari 2026 is er niets veranderd."
+    _deliver_quarters(state, "IND-06", (*STEADY, 30.0), day=10)
+    marks = [row.mark for row in page.since.rows.rows]
+    assert marks == ["signaal", "nieuw", "levering"]
+    asked: list[Place] = []
+    state.on_place(asked.append)
+    page.since.rows.setFocus()
+    for _ in marks:
+        QTest.keyClick(page.since.rows, Qt.Key.Key_Return)
+        QTest.keyClick(page.since.rows, Qt.Key.Key_Down)
+    number = str(batches.all_batches(state.session.store)[0].number)
+    assert asked == [Place("indicators", "IND-06"), Place("indicators", "IND-06"), Place("data", number)]
+
+
+def test_the_chosen_day_is_remembered_and_can_be_forgotten(state: AppState, page: OverviewPage) -> None:
+    page.since.day.line.setText("3-2-2026")
+    assert build(state).since.day.day == date(2026, 2, 3)
+    page.since.day.line.clear()
+    assert page.since.words.startswith("Kies de dag")
+    assert build(state).since.day.day is None
+
+
+def test_a_day_that_cannot_be_is_explained_beside_the_field(page: OverviewPage) -> None:
+    page.since.day.line.setText("2-2-2999")
+    assert page.since.field.fault == "Deze dag moet nog komen. Kies een eerdere dag."
+    page.since.day.line.setText("vorige week")
+    page.since.day.line.editingFinished.emit()
+    assert page.since.field.fault.startswith("Dit is geen datum.")
+
+
+def test_looking_from_an_earlier_day_says_that_the_meeting_must_lie_before_it(
+    state: AppState, page: OverviewPage
+) -> None:
+    _deliver_quarters(state, "IND-06", STEADY)
+    page.since.day.line.setText("3-2-2026")
+    state.set_as_of(date(2026, 2, 2))
+    told = "Bij ‘Stand van’ staat 2 februari 2026. Kies hier een dag die daarvoor ligt."
+    assert page.since.words == told
 
 
 def test_another_municipality_is_shown_as_an_estimate(state: AppState, page: OverviewPage) -> None:
@@ -144,7 +256,7 @@ def test_every_way_on_can_be_taken_by_keyboard(state: AppState, page: OverviewPa
     rows.show_current("D5")
     rows.setFocus()
     QTest.keyClick(rows, Qt.Key.Key_Return)
-    assert asked[-1] == Place("goals", "D5")
+    assert asked[-1] == Place("indicators", "D5")
     for button in page.findChildren(QPushButton):
         if button.text() in {"Bekijk", "Cijfers laden", "Doelen bekijken", "Zelf proberen"}:
             button.setFocus()

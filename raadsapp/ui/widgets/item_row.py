@@ -10,26 +10,27 @@ from raadsapp.texts import unbroken
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.icons import icon_picture
 from raadsapp.ui.theme.tokens import MEDIUM, RADIUS, SMALL, TEXT_BODY, TEXT_SMALL, TIGHT, WIDE
+from raadsapp.ui.widgets.signs import Sign, draw_sign
 
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 _CHEVRON = 15
 _HEADING = 17
-_DOT = 4.0
-_MANY_DOTS = 22
+_SIGN = 4.0
+_MANY_SIGNS = 22
 _MANY_HEIGHTS = 1000
 _ENDLESS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A row that opens `key`; without a key a heading. `dots` is how many of how many there are."""
+    """A row that opens `key`; without a key a heading. `signs` are drawn with the mark, in this order."""
 
     title: str
     key: str = ""
     code: str = ""
     detail: str = ""
     mark: str = ""
-    dots: tuple[int, int] | None = None
+    signs: tuple[Sign, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -156,7 +157,7 @@ class _Place:
         return top + height
 
     def _paint_mark(self, painter: QPainter, below: int) -> None:
-        if not self._row.mark and self._row.dots is None:
+        if not self._row.mark and not self._row.signs:
             return
         palette = self._theme.palette
         metrics = QFontMetrics(self._small)
@@ -171,39 +172,35 @@ class _Place:
         line = metrics.height()
         if self._beside:
             painter.drawText(QRect(left, top, width, line), int(Qt.AlignmentFlag.AlignRight), self._row.mark)
-            self._paint_dots(painter, QRectF(left, top + line + 2, width, self._dot() * 2 + 2))
+            self._paint_signs(painter, QRectF(left, top + line + 2, width, self._radius() * 2 + 2))
         else:
-            dots = self._dots_width(self._row.dots[1] if self._row.dots else 0)
-            self._paint_dots(painter, QRectF(left, top, dots, line))
+            signs = self._signs_width(len(self._row.signs))
+            self._paint_signs(painter, QRectF(left, top, signs, line))
             painter.setPen(QColor(palette.text_muted))
-            painter.drawText(left + dots + (SMALL if dots else 0), top + metrics.ascent(), self._row.mark)
+            painter.drawText(left + signs + (SMALL if signs else 0), top + metrics.ascent(), self._row.mark)
 
-    def _paint_dots(self, painter: QPainter, area: QRectF) -> None:
-        palette, radius = self._theme.palette, self._dot()
-        filled, count = self._row.dots or (0, 0)
+    def _paint_signs(self, painter: QPainter, area: QRectF) -> None:
+        palette, radius = self._theme.palette, self._radius()
         step = 2 * radius + TIGHT
-        left = area.right() - count * step + TIGHT if self._beside else area.left()
-        for number in range(count):
-            there = number < filled
-            painter.setPen(QPen(QColor(palette.accent if there else palette.border_strong), 1.2))
-            painter.setBrush(QColor(palette.accent) if there else Qt.BrushStyle.NoBrush)
+        left = area.right() - len(self._row.signs) * step + TIGHT if self._beside else area.left()
+        for number, sign in enumerate(self._row.signs):
             centre = QPointF(left + number * step + radius, area.center().y())
-            painter.drawEllipse(centre, radius - 0.6, radius - 0.6)
+            draw_sign(painter, sign, centre, radius, palette)
 
-    def _dot(self) -> float:
-        return _DOT * (1 + self._theme.scale) / 2
+    def _radius(self) -> float:
+        return _SIGN * (1 + self._theme.scale) / 2
 
-    def _dots_width(self, count: int) -> int:
-        return round(count * (2 * self._dot() + TIGHT))
+    def _signs_width(self, count: int) -> int:
+        return round(count * (2 * self._radius() + TIGHT))
 
     def _mark_width(self) -> int:
         words = QFontMetrics(self._small).horizontalAdvance(self._row.mark) + 2 if self._row.mark else 0
-        # All rows with dots alike, though some have more of them.
-        return max(words, self._dots_width(_MANY_DOTS) if self._row.dots else 0)
+        # All rows with signs alike, though some have more of them.
+        return max(words, self._signs_width(_MANY_SIGNS) if self._row.signs else 0)
 
     def _mark_height(self) -> int:
         words = QFontMetrics(self._small).height() if self._row.mark else 0
-        return words + (round(2 * self._dot()) + TIGHT if self._row.dots and self._beside else 0)
+        return words + (round(2 * self._radius()) + TIGHT if self._row.signs and self._beside else 0)
 
 
 def _row(index: QModelIndex | QPersistentModelIndex) -> ListRow:

@@ -65,7 +65,9 @@ def draw_sign(painter: QPainter, sign: Sign, at: QPointF, size: float, palette: 
     painter.save()
     painter.setPen(QPen(colour, _LINE))
     painter.setBrush(colour)
-    if sign in {Sign.OPEN, Sign.NONE}:
+    if sign is Sign.NONE:
+        painter.drawLine(at - QPointF(size * 0.6, 0), at + QPointF(size * 0.6, 0))
+    elif sign is Sign.OPEN:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(at, size * 0.8, size * 0.8)
     elif sign is Sign.CHANCE:

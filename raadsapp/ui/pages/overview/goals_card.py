@@ -1,18 +1,22 @@
-"""The goals, and of how many of their indicators there are figures."""
+"""The goals: per goal what is measured, what of that is a signal, and what is not measured at all."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from raadsapp.services.overview import GoalState
-from raadsapp.texts import number
+from raadsapp.domain.goals import Goal, System
+from raadsapp.services.goal_judgements import GoalJudged, goal_sentence, measured_words
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.item_list import ItemList
 from raadsapp.ui.widgets.item_row import ListRow
+from raadsapp.ui.widgets.judged_series import sign_of
+from raadsapp.ui.widgets.sign_key import SignKey
+from raadsapp.ui.widgets.signs import Sign
 from raadsapp.ui.widgets.text import Small
 
-_LEGEND = "Elk rondje is een indicator. Gevuld: er zijn cijfers. Of het goed gaat, staat hier niet."
+_EMPTY = "Elk streepje is een indicator zonder cijfers. Met cijfers staat hier ook wat een signaal is."
+_FILLED = "Elk teken is een indicator. Kies een doel om de cijfers te zien."
 
 
 class GoalsCard(Card):
@@ -25,23 +29,42 @@ class GoalsCard(Card):
         self._rows = ItemList("Doelen", whole=True)
         self._rows.opened.connect(self.opened)
         self.add(self._rows)
-        self.add(Small(_LEGEND))
+        self._legend = Small()
+        self.add(self._legend)
+        self.key = SignKey()
+        self.add(self.key)
+        self.key.hide()
 
     @property
     def rows(self) -> tuple[ListRow, ...]:
         """What is shown."""
         return self._rows.rows
 
-    def show_states(self, states: Sequence[GoalState]) -> None:
-        """Show these goals with their state of measurement."""
-        self._rows.show_rows([_row(state) for state in states])
+    def show_goals(self, goals: Sequence[Goal]) -> None:
+        """Name the goals, as long as nothing is judged."""
+        self._rows.show_rows([ListRow(goal.title, goal.key, code=goal.key) for goal in goals if _new(goal)])
+
+    def show_states(self, states: Sequence[GoalJudged]) -> None:
+        """Show what is measured of these goals."""
+        shown = [state for state in states if _new(state.goal)]
+        self._rows.show_rows([_row(state) for state in shown])
+        there = any(state.there for state in shown)
+        self._legend.show_text(_FILLED if there else _EMPTY)
+        self.key.show_signs({sign_of(one) for state in shown for one in state.judged} if there else ())
+        self.key.setHidden(not there)
 
 
-def _row(state: GoalState) -> ListRow:
-    there, all_of_them = len(state.measured), len(state.indicators)
-    if there:
-        mark = f"{number(there)} van {number(all_of_them)} gemeten"
-    else:
-        mark = "nog niet gemeten" if all_of_them else "niemand volgt dit"
+def _new(goal: Goal) -> bool:
+    return goal.system is not System.OLD
+
+
+def _row(state: GoalJudged) -> ListRow:
     goal = state.goal
-    return ListRow(goal.title, goal.key, code=goal.key, mark=mark, dots=(there, all_of_them))
+    return ListRow(
+        goal.title,
+        goal.key,
+        code=goal.key,
+        detail=goal_sentence(state),
+        mark=measured_words(state),
+        signs=tuple(sorted((sign_of(one) for one in state.judged), key=list(Sign).index)),
+    )
