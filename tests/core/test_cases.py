@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from raadsapp.content.case_checks import case_faults
 from raadsapp.content.loading import digest, load
 from raadsapp.content.reading_level import LONGEST, reading_level
 from raadsapp.domain.case import (
@@ -14,6 +15,7 @@ from raadsapp.domain.case import (
 )
 from raadsapp.domain.case_walk import Walk
 from raadsapp.domain.source import Standing
+from raadsapp.domain.goals import System
 from raadsapp.errors import UserError
 from raadsapp.paths import data_dir
 from raadsapp.privacy.personal_data import find
@@ -87,6 +89,11 @@ def test_a_case_reads_easily(case: Case, capsys: pytest.CaptureFixture[str]) -> 
 @every_case
 def test_nothing_in_a_case_looks_like_personal_data(case: Case) -> None:
     assert [text for text in case.texts() if find(text)] == []
+
+
+@every_case
+def test_old_and_new_differ_on_some_line(case: Case) -> None:
+    assert any(walk.lines() != walk.seen_in(System.OLD).lines() for walk in paths(case))
 
 
 @every_case
@@ -173,6 +180,12 @@ def test_what_is_wrong_in_a_case_is_named(broken: Broken, old: str, new: str, fa
         told = f"{error.message}\n{error.hint}"
         assert "stap begin: vanaf hier komt niemand bij een einde." in told
         assert "einde klaar: geen enkele keuze leidt hierheen." in told
+
+
+def test_a_case_made_without_a_file_is_held_to_the_same(small_dossier: Path) -> None:
+    catalog = load(small_dossier)
+    faults = list(case_faults(replace(catalog.cases[0], questions=()), catalog))
+    assert [(fault.file, fault.message) for fault in faults] == [("", "er staat geen vraag in.")]
 
 
 def test_a_case_without_questions_is_named(broken: Broken) -> None:
