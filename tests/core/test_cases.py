@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,10 @@ import pytest
 from raadsapp.content.case_checks import case_faults
 from raadsapp.content.loading import digest, load
 from raadsapp.content.reading_level import LONGEST, reading_level
-from raadsapp.domain.case import (
-    Case,
-    Label,
-)
+from raadsapp.domain.case import Case, Label
 from raadsapp.domain.case_walk import Walk
-from raadsapp.domain.source import Standing
 from raadsapp.domain.goals import System
+from raadsapp.domain.source import Standing
 from raadsapp.errors import UserError
 from raadsapp.paths import data_dir
 from raadsapp.privacy.personal_data import find
