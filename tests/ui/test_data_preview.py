@@ -26,9 +26,9 @@ from raadsapp.ui.widgets.text import Text
 from tests.core.workbook_files import xlsx
 
 HEADER = "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron"
-KNOWN = tuple(f"IND-06;Heerlen;2018K{quarter};;{quarter + 5};weken;;Opgave" for quarter in (1, 2, 3, 4))
+KNOWN = tuple(f"IND-06;Heerlen;2020K{quarter};;{quarter + 5};weken;;Opgave" for quarter in (1, 2, 3, 4))
 GOOD = "IND-06;Heerlen;2019K1;;9;weken;;Opgave"
-CHANGED = "IND-06;Heerlen;2018K3;;11;weken;;Opgave"
+CHANGED = "IND-06;Heerlen;2020K3;;11;weken;;Opgave"
 TYPO = "IND-06;Heerle;2019K2;;3;weken;;"
 WORDS = "IND-06;Landgraaf;2019K1;;veel;weken;;"
 FILE = "kwartaal.csv"
@@ -141,19 +141,19 @@ def test_walking_in_the_list_walks_in_the_sheet_and_the_other_way_round(looked: 
 @pytest.mark.usefixtures("known")
 def test_a_chosen_cell_says_what_it_becomes(looked: Looked) -> None:
     view = looked(
-        GOOD, CHANGED, "IND-06;Heerlen;2018K4;;9;weken;;Opgave", "IND-06;Landgraaf;2019K1;;3;weken;;"
+        GOOD, CHANGED, "IND-06;Heerlen;2020K4;;9;weken;;Opgave", "IND-06;Landgraaf;2019K1;;3;weken;;"
     )
     choose(view, 2, 4)
     told = texts(view.card)
     assert "Wachttijd tot de start" in told
-    assert "Heerlen · 3e kwartaal 2018" in told
+    assert "Heerlen · 3e kwartaal 2020" in told
     assert "8 weken → 11 weken" in told
     assert "Status: definitief. Bron: Opgave." in told
     chart = view.card.findChild(SmallSeries)
     assert chart is not None
     assert chart.accessibleDescription() == (
-        "3e kwartaal 2018: was 8 weken, wordt 11 weken."
-        " Bekend zijn 4 waarden, van 1e kwartaal 2018 tot en met 4e kwartaal 2018."
+        "3e kwartaal 2020: was 8 weken, wordt 11 weken."
+        " Bekend zijn 4 waarden, van 1e kwartaal 2020 tot en met 4e kwartaal 2020."
     )
     for line, word in ((1, "nieuw"), (2, "verandert"), (3, "blijft gelijk")):
         choose(view, line, 4)
@@ -376,7 +376,7 @@ def test_the_small_chart_is_drawn_in_every_theme(qtbot: QtBot, qapp: QApplicatio
     qtbot.addWidget(chart)
     chart.resize(300, 200)
     empty = chart.grab().toImage()
-    periods = [Period(2018, PeriodKind.QUARTER, number) for number in (1, 2, 4)]
+    periods = [Period(2020, PeriodKind.QUARTER, number) for number in (1, 2, 4)]
     known = [SmallPoint(period, 5.0 + place, "") for place, period in enumerate(periods)]
     for theme in (Theme(), Theme(Mode.DARK, 2.0)):
         apply_theme(qapp, theme)
@@ -384,7 +384,7 @@ def test_the_small_chart_is_drawn_in_every_theme(qtbot: QtBot, qapp: QApplicatio
             chart.show_series(known, new, "Wachttijd")
             assert chart.grab().toImage() != empty
         chart.show_series((), SmallPoint(periods[0], 1.0, "1 week"), "Wachttijd")
-        assert chart.accessibleDescription() == "1e kwartaal 2018: wordt 1 week."
+        assert chart.accessibleDescription() == "1e kwartaal 2020: wordt 1 week."
         assert chart.grab().toImage() != empty
 
 
