@@ -286,7 +286,7 @@ def test_a_file_without_one_usable_value_cannot_be_confirmed(shown: Shown, qtbot
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is geen tekstbestand dat de app kan lezen."),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is een afbeelding"),
         (b"", "is leeg"),
         (b"naam;adres\nx;y\n", "Geen enkele indeling past"),
     ],

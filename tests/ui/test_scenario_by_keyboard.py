@@ -38,7 +38,7 @@ def page(qtbot: QtBot, window: MainWindow, state: AppState, mode: Mode, size: QS
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_3, CONTROL)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_4, CONTROL)
     (shown,) = window.findChildren(ScenarioPage)
     qtbot.waitUntil(shown.results.isVisible)
     return shown
