@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from raadsapp.content.kinds import KINDS, Kind, key_of
-from raadsapp.domain.case import Case
+from raadsapp.domain.case import Case, filled
 from raadsapp.domain.catalog import Catalog, Dossier, Item
 from raadsapp.domain.content_record import ContentRecord
 from raadsapp.domain.facts import AgeCount, Fact
@@ -116,7 +116,8 @@ def _prose(item: Item) -> Iterator[str]:
         case Fact():
             yield amount(item.value, item.unit)
         case Case():
-            yield from item.texts()
+            # Figures are filled in where the case is read, so their keys are nothing to search for.
+            yield from (filled(text, lambda _: "…") for text in item.texts())
 
 
 def _sources(item: Item) -> Iterator[Source]:

@@ -122,6 +122,9 @@ def test_a_record_tells_everything_a_reader_may_search_for(small_dossier: Path) 
     assert records["GM0917"].title == "Heerlen"
     assert records["GM0917"].text == "Heële\nHeerle"
     assert records["leeftijden-2015"].title == "Jongeren naar leeftijd op 1 januari 2015"
+    assert "Hulp kost geld: … in een jaar." in records["VC-01"].text
+    assert records["VC-01"].sources == (("rapport", "§2"), ("rapport", "§3"))
+    assert records["VC-01"].links == (("effects", "E1"), ("indicators", "IND-01"), ("levers", "growth"))
     assert records["klein"].links == (("municipalities", "GM0986"),)
 
 
