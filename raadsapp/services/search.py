@@ -27,6 +27,7 @@ KINDS = frozenset(
         "role",
         "fact",
         "lever",
+        "case",
         "document",
     }
 )

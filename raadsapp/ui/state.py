@@ -18,6 +18,7 @@ from raadsapp.ui.theme.tokens import Theme
 
 if TYPE_CHECKING:  # the window paints before the store is loaded
     from raadsapp.services.opening import Session
+    from raadsapp.services.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class AppState(QObject):
     _stored = Signal(object)
     _noticed = Signal(object)
     _place_asked = Signal(object)
+    _scenario_changed = Signal(object)
 
     def __init__(self, session: "Session", theme: Theme, settings_file: Path | None = None) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class AppState(QObject):
         self._theme = theme
         self._municipality = session.catalog.dossier.municipalities[0]
         self._as_of: date | None = None
+        self._scenario: Scenario | None = None
 
     @property
     def settings_file(self) -> Path:
@@ -88,6 +91,21 @@ class AppState(QObject):
     def on_as_of(self, slot: Callable[[date | None], None]) -> None:
         """Call `slot` with each newly chosen day."""
         self._as_of_changed.connect(slot)
+
+    @property
+    def scenario(self) -> "Scenario | None":
+        """The levers as they stand in ‘Wat als?’; None as long as nobody looked at them."""
+        return self._scenario
+
+    def set_scenario(self, asked: "Scenario") -> None:
+        """Tell the other pages where the levers stand now."""
+        if asked is not self._scenario:
+            self._scenario = asked
+            self._scenario_changed.emit(asked)
+
+    def on_scenario(self, slot: "Callable[[Scenario], None]") -> None:
+        """Call `slot` when levers stand elsewhere, and rest."""
+        self._scenario_changed.connect(slot)
 
     @property
     def theme(self) -> Theme:

@@ -18,6 +18,7 @@ _KINDS = {
     "role": "Wie doet wat",
     "fact": "Cijfer",
     "lever": "Schuif",
+    "case": "Voorbeeldcasus",
     "document": "Bron",
     "entered": "Eigen cijfers",
 }
@@ -25,6 +26,7 @@ _PAGES = {
     "indicator": "indicators",
     "recommendation": "recommendations",
     "lever": "scenario",
+    "case": "cases",
     "entered": "data",
 }
 

@@ -28,6 +28,7 @@ PAGES = (
     PageEntry("goals", "Doelen", "goals", "goals"),
     PageEntry("indicators", "Indicatoren", "indicators", "indicators"),
     PageEntry("scenario", "Wat als?", "scenario", "scenario"),
+    PageEntry("cases", "Voorbeeldcasussen", "people", "cases"),
     PageEntry("recommendations", "Aanbevelingen", "recommendations", "recommendations"),
     PageEntry("data", "Gegevens", "data", "data"),
 )

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from raadsapp import paths
+from raadsapp.domain.goals import System
 from raadsapp.services import deliveries, examples
 from raadsapp.texts import plural
 from raadsapp.ui.pages import PAGES
+from raadsapp.ui.pages.cases.page import CasesPage
 from raadsapp.ui.pages.data.steps import ImportSteps
 from raadsapp.ui.pages.goals.goals_page import GoalsPage
 from raadsapp.ui.pages.goals.homes import View
@@ -19,7 +21,8 @@ from raadsapp.ui.widgets.segments import Segments
 SHIPPED_DELIVERY = Path("deliveries") / "iv3-jeugd-2023-2025.csv"
 """What the tour imports when nothing else is named, in the folder of the dossier."""
 
-_ITEMS = {"goals": "E7", "indicators": "IND-16", "recommendations": "A5"}
+_ITEMS = {"goals": "E7", "indicators": "IND-16", "cases": "VC-02", "recommendations": "A5"}
+_WALKED = (("onderzoek", "alvast", "zonder"), ("praktijk", "toch"))
 _PRACTISED = ("IND-06", "IND-07", "IND-14")
 _NAME = "Rondleiding"
 _UNKNOWN = "FICTIEF-jeugdhulp-per-jaar.csv"
@@ -60,6 +63,7 @@ def _steps(stage: Stage, delivery: Path, *, all_looks: bool) -> Iterator[str]:
     for page, item in _ITEMS.items():
         stage.state.go(page, item)
         yield stage.save(f"{page}-item")
+    yield from _walk(stage)
     yield from _practise(stage)
     yield from steer(stage)
 
@@ -73,6 +77,27 @@ def _views_of_goals(stage: Stage) -> Iterator[str]:
             segments.button(view).click()
             yield stage.save(f"goals-{view}")
     segments.button(View.LIST).click()
+
+
+def _walk(stage: Stage) -> Iterator[str]:
+    """Walk two paths of a case to their ends, look at the old system, and lay the paths side by side."""
+    stage.state.go("cases", _ITEMS["cases"])
+    (page,) = stage.window.findChildren(CasesPage)
+    walk = page.walk
+    if walk is None:
+        return
+    for path in _WALKED:
+        walk.turn_at(0)
+        for key in path:
+            walk.choose(key)
+        yield f"Casus: {walk.told}"
+    yield stage.save("cases-end")
+    walk.see_in(System.OLD)
+    yield stage.save("cases-old")
+    walk.begin_comparing()
+    yield stage.save("cases-compared")
+    walk.see_in(System.NEW)
+    walk.turn_at(0)
 
 
 def _map(stage: Stage) -> Iterator[str]:

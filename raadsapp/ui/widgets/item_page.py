@@ -1,5 +1,6 @@
 """On which page an item of the dossier is read."""
 
+from raadsapp.domain.case import Case
 from raadsapp.domain.catalog import Item
 from raadsapp.domain.goals import Indicator, Recommendation
 from raadsapp.domain.lever import Lever, Preset
@@ -14,5 +15,7 @@ def page_of(item: Item) -> str:
             return "recommendations"
         case Lever() | Preset():
             return "scenario"
+        case Case():
+            return "cases"
         case _:
             return "goals"

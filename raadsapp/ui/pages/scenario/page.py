@@ -150,6 +150,7 @@ class ScenarioPage(Page):
 
     def _take_result(self, result: Result) -> None:
         self.strip.municipalities.show_choice(result.asked.municipality)
+        self.state.set_scenario(result.asked)
         self._say.start()
 
     def _take_history(self, _history: History) -> None:

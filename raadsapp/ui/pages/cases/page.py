@@ -1,0 +1,80 @@
+"""The page: the list of cases, or a walk through one of them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from raadsapp.domain.case import Case
+from raadsapp.domain.changes import Part
+from raadsapp.services.case_figures import CaseFigures, case_figures
+from raadsapp.services.entered_figures import with_entered
+from raadsapp.ui.pages.cases.case_list import CaseList
+from raadsapp.ui.pages.cases.places import PAGE
+from raadsapp.ui.pages.cases.walk_view import WalkView
+from raadsapp.ui.state import AppState
+from raadsapp.ui.widgets.item_page import page_of
+from raadsapp.ui.widgets.page import Page
+
+
+class CasesPage(Page):
+    """A walk that was begun stays where it is while the reader looks at other pages."""
+
+    depends_on = frozenset({Part.CONTENT, Part.FIGURES})
+
+    def __init__(self, state: AppState) -> None:
+        super().__init__(state)
+        self.list = CaseList()
+        self.list.opened.connect(self._go)
+        self.walk: WalkView | None = None
+        self._figures: CaseFigures | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        state.on_scenario(self._mark_stale)
+
+    def refresh(self) -> None:
+        """List the cases, and show the figures of the moment in the walk."""
+        state = self.state
+        catalog = with_entered(state.session, state.as_of)
+        self._figures = case_figures(catalog, state.municipality, state.scenario)
+        self.list.show_cases(catalog.cases, catalog)
+        if self.walk:
+            self.walk.show_figures(self._figures)
+
+    def open_item(self, key: str) -> None:
+        """Walk through this case; without a key the list."""
+        item = self.state.session.catalog.find(key) if key else None
+        if isinstance(item, Case):
+            self._show_walk(item)
+        elif not key:
+            before = self.walk.case_key if self.walk else ""
+            walking = self._stack.currentWidget() is self.walk
+            self._stack.setCurrentWidget(self.list)
+            if walking:
+                self.list.focus_case(before)
+
+    def _show_walk(self, case: Case) -> None:
+        self._refresh_if_stale()
+        if self._figures is None:
+            return
+        if self.walk is None:
+            self.walk = WalkView(self._figures)
+            self.walk.back_to_list.connect(self._to_list)
+            self.walk.followed.connect(self._follow)
+            self._stack.addWidget(self.walk)
+        self._stack.setCurrentWidget(self.walk)
+        self.walk.show_case(case)
+        self.walk.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.walk.focus_step()
+
+    def _go(self, key: str) -> None:
+        self.state.go(PAGE, key)
+
+    def _to_list(self) -> None:
+        self.state.go(PAGE)
+
+    def _follow(self, key: str) -> None:
+        item = self.state.session.catalog.find(key)
+        if item is not None:
+            self.state.go(page_of(item), key)

@@ -1,0 +1,3 @@
+"""The name by which the window knows this page."""
+
+PAGE = "cases"

@@ -1,0 +1,234 @@
+"""Walk through a case: one step at a time, and beside it what the choices did and the path so far.
+
+Keys: 1 to 9 choose, Enter takes the choice that has the keyboard, Backspace or Alt+Left goes back, O changes
+between the old and the new system.
+"""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from raadsapp.domain.case import Case, Consequence, Consequences
+from raadsapp.domain.case_walk import Walk
+from raadsapp.domain.goals import System
+from raadsapp.services.case_figures import CaseFigures
+from raadsapp.ui.pages.cases.compare_view import CompareView
+from raadsapp.ui.pages.cases.side_column import SideColumn
+from raadsapp.ui.pages.cases.step_column import StepColumn, notes_card
+from raadsapp.ui.pages.cases.walk_bar import WalkBar
+from raadsapp.ui.pages.cases.words import path_words
+from raadsapp.ui.theme.tokens import LARGE
+from raadsapp.ui.widgets.beside import Beside
+from raadsapp.ui.widgets.page import PageBody
+from raadsapp.ui.widgets.snackbar import announce
+from raadsapp.ui.widgets.styling import empty_layout
+
+_STEP_SHARE = 64
+_NARROWEST = 860
+
+
+class WalkView(QWidget):
+    """`back_to_list` asks for the list, `followed` gives the key of an effect, indicator or lever."""
+
+    back_to_list = Signal()
+    followed = Signal(str)
+
+    def __init__(self, figures: CaseFigures) -> None:
+        super().__init__()
+        self._figures = figures
+        self._walks: dict[str, Walk] = {}
+        self._ended: dict[str, dict[tuple[str, ...], Walk]] = {}
+        self._walk: Walk | None = None
+        self._comparing = False
+        self.step: StepColumn | None = None
+        self.side: SideColumn | None = None
+        self.compare: CompareView | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.body = PageBody(self, LARGE)
+        self.bar = WalkBar()
+        self.bar.list_asked.connect(self.back_to_list)
+        self.bar.back_asked.connect(self.go_back)
+        self.bar.restart_asked.connect(self._restart)
+        self.bar.system_chosen.connect(self.see_in)
+        self.bar.notes_asked.connect(self._show)
+        self.bar.compare_asked.connect(self.begin_comparing)
+        self.body.add(self.bar)
+        place = QWidget()
+        self._place = QVBoxLayout(place)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._place.setSpacing(LARGE)
+        self.body.add(place)
+
+    @property
+    def case_key(self) -> str:
+        """The case that is open; empty before the first."""
+        return self._walk.case.key if self._walk else ""
+
+    @property
+    def walk(self) -> Walk | None:
+        """Where the reader is."""
+        return self._walk
+
+    @property
+    def told(self) -> str:
+        """The path and where it led, in words; empty before the first case."""
+        return path_words(self._walk) if self._walk else ""
+
+    def show_case(self, case: Case) -> None:
+        """Go on with the walk through this case, or begin one in the system that is looked at."""
+        system = self._walk.system if self._walk else System.NEW
+        walk = self._walks.get(case.key)
+        self._comparing = False
+        self._go(walk.seen_in(system) if walk and walk.case == case else Walk(case, system))
+
+    def show_figures(self, figures: CaseFigures) -> None:
+        """Show other figures at the same place."""
+        self._figures = figures
+        self._show()
+
+    def choose(self, key: str) -> None:
+        """Take this choice."""
+        if self._walk and self._walk.step.choice(key):
+            self._go(self._walk.choose(key))
+            self.focus_step()
+
+    def go_back(self) -> None:
+        """Leave the comparison, or go one choice back."""
+        if self._comparing:
+            self._comparing = False
+            self._show()
+        elif self._walk:
+            self._go(self._walk.back())
+        self.focus_step()
+
+    def turn_at(self, position: int) -> None:
+        """Go back to where choice number `position`, from 0, was made, to choose otherwise."""
+        walk = self._walk
+        while walk and len(walk.path) > position:
+            walk = walk.back()
+        if walk:
+            self._go(walk)
+            self.focus_step()
+
+    def see_in(self, system: str) -> None:
+        """The same place in the old or the new system."""
+        if self._walk:
+            self._go(self._walk.seen_in(System(system)), stay=True)
+
+    def focus_step(self) -> None:
+        """Bring the keyboard to the first choice, and read the step out."""
+        if self.step and self.step.buttons:
+            self.step.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.step and self.step.back:
+            self.step.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.step:
+            announce(self, self.step.spoken)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt+Left for the way back in the case, as long as there is one."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._is_back(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by number, go back, change system."""
+        number = event.key() - Qt.Key.Key_1
+        buttons = self.step.buttons if self.step else []
+        if self._is_back(event):
+            self.go_back()
+        elif event.modifiers() not in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}:
+            super().keyPressEvent(event)
+        elif 0 <= number < len(buttons):
+            buttons[number].click()
+        elif event.key() == Qt.Key.Key_O and self._walk:
+            self.see_in(System.NEW if self._walk.system is System.OLD else System.OLD)
+        else:
+            super().keyPressEvent(event)
+
+    def _is_back(self, event: QKeyEvent) -> bool:
+        if not (self._comparing or (self._walk and self._walk.path)):
+            return False
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Left
+        return alt or event.key() == Qt.Key.Key_Backspace
+
+    def _restart(self) -> None:
+        self.turn_at(0)
+
+    def _go(self, walk: Walk, *, stay: bool = False) -> None:
+        self._walk = walk
+        self._walks[walk.case.key] = walk
+        if walk.ended:
+            self._ended.setdefault(walk.case.key, {})[walk.path] = walk
+        self._comparing = self._comparing and stay
+        self._show()
+        if not stay:
+            self.body.verticalScrollBar().setValue(0)
+
+    def _others(self, walk: Walk) -> list[Walk]:
+        known = self._ended.get(walk.case.key, {}).values()
+        return [other.seen_in(walk.system) for other in known if other.path != walk.path]
+
+    def begin_comparing(self) -> None:
+        """Lay this path beside another that was walked to its end; nothing when there is none."""
+        if self._walk and self._others(self._walk):
+            self._comparing = True
+            self._show()
+            if self.compare:
+                self.compare.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self) -> None:
+        walk = self._walk
+        if walk is None:
+            return
+        here = self._focused_choice()
+        others = self._others(walk)
+        self.bar.show_walk(walk, can_compare=bool(others) and not self._comparing)
+        empty_layout(self._place)
+        self.step, self.side, self.compare = None, None, None
+        if self.bar.notes.isChecked():
+            self._place.addWidget(notes_card(walk.case, self._figures))
+        if self._comparing and others:
+            self.compare = CompareView(walk, others, self._figures)
+            self.compare.back.connect(self.go_back)
+            self._place.addWidget(self.compare)
+        else:
+            self._show_step(walk)
+        self._focus_choice(here)
+
+    def _focus_choice(self, number: int | None) -> None:
+        buttons = self.step.buttons if self.step else []
+        if number is not None and number < len(buttons):
+            buttons[number].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_step(self, walk: Walk) -> None:
+        self.step = StepColumn(walk, self._figures, can_compare=bool(self._others(walk)))
+        self.step.chosen.connect(self.choose)
+        self.step.back_asked.connect(self.go_back)
+        self.step.compare_asked.connect(self.begin_comparing)
+        self.side = SideColumn(walk, self._last(walk), self._figures)
+        self.side.followed.connect(self.followed)
+        self.side.turn_asked.connect(self.turn_at)
+        self._place.addWidget(Beside(self.step, self.side, _STEP_SHARE, _NARROWEST))
+
+    def _focused_choice(self) -> int | None:
+        """The number of the choice that has the keyboard, from 0."""
+        buttons = self.step.buttons if self.step else []
+        return next((number for number, button in enumerate(buttons) if button.hasFocus()), None)
+
+    def _last(self, walk: Walk) -> Consequences | None:
+        """What the last choice did, with its figures."""
+        did = walk.consequences()
+        if not did:
+            return None
+        filled = self._figures.filled
+        one, two, three = (
+            Consequence(p.steps, filled(p.text)) for p in (did[-1].child, did[-1].time, did[-1].money)
+        )
+        return Consequences(one, two, three)

@@ -1,0 +1,77 @@
+"""What the page says of a case, a system and a line."""
+
+from raadsapp.domain.case import Case, Consequence, Label
+from raadsapp.domain.case_walk import Lines, Walk
+from raadsapp.domain.catalog import Catalog
+from raadsapp.domain.goals import Effect, Indicator, System
+from raadsapp.texts import enumeration, long_date, plural
+
+SYSTEMS = ((System.OLD, "Oud stelsel"), (System.NEW, "Nieuw stelsel"))
+LINE_NAMES = ("Kind", "Tijd", "Geld")
+_UP = ("beter", "langer", "duurder")
+_DOWN = ("slechter", "korter", "goedkoper")
+_LABELS = {
+    Label.FICTIONAL: "Fictief: dit kind en dit gezin bestaan niet.",
+    Label.COMPOSITE: "Samengesteld uit meer verhalen: dit kind en dit gezin bestaan niet.",
+}
+
+
+def label_words(label: Label) -> str:
+    """What the mark of a case means."""
+    return _LABELS[label]
+
+
+def check_words(case: Case) -> str:
+    """How it stands with the check whether somebody might recognise themselves."""
+    if case.check is None:
+        return "Herkenbaarheid: nog niet getoetst door een tweede lezer."
+    return f"Herkenbaarheid: getoetst op {long_date(case.check.day)} door {case.check.role}."
+
+
+def shows_words(case: Case, catalog: Catalog) -> str:
+    """What a case shows, by the names of its effects."""
+    found = [catalog.find(key) for key in case.effects]
+    names = [item.title for item in found if isinstance(item, Effect)]
+    return f"Laat zien: {enumeration(names)}" if names else ""
+
+
+def links_of(case: Case, catalog: Catalog) -> list[tuple[str, str, str]]:
+    """Key, kind and name of each effect, indicator and lever of a case that exists."""
+    found = []
+    for key in (*case.effects, *case.indicators, *case.levers):
+        item = catalog.find(key)
+        kind = (
+            "Effect" if isinstance(item, Effect) else "Indicator" if isinstance(item, Indicator) else "Schuif"
+        )
+        name = str(getattr(item, "title", getattr(item, "label", "")))
+        if name:
+            found.append((key, kind, name))
+    return found
+
+
+def grown_words(line: int, steps: int) -> str:
+    """How far a line is from its start: `2 stappen beter`, `1 stap langer`."""
+    if not steps:
+        return "zoals aan het begin"
+    way = _UP[line] if steps > 0 else _DOWN[line]
+    return f"{plural(abs(steps), 'stap', 'stappen')} {way}"
+
+
+def steps_words(line: int, consequence: Consequence) -> str:
+    """What one choice does to a line, in a word or two: `beter`, `veel langer`, `gelijk`."""
+    steps = consequence.steps
+    if not steps:
+        return "gelijk"
+    way = _UP[line] if steps > 0 else _DOWN[line]
+    return f"veel {way}" if abs(steps) > 1 else way
+
+
+def of_lines(lines: Lines) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """The lines in the order of their names."""
+    return lines.child, lines.time, lines.money
+
+
+def path_words(walk: Walk) -> str:
+    """A walk by where it ended and the choices made: `Verder zonder hulp (Naar de groep → Stoppen)`."""
+    made = " → ".join(turn.choice.text for turn in walk.turns)
+    return f"{walk.step.title} ({made})"
