@@ -16,6 +16,7 @@ from raadsapp.ui.pages.indicators.doing import doing_card
 from raadsapp.ui.pages.indicators.figures import Figures
 from raadsapp.ui.pages.indicators.funnel import funnel_card
 from raadsapp.ui.pages.indicators.judging import judging_card
+from raadsapp.ui.pages.indicators.norms import NormSection
 from raadsapp.ui.pages.indicators.peers import Peers
 from raadsapp.ui.pages.indicators.places import PAGE
 from raadsapp.ui.pages.indicators.revised import revised_card
@@ -78,6 +79,8 @@ class IndicatorDetail(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(LARGE)
         self.body.add(self._around)
+        self.norms = NormSection(state)
+        self.body.add(self.norms)
         self.links = ItemList("", whole=True)
         self.peers: Peers | None = None
         self.funnel: ChartCard | None = None
@@ -170,6 +173,8 @@ class IndicatorDetail(QWidget):
         self.card.follow_chart()
         self.chart.setAccessibleDescription(shown.sentence)
         self._show_around(shown)
+        assert self._figures is not None  # noqa: S101 - asked only after `take_figures`
+        self.norms.show_norms(shown, self._figures.decisions)
 
     def _show_around(self, shown: Judged) -> None:
         empty_layout(self._column)
