@@ -71,6 +71,7 @@ def apply(
     from raadsapp.intake.checks.registered import checked
 
     layout, fitting = recognise(file, layouts, wanted)
+    tell(Progress(0, None, "Rijen lezen"))
     names = tuple(sheet.name for sheet, _ in fitting)
     findings = list(_about(file, [sheet for sheet, _ in fitting]))
     entries = Entries(Vocabulary(), Names(names))

@@ -27,6 +27,8 @@ _CHUNK = 50
 _STARTED = 1.0
 """Seconds that a clerk takes at least to choose a file."""
 _MOST_MEMORY = 64
+_STATUS = Path("/proc/self/status")
+"""Where Linux tells how much memory a process took at most; elsewhere that is not measured."""
 
 
 def run() -> Iterator[Result]:
@@ -52,10 +54,12 @@ def _csv(folder: Path) -> Iterator[Result]:
         writer.writerows([_written(cell) for cell in row] for row in _rows(CSV_ROWS))
     reference = min(_timed(lambda: _parsed(path)) + _tuples_stored(folder) for _ in range(2))
     measured = min(_imported(folder, path, 2))
-    memory = _memory_taken(folder, path)
-    details = f"parsing and ready tuples; {memory:.0f} MB above idle (aim ≤ {_MOST_MEMORY})"
-    yield Result(f"import csv of {CSV_ROWS:,} rows", measured, reference, 1.4, details)
-    yield Result("memory for it (MB as seconds)", memory, _MOST_MEMORY, 1.0, "most above the idle program")
+    yield Result(f"import csv of {CSV_ROWS:,} rows", measured, reference, 1.4, "parsing and ready tuples")
+    if _STATUS.exists():
+        memory = _memory_taken(folder, path)
+        yield Result(
+            "memory for it (MB as seconds)", memory, _MOST_MEMORY, 1.0, "most above the idle program"
+        )
     some = folder / "deel.csv"
     with path.open("rb") as whole:
         some.write_bytes(b"".join(islice(whole, SOME_ROWS + 1)))
