@@ -138,6 +138,25 @@ def test_what_was_pointed_out_is_kept_and_reads_the_file_here_and_on_the_command
     assert "3 waarden: 3 nieuw" in capsys.readouterr().out
 
 
+def test_passing_over_choices_with_the_arrow_keys_takes_none_of_them(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = opened(_csv(tmp_path, "lang.csv", LONG))
+    box, before = view.form.parts[Part.INDICATOR].where, view.draft
+    box.setFocus()
+    for _ in range(4):
+        QTest.keyClick(box.view() if box.view().isVisible() else box, Qt.Key.Key_Down)
+    assert view.draft == before
+    QTest.keyClick(box.view(), Qt.Key.Key_Escape)
+    assert view.draft == before
+    QTest.keyClicks(box, "e")
+    assert box.view().currentIndex().data() == "Eén voor het hele bestand"
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.draft.place(Part.INDICATOR).where is Where.TEXT, timeout=20_000)
+    assert view.draft.place(Part.MUNICIPALITY) == before.place(Part.MUNICIPALITY)
+    assert view.form.parts[Part.INDICATOR].keys.hasFocus()
+
+
 def test_columns_rows_and_cells_are_pointed_out_in_the_sheet_by_keyboard(
     opened: Opened, qtbot: QtBot, tmp_path: Path
 ) -> None:

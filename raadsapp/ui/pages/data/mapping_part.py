@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from raadsapp.intake.cells import cell_name
 from raadsapp.intake.periods import read_period
@@ -11,6 +11,7 @@ from raadsapp.services.layout_drafts import NOWHERE, Draft, Part, Place, Where
 from raadsapp.services.layout_tables import Table
 from raadsapp.ui.pages.data.mapping_words import NAMES, cell_of, place_words, sample
 from raadsapp.ui.theme.tokens import TIGHT
+from raadsapp.ui.widgets.choice_box import ChoiceBox
 from raadsapp.ui.widgets.labelled_field import LabelledField
 
 _ONCE = {Part.MUNICIPALITY, Part.PERIOD, Part.INDICATOR}
@@ -127,9 +128,9 @@ def _kind_of(place: Place, offered: Sequence[Place]) -> Place:
     return place if place in offered else NOWHERE
 
 
-def _box() -> QComboBox:
-    box = QComboBox()
+def _box() -> ChoiceBox:
+    box = ChoiceBox()
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
     return box
