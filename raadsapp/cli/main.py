@@ -24,6 +24,7 @@ _COMMANDS = {
     "import": "raadsapp.cli.deliveries:import_",
     "indicators": "raadsapp.cli.indicators:indicators",
     "layouts": "raadsapp.cli.layouts:layouts",
+    "norms": "raadsapp.cli.norms:norms",
     "privacy": "raadsapp.cli.privacy:privacy",
     "scenario": "raadsapp.cli.scenario:scenario",
     "store": "raadsapp.cli.store:store",

@@ -136,8 +136,8 @@ def _norms(session: Session, municipality: str, since: date, as_of: date | None)
     before = norms.standing(session, since).norms
     titles = {one.key: one for one in session.catalog.indicators}
     for norm in norms.standing(session, as_of).norms:
-        if norm not in before and norm.of.municipality in {"", municipality}:
-            indicator = titles[norm.of.indicator]
+        indicator = titles.get(norm.of.indicator)
+        if indicator and norm not in before and norm.of.municipality in {"", municipality}:
             value = amount(norm.value, indicator.split(norm.of.breakdown).unit)
             told = f"De raad stelde een norm voor {indicator.title}: {value} ({norm.decision})."
             yield News(NewsKind.NORM, told, indicator.key)

@@ -138,6 +138,7 @@ def test_a_norm_is_recorded_by_keyboard_alone(state: AppState, norms: NormSectio
     QTest.keyClick(norms.add_button, Qt.Key.Key_Space)
     for typed in ("90", None, "Besluit 7", "12-3-2024", "", "Griffie"):
         widget = QApplication.focusWidget()
+        assert widget is not None
         if isinstance(widget, QComboBox):
             QTest.keyClick(widget, Qt.Key.Key_Down)
         elif typed:

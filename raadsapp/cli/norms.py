@@ -1,0 +1,161 @@
+"""`raadsapp norms`: the norms that the council set, each with its decision."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from raadsapp.cli.dutch import DutchCommand, DutchGroup
+from raadsapp.cli.options import by_option, json_option, session_of, store_option, user_name
+from raadsapp.cli.selection import as_of_option, known_code, known_keys
+from raadsapp.errors import UserError
+
+if TYPE_CHECKING:
+    from raadsapp.domain.catalog import Catalog
+    from raadsapp.domain.norm import Judges, Norm
+
+_BETTER = {"hoger": "up", "lager": "down", "geen": "neutral"}
+_MUNICIPALITY = click.option(
+    "--municipality",
+    metavar="CODE",
+    help="Alleen voor deze gemeente, zoals GM0986. Zonder deze optie: voor alle.",
+)
+_BREAKDOWN = click.option(
+    "--breakdown", default="", metavar="REEKS", help="Voor deze uitsplitsing, zoals hulpvorm=ambulant."
+)
+
+
+@click.group(cls=DutchGroup)
+def norms() -> None:
+    """Normen die de raad stelde: bekijken, vastleggen en intrekken."""
+
+
+@norms.command("list", cls=DutchCommand)
+@as_of_option
+@json_option
+@store_option
+def list_(*, as_of: datetime | None, as_json: bool, store_path: Path | None) -> None:
+    """Toont de normen die gelden, elk met het besluit van de raad."""
+    from raadsapp.services import norms as service
+
+    with session_of(store_path) as session:
+        found = service.standing(session, as_of.date() if as_of else None).norms
+        if as_json:
+            click.echo(json.dumps([_row(norm) for norm in found], ensure_ascii=False, indent=2))
+        else:
+            lines = [_line(session.catalog, norm) for norm in found]
+            click.echo("\n".join(lines) or "De raad heeft nog geen normen gesteld.")
+
+
+@norms.command("set", cls=DutchCommand)
+@click.argument("indicator", metavar="INDICATOR")
+@click.argument("value", metavar="WAARDE")
+@click.option("--decision", required=True, metavar="TEKST", help="Welk besluit van de raad dit is.")
+@click.option(
+    "--decided-on",
+    required=True,
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="DATUM",
+    help="De dag van het besluit, zoals 2026-03-31.",
+)
+@click.option(
+    "--better",
+    type=click.Choice(list(_BETTER)),
+    help="Wat beter is, als de raad ook dat besloot: hoger, lager of geen van beide.",
+)
+@_MUNICIPALITY
+@_BREAKDOWN
+@by_option
+@store_option
+def set_(
+    *,
+    indicator: str,
+    value: str,
+    decision: str,
+    decided_on: datetime,
+    better: str | None,
+    municipality: str | None,
+    breakdown: str,
+    by: str | None,
+    store_path: Path | None,
+) -> None:
+    """Legt een norm vast die de raad stelde. Een eerdere norm van dezelfde reeks geldt dan niet meer."""
+    from raadsapp.domain.goals import Polarity
+    from raadsapp.domain.norm import Norm
+    from raadsapp.services import norms as service
+    from raadsapp.services.figure_checks import read_figure
+
+    read = read_figure(value.removesuffix("%"))
+    if read is None:
+        raise UserError("De norm is geen getal.", "Schrijf een getal, zoals 90.")
+    with session_of(store_path, backing_up=True) as session:
+        norm = Norm(
+            of=_series(session.catalog, indicator, municipality, breakdown),
+            value=read,
+            polarity=Polarity(_BETTER[better]) if better else None,
+            decision=decision,
+            decided_on=decided_on.date(),
+            by=by or user_name(),
+            at=datetime.now().astimezone(),
+        )
+        click.echo(service.save(session, norm).message)
+
+
+@norms.command("withdraw", cls=DutchCommand)
+@click.argument("indicator", metavar="INDICATOR")
+@_MUNICIPALITY
+@_BREAKDOWN
+@by_option
+@store_option
+def withdraw(
+    *, indicator: str, municipality: str | None, breakdown: str, by: str | None, store_path: Path | None
+) -> None:
+    """Trekt een norm in. Welke norm er gold en tot wanneer, blijft bewaard."""
+    from raadsapp.services import norms as service
+
+    with session_of(store_path, backing_up=True) as session:
+        of = _series(session.catalog, indicator, municipality, breakdown)
+        found = next((norm for norm in service.standing(session).norms if norm.of == of), None)
+        if found is None:
+            raise UserError(
+                "Deze norm is er niet.", "Bekijk met 'raadsapp norms list' welke normen er gelden."
+            )
+        now = datetime.now().astimezone()
+        click.echo(service.withdraw(session, found, by or user_name(), now).message)
+
+
+def _series(catalog: "Catalog", indicator: str, municipality: str | None, breakdown: str) -> "Judges":
+    from raadsapp.domain.norm import Judges
+
+    (key,) = known_keys(catalog, (indicator,))
+    return Judges(key, known_code(catalog, municipality) or "", breakdown)
+
+
+def _line(catalog: "Catalog", norm: "Norm") -> str:
+    from raadsapp.domain.goals import Indicator
+    from raadsapp.texts import amount, long_date
+
+    indicator, place = catalog.find(norm.of.indicator), catalog.municipality(norm.of.municipality)
+    known = indicator if isinstance(indicator, Indicator) else None
+    title = f"{norm.of.indicator}  {known.title}" if known else norm.of.indicator
+    unit = known.split(norm.of.breakdown).unit if known else ""
+    split = f" ({norm.of.breakdown.replace('=', ': ')})" if norm.of.breakdown else ""
+    where = place.name if place else "alle gemeenten"
+    told = f"{norm.decision}, {long_date(norm.decided_on)}"
+    return f"{title}{split}, {where}: {amount(norm.value, unit)} ({told})"
+
+
+def _row(norm: "Norm") -> dict[str, object]:
+    return {
+        "indicator": norm.of.indicator,
+        "municipality": norm.of.municipality or None,
+        "breakdown": norm.of.breakdown,
+        "value": norm.value,
+        "polarity": norm.polarity.value if norm.polarity else None,
+        "decision": norm.decision,
+        "decided_on": norm.decided_on.isoformat(),
+        "by": norm.by,
+        "at": norm.at.isoformat(),
+    }
