@@ -164,8 +164,11 @@ def test_an_opened_delivery_is_withdrawn_and_put_back_and_says_who_did_that(
 ) -> None:
     detail = _opened(qtbot, shown(), SECOND)
     assert detail.button is not None
-    detail.button.click()
+    detail.button.setFocus()
+    QTest.keyClick(detail.button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: detail.batch.withdrawn, timeout=20_000)
+    assert detail.button.accessibleName() == "Levering 3 terugzetten"
+    assert detail.button.hasFocus()
     _said(qtbot, detail, "Ingetrokken door M. Jansen op")
     _said(qtbot, detail, "er telt nu niets van mee")
     assert notices[-1].undo is not None

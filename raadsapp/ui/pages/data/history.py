@@ -177,7 +177,8 @@ class History(Section):
             self._lines.addWidget(Row(self._more))
         self._order_stops()
         focused, self._focus_on = self.rows.get(self._focus_on), 0
-        if focused and focused.button:
+        # Of an open delivery the keyboard stays where it is: the list is not seen.
+        if focused and focused.button and not self.detail:
             focused.button.setFocus()
 
     def _row(self, batch: Batch) -> BatchRow:

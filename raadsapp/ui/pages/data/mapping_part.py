@@ -32,6 +32,7 @@ class PartField(QWidget):
         self.where = _box()
         self.where_field = LabelledField(NAMES[part], self.where)
         self.keys = _box()
+        self.keys.setPlaceholderText("Kies…")
         for key, words in once:
             self.keys.addItem(words, key)
         self.written = QLineEdit()
