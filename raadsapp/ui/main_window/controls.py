@@ -40,7 +40,7 @@ class Controls(QObject):
         for number, entry in enumerate(entries, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
             shortcut.activated.connect(window.rail.buttons[entry.key].click)
-        QShortcut(QKeySequence("Alt+Left"), window).activated.connect(self.back)
+        QShortcut(QKeySequence("Alt+Left"), window).activated.connect(self._back_by_key)
 
     @cached_property
     def snackbar(self) -> Snackbar:
@@ -84,6 +84,10 @@ class Controls(QObject):
         self._trail = self._trail.back()
         if self._trail.here:
             self._show(self._trail.here)
+
+    def _back_by_key(self) -> None:
+        if not self._window.stack.step_back():
+            self.back()
 
     def _find(self, text: str) -> list[Find]:
         own = matching(self._commands, text)

@@ -57,6 +57,11 @@ class PageStack(QStackedWidget):
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def step_back(self) -> bool:
+        """Go back by one step within the page that is seen; whether there was one."""
+        page = self.currentWidget()
+        return isinstance(page, Page) and page.step_back()
+
     def _build(self, key: str, state: AppState) -> QWidget:
         try:
             page: QWidget = self._entries[key].build(state)

@@ -118,6 +118,10 @@ class Page(QWidget):
         A page without items ignores it.
         """
 
+    def step_back(self) -> bool:
+        """Go back by one step within the page; whether there was one."""
+        return False
+
     def _take_changes(self, changes: Changes) -> None:
         if changes.parts & self.depends_on:
             self._mark_stale()

@@ -13,7 +13,7 @@ from raadsapp.ui.pages.cases.words import LINE_NAMES, path_words, steps_words
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL
 from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.card import Card
-from raadsapp.ui.widgets.text import Body, Lead, Overline, Small, Title, Tone
+from raadsapp.ui.widgets.text import Body, Lead, Overline, Title, Tone
 from raadsapp.ui.widgets.wrapping import Columns, Row
 
 _NARROWEST = 380
@@ -72,7 +72,7 @@ def _side(name: str, walk: Walk, turns: Sequence[Turn], figures: CaseFigures) ->
         card.add(Lead(figures.filled(turn.choice.text)))
         did = turn.choice.consequences(walk.system)
         for line, part in enumerate((did.child, did.time, did.money)):
-            card.add(Small(_did(line, part, figures)))
+            card.add(Body(_did(line, part, figures)))
     if walk.ended:
         card.add_gap(SMALL)
         card.add(Overline("Hoe het eindigt"))

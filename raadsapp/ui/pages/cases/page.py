@@ -54,6 +54,10 @@ class CasesPage(Page):
             if walking:
                 self.list.focus_case(before)
 
+    def step_back(self) -> bool:
+        """One choice back in the walk that is seen."""
+        return self.walk is not None and self._stack.currentWidget() is self.walk and self.walk.step_back()
+
     def _show_walk(self, case: Case) -> None:
         self._refresh_if_stale()
         if self._figures is None:

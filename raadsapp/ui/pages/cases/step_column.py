@@ -7,6 +7,7 @@ from raadsapp.domain.case import Case, Step
 from raadsapp.domain.case_walk import Walk
 from raadsapp.domain.goals import System
 from raadsapp.services.case_figures import CaseFigures
+from raadsapp.ui.pages.cases.words import did_words
 from raadsapp.ui.theme.tokens import MEDIUM
 from raadsapp.ui.widgets.big_choice import BigChoice
 from raadsapp.ui.widgets.buttons import primary_button, secondary_button
@@ -52,7 +53,10 @@ class StepColumn(QWidget):
         kind = "Einde van dit pad" if walk.ended else f"Stap {number}"
         self._column.addWidget(Overline(f"{walk.case.title} · {kind}", Tone.ACCENT))
         self._column.addWidget(Title(step.title))
-        if not walk.path:
+        did = figures.filled(did_words(walk.turns[-1], walk.system)) if walk.path else ""
+        if did:
+            self._column.addWidget(Body(did, Tone.MUTED))
+        else:
             self._column.addWidget(Lead(figures.filled(walk.case.situation)))
         text = figures.filled(step.text)
         self._column.addWidget(Lead(text))
@@ -69,7 +73,7 @@ class StepColumn(QWidget):
         self._column.addWidget(rules)
         if step.sources:
             self._column.addWidget(SourceLine(step.sources, figures.catalog))
-        self.spoken = f"{kind}: {step.title}. {text} {told}"
+        self.spoken = f"{did} {kind}: {step.title}. {text} {told}".strip()
 
     def _show_choices(self, step: Step, figures: CaseFigures) -> None:
         self._column.addWidget(Heading("Wat kiest u?"))

@@ -1,10 +1,10 @@
 """Walk through a case: one step at a time, and beside it what the choices did and the path so far.
 
-Keys: 1 to 9 choose, Enter takes the choice that has the keyboard, Backspace or Alt+Left goes back, O changes
-between the old and the new system.
+Keys: 1 to 9 choose, Enter takes the choice that has the keyboard, Backspace goes back, as Alt+Left does in
+the window, and O changes between the old and the new system.
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -92,6 +92,13 @@ class WalkView(QWidget):
             self._go(self._walk.choose(key))
             self.focus_step()
 
+    def step_back(self) -> bool:
+        """Go back when there is something to go back from; whether there was."""
+        inside = self._comparing or bool(self._walk and self._walk.path)
+        if inside:
+            self.go_back()
+        return inside
+
     def go_back(self) -> None:
         """Leave the comparison, or go one choice back."""
         if self._comparing:
@@ -126,37 +133,20 @@ class WalkView(QWidget):
         if self.step:
             announce(self, self.step.spoken)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Alt+Left for the way back in the case, as long as there is one."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._is_back(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by number, go back, change system."""
         number = event.key() - Qt.Key.Key_1
         buttons = self.step.buttons if self.step else []
-        if self._is_back(event):
-            self.go_back()
-        elif event.modifiers() not in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}:
+        if event.modifiers() not in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}:
             super().keyPressEvent(event)
         elif 0 <= number < len(buttons):
             buttons[number].click()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.step_back()
         elif event.key() == Qt.Key.Key_O and self._walk:
             self.see_in(System.NEW if self._walk.system is System.OLD else System.OLD)
         else:
             super().keyPressEvent(event)
-
-    def _is_back(self, event: QKeyEvent) -> bool:
-        if not (self._comparing or (self._walk and self._walk.path)):
-            return False
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Left
-        return alt or event.key() == Qt.Key.Key_Backspace
 
     def _restart(self) -> None:
         self.turn_at(0)

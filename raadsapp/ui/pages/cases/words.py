@@ -1,7 +1,7 @@
 """What the page says of a case, a system and a line."""
 
 from raadsapp.domain.case import Case, Consequence, Label
-from raadsapp.domain.case_walk import Lines, Walk
+from raadsapp.domain.case_walk import Lines, Turn, Walk
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.goals import Effect, Indicator, System
 from raadsapp.texts import enumeration, long_date, plural
@@ -11,8 +11,8 @@ LINE_NAMES = ("Kind", "Tijd", "Geld")
 _UP = ("beter", "langer", "duurder")
 _DOWN = ("slechter", "korter", "goedkoper")
 _LABELS = {
-    Label.FICTIONAL: "Fictief: dit kind en dit gezin bestaan niet.",
-    Label.COMPOSITE: "Samengesteld uit meer verhalen: dit kind en dit gezin bestaan niet.",
+    Label.FICTIONAL: "Dit kind en dit gezin bestaan niet.",
+    Label.COMPOSITE: "Het verhaal is samengesteld uit meer verhalen. Dit kind en dit gezin bestaan niet.",
 }
 
 
@@ -64,6 +64,14 @@ def steps_words(line: int, consequence: Consequence) -> str:
         return "gelijk"
     way = _UP[line] if steps > 0 else _DOWN[line]
     return f"veel {way}" if abs(steps) > 1 else way
+
+
+def did_words(turn: Turn, system: System) -> str:
+    """What a choice did, in one line: `U koos ‘Thuis’. Kind: beter. Tijd: langer. Geld: gelijk.`."""
+    did = turn.choice.consequences(system)
+    parts = (did.child, did.time, did.money)
+    told = (f"{LINE_NAMES[line]}: {steps_words(line, part)}." for line, part in enumerate(parts))
+    return " ".join((f"U koos ‘{turn.choice.text}’.", *told))
 
 
 def of_lines(lines: Lines) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
