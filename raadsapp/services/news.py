@@ -4,10 +4,9 @@ Figures are compared as members could see them then and can see them now.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from raadsapp.domain.news import News, NewsKind
 from raadsapp.domain.observation import FICTIONAL, Batch
 from raadsapp.domain.shown import Shown
 from raadsapp.services import norms
@@ -21,30 +20,6 @@ from raadsapp.texts import amount, long_date, plural
 
 _MOST = 5
 _MANY_DELIVERIES = 3
-
-
-class NewsKind(StrEnum):
-    """What a piece of news is about."""
-
-    SIGNAL = "signaal"
-    LATE = "te laat"
-    FIGURE = "gewijzigd"
-    NEW = "nieuw"
-    NORM = "norm"
-    DELIVERY = "levering"
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """One thing that changed, as a sentence.
-
-    `item` is the key of the indicator or recommendation it is about, or the number of the delivery; empty
-    when it is about several.
-    """
-
-    kind: NewsKind
-    sentence: str
-    item: str = ""
 
 
 def news_since(

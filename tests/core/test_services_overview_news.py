@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from raadsapp.domain.commitment import Commitment
+from raadsapp.domain.news import News, NewsKind
 from raadsapp.domain.norm import Judges, Norm
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.services import norms
 from raadsapp.services.commitments import save
-from raadsapp.services.news import News, NewsKind, news_since
+from raadsapp.services.news import news_since
 from raadsapp.services.opening import Session
 from raadsapp.store import batches
 

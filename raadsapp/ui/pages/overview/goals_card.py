@@ -1,19 +1,21 @@
 """The goals: per goal what is measured, what of that is a signal, and what is not measured at all."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from raadsapp.domain.goals import Goal, System
-from raadsapp.services.goal_judgements import GoalJudged, goal_sentence, measured_words
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.item_list import ItemList
 from raadsapp.ui.widgets.item_row import ListRow
-from raadsapp.ui.widgets.judged_series import sign_of
 from raadsapp.ui.widgets.sign_key import SignKey
 from raadsapp.ui.widgets.signs import Sign
 from raadsapp.ui.widgets.text import Small
+
+if TYPE_CHECKING:  # the page is painted before anything is judged
+    from raadsapp.services.goal_judgements import GoalJudged
 
 _EMPTY = "Elk streepje is een indicator zonder cijfers. Met cijfers staat hier ook wat een signaal is."
 _FILLED = "Elk teken is een indicator. Kies een doel om de cijfers te zien."
@@ -44,8 +46,10 @@ class GoalsCard(Card):
         """Name the goals, as long as nothing is judged."""
         self._rows.show_rows([ListRow(goal.title, goal.key, code=goal.key) for goal in goals if _new(goal)])
 
-    def show_states(self, states: Sequence[GoalJudged]) -> None:
+    def show_states(self, states: Sequence["GoalJudged"]) -> None:
         """Show what is measured of these goals."""
+        from raadsapp.ui.widgets.judged_series import sign_of
+
         shown = [state for state in states if _new(state.goal)]
         self._rows.show_rows([_row(state) for state in shown])
         there = any(state.there for state in shown)
@@ -58,7 +62,10 @@ def _new(goal: Goal) -> bool:
     return goal.system is not System.OLD
 
 
-def _row(state: GoalJudged) -> ListRow:
+def _row(state: "GoalJudged") -> ListRow:
+    from raadsapp.services.goal_judgements import goal_sentence, measured_words
+    from raadsapp.ui.widgets.judged_series import sign_of
+
     goal = state.goal
     return ListRow(
         goal.title,

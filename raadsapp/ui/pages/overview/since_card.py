@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from raadsapp.services.news import News, NewsKind
+from raadsapp.domain.news import News, NewsKind
 from raadsapp.texts import long_date
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.date_field import DateField
@@ -38,6 +38,7 @@ class SinceCard(Card):
         self.day = DateField("Sinds de vergadering van")
         self.field = LabelledField("Sinds de vergadering van", self.day, widest=_WIDEST)
         self._message = Body(tone=Tone.MUTED)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.rows = ItemList("Wat er veranderde", whole=True)
         self.rows.opened.connect(self._follow)
         for widget in (self.field, self._message, self.rows):
