@@ -13,6 +13,9 @@ from raadsapp.domain.period import PeriodKind
 from raadsapp.errors import UserError
 
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+# In a pattern: a sign after a backslash and a set of signs, which hold no groups; and a group that repeats.
+_LITERAL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_REPEATED_GROUP = re.compile(r"\)[*+{]")
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -235,7 +238,7 @@ def load_layout(path: Path) -> Layout:
     try:
         with path.open("rb") as file:
             return msgspec.convert({**tomllib.load(file), "key": path.stem}, Layout)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
         raise UserError(
             f"De indeling {path.name} klopt niet: {error}.",
             "Herstel dat bestand, of installeer Raadsapp opnieuw.",
@@ -245,7 +248,12 @@ def load_layout(path: Path) -> Layout:
 def _check_pattern(pattern: str, *, with_group: bool = True) -> None:
     try:
         groups = re.compile(pattern).groups
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"patroon {pattern!r}: {error}") from None
+    if _REPEATED_GROUP.search(_LITERAL.sub("x", pattern)):
+        # One text can fit such a pattern in so many ways that trying them all never ends.
+        raise ValueError(
+            f"patroon {pattern!r} herhaalt een groep: een groep mag hooguit ? achter zich hebben"
+        )
     if pattern and with_group and not groups:
         raise ValueError(f"patroon {pattern!r} heeft geen groep")

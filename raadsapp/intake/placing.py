@@ -92,9 +92,10 @@ def _outside(field: Field, header: Header, file: str) -> str | None:
         if text:
             return counted(text, field.pattern)
     for pattern, name in ((field.sheet_name, header.sheet), (field.file_name, file)):
-        found = set(re.findall(pattern, name, re.IGNORECASE)) if pattern else set()
+        matches = re.finditer(pattern, name, re.IGNORECASE) if pattern else ()
+        found = {match[1] for match in matches if match[1]}
         if len(found) == 1:
-            return str(found.pop())
+            return found.pop()
     return field.text or None
 
 

@@ -166,8 +166,9 @@ def breakdowns(
         written = text.strip()
         for dimension, pattern in kinds:
             match = pattern.fullmatch(written)
-            if match:
-                return f"{dimension}={match[1].strip()}"
+            value = (match[1] or "").strip() if match else ""
+            if value:
+                return f"{dimension}={value}"
         return faults.unknown_code(text, field.column)
 
     def breakdown(text: str) -> str | Fault:

@@ -153,12 +153,17 @@ class PersonalDataLook:
         """Look at a sheet that is read, of which these columns hold values."""
         check = self._checks[header.sheet] = SheetCheck(header.sheet, header.headings, values, self._known)
         below = header.row + 1
+        excluded = {row for sheet, row in self._excluded if sheet == header.sheet}
 
         def see(row: int, rows: Sequence[Row], fresh: Mapping[int, Collection[Cell]]) -> None:
+            counting = rows
+            if not excluded.isdisjoint(range(row, row + len(rows))):
+                # Not looked at: what such a row says would pass for seen where another row says it too.
+                counting = [() if at in excluded else cells for at, cells in enumerate(rows, start=row)]
             above = max(0, below - row)
             if above:
-                check.look_above(rows[:above], row)
-            check.look(row + above, rows[above:] if above else rows, fresh)
+                check.look_above(counting[:above], row)
+            check.look(row + above, counting[above:] if above else counting, fresh)
 
         return see
 

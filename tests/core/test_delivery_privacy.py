@@ -124,6 +124,16 @@ def test_a_row_with_personal_data_can_be_left_out(session: Session, tmp_path: Pa
     assert not [problem for problem in preview.problems if problem.code == "personal-data"]
 
 
+def test_a_row_left_out_hides_no_other_row_that_says_the_same(session: Session, tmp_path: Path) -> None:
+    said = [ROW.replace("2019", str(year)) + ";moeder Ayse belde" for year in range(2001, 2024)]
+    file = _file(tmp_path, *said)
+    name = deliveries.preview(session, file).problems[0].sheet
+    without = frozenset((name, row) for row in range(1, 22))
+    preview = deliveries.preview(session, file, corrections=Corrections(excluded=without))
+    assert preview.observations == ()
+    assert [problem.cell for problem in preview.problems if problem.code == "personal-data"] == ["I23"]
+
+
 def test_a_sheet_that_is_not_read_only_warns() -> None:
     (cell,) = personal_cells(Sheet("Blad2", (("Naam",), ("Sanne Hermans",))), (0, 0))
     assert cell.problem(imported=False).severity is Severity.WARNING

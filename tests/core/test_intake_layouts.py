@@ -6,8 +6,10 @@ import pytest
 
 from raadsapp import paths
 from raadsapp.content.loading import load
+from raadsapp.domain.period import Period
 from raadsapp.errors import UserError
 from raadsapp.export.figures import COLUMNS
+from raadsapp.intake.applying import apply
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout, load_layouts
 from raadsapp.intake.recognition import recognise
@@ -120,6 +122,11 @@ def test_a_folder_without_layouts_is_refused_and_named(tmp_path: Path) -> None:
         ('column = "jaar"', 'column = "jaar"\nfill = "other"\nunknown = "skip"', "laat unknown weg"),
         ('column = "jaar"', 'example = "x.csv"', "waar dit staat"),
         ('column = "jaar"', 'column = "jaar"\nskip_pattern = "("', "patroon"),
+        ('column = "jaar"', 'column = "jaar"\nskip_pattern = "(a+)+b"', "herhaalt een groep"),
+        ('column = "jaar"', 'column = "jaar"\npattern = "(?:[)]|(.))*"', "herhaalt een groep"),
+        ('column = "jaar"', 'column = "jaar"\npattern = "(a{99999999999999999999})"', "repetition number"),
+        ('title = "Proef"', f"title = {'[' * 5000}{']' * 5000}", "recursion"),
+        ('title = "Proef"', f"title = {'9' * 5000}", "4300"),
         ('column = "aantal"', 'column = "aantal"\npattern = "aantal"', "column of een pattern"),
         ('column = "aantal"', 'column = "aantal"\nfactor = 0', "factor"),
         (
@@ -140,3 +147,38 @@ def test_a_broken_layout_file_is_refused_by_name_and_fault(
     with pytest.raises(UserError, match=r"proef\.toml") as caught:
         _layouts(tmp_path, proef=MINIMAL.replace(old, new, 1))
     assert reason in caught.value.message
+
+
+def test_a_pattern_may_look_for_brackets_and_stars_themselves(tmp_path: Path) -> None:
+    pattern = r"pattern = '(jaar)(?:\)*| [)*+]+)?'"
+    (layout,) = _layouts(tmp_path, proef=MINIMAL.replace('column = "jaar"', f'column = "jaar"\n{pattern}'))
+    assert layout.period is not None
+    assert layout.period.pattern.startswith("(jaar)")
+
+
+def test_of_a_file_name_the_first_group_counts(tmp_path: Path) -> None:
+    text = MINIMAL.replace('column = "jaar"', "file_name = '(20[0-9]{2})-(kw)'")
+    layouts = _layouts(tmp_path, proef=text.replace('"gemeente", "jaar", ', '"gemeente", '))
+    sheet = Sheet("2019-kw.csv", (("Gemeente", "aantal"), ("Heerlen", "1")))
+    reading = apply(DeliveredFile("2019-kw.csv", "", (sheet,)), layouts, None, load(paths.data_dir()))
+    assert [entry.observation.key.period for entry in reading.entries] == [Period(2019)]
+
+
+def test_a_code_without_the_group_of_its_kind_is_unknown(tmp_path: Path) -> None:
+    breakdown = """[breakdown]
+column = "wijk"
+kind = [{ dimension = "wijk", pattern = "WK([0-9]+)?" }]
+[[value]]"""
+    layouts = _layouts(tmp_path, proef=MINIMAL.replace("[[value]]", breakdown))
+    rows = (
+        ("gemeente", "jaar", "wijk", "aantal"),
+        ("Heerlen", "2019", "WK01", "1"),
+        ("Heerlen", "2019", "WK", "2"),
+    )
+    reading = apply(
+        DeliveredFile("x.csv", "", (Sheet("x.csv", rows),)), layouts, None, load(paths.data_dir())
+    )
+    assert [entry.observation.key.breakdown for entry in reading.entries] == ["wijk=01"]
+    assert [(found.row, found.column) for found in reading.findings if "WK" in found.fault.message] == [
+        (2, 2)
+    ]

@@ -64,4 +64,4 @@ def _differing(entries: Entries, parents: Keys, children: NDArray[np.intp]) -> F
 def _parent(breakdown: str, pattern: str) -> str | None:
     dimension, _, value = breakdown.partition("=")
     match = re.fullmatch(pattern, value)
-    return f"{dimension}={match[1]}" if match else None
+    return f"{dimension}={match[1]}" if match and match[1] else None
