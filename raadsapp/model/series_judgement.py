@@ -26,7 +26,8 @@ class Measured:
     """What is measured: what a value stands for, which way is better, and how it may be judged.
 
     `counts` says that values are numbers of persons or events. `target` is in the unit of the values.
-    `breaks` are days from which is counted otherwise: nothing is joined across one.
+    `over_hundred` says that a percentage may well be more than 100. `breaks` are days from which is counted
+    otherwise: nothing is joined across one.
     """
 
     counting: Counting
@@ -34,6 +35,7 @@ class Measured:
     counts: bool
     seasonal: bool = False
     target: float | None = None
+    over_hundred: bool = False
     breaks: tuple[date, ...] = ()
 
     @property

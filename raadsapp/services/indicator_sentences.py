@@ -11,7 +11,7 @@ from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.model.control_chart import Verdict
 from raadsapp.model.series_judgement import JudgedPoint, Judgement, Measured
 from raadsapp.model.series_rules import Situation
-from raadsapp.texts import amount, number, plural
+from raadsapp.texts import amount, plural
 
 _PERIODS = {
     PeriodKind.YEAR: ("jaar", "jaren"),
@@ -168,8 +168,8 @@ def _difference(said: _Said, otherwise: str) -> str:
         if margin is None or said.judgement.compared:
             return otherwise
         return (
-            f"Door toeval alleen had het ook {number(round(margin.low))} tot {number(round(margin.high))}"
-            f" kunnen zijn. {otherwise}"
+            f"Door toeval alleen had het ook {said.value(round(margin.low))} tot"
+            f" {said.value(round(margin.high))} kunnen zijn. {otherwise}"
         )
     if differs:
         return (
@@ -210,7 +210,8 @@ def _range(said: _Said, lower: float, upper: float) -> str:
         return " voor de tijd van het jaar"
     low = said.value(_rounded(lower)) if lower > 0 or "€" in said.unit else ""
     # Most percentages are of a whole; one that went over it before may do so again.
-    of_a_whole = said.unit == "%" and all((one.value or 0) <= _ALL for one in said.judgement.points)
+    within = not said.measured.over_hundred and all((one.value or 0) <= _ALL for one in said.judgement.points)
+    of_a_whole = said.unit == "%" and within
     high = "" if of_a_whole and upper >= _ALL else said.value(_rounded(upper))
     if low and high:
         return f" ({low} tot {high})"

@@ -180,6 +180,7 @@ def _measured(indicator: Indicator, breakdown: str, norm: Norm | None, baseline:
         counts=split.unit == _COUNT,
         seasonal=indicator.seasonal,
         target=norm.value if norm else None,
+        over_hundred=indicator.over_hundred,
         breaks=tuple(sorted(days)),
     )
 

@@ -1,6 +1,7 @@
 """What every chart says: all situations with the sentence that each gives, to be read by eye."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -317,3 +318,20 @@ def test_no_sentence_says_signal_without_a_rule_and_every_sentence_ends(
     assert ".." not in words.sentence
     assert "None" not in words.sentence
     assert words.rule
+
+
+@pytest.mark.parametrize(
+    ("over_hundred", "room"), [(False, "vanaf 89%"), (True, "89% tot 105%")], ids=["of a whole", "not"]
+)
+def test_an_upper_limit_over_all_is_told_only_where_a_percentage_may_go_there(
+    over_hundred: bool, room: str
+) -> None:
+    measured = replace(LESS, over_hundred=over_hundred)
+    words = words_of(judge_series(quarters((95.0, 99.0, 96.0, 98.0) * 3), measured), measured, "%")
+    assert f"({room})" in words.newest
+
+
+def test_the_margin_of_a_single_share_is_in_percents() -> None:
+    shown = quarters((30.0,))
+    judgement = judge_series(shown, SHARE, {shown[0].period: 100.0})
+    assert "22% tot 40%" in words_of(judgement, SHARE, "%").judgement

@@ -120,7 +120,7 @@ def _limits(judged: Judged) -> Iterator[tuple[int, tuple[float | None, float | N
     if chart is None or chart.mean is None or chart.lower is None or chart.upper is None:
         return
     values = [point.value for point in judgement.points if point.value is not None]
-    negative, over = min(values) < 0, max(values) > _ALL
+    negative, over = min(values) < 0, judged.measured.over_hundred or max(values) > _ALL
     factors = _factors(judged)
     first = next(place for place, point in enumerate(chart.points) if point.value is not None)
     for place in range(first, len(judgement.points)):
