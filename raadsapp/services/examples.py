@@ -10,7 +10,7 @@ from raadsapp.domain.changes import Changes, Part
 from raadsapp.errors import UserError
 from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
-from raadsapp.services.member_view import member_view
+from raadsapp.services.member_view import settle
 from raadsapp.services.opening import Session
 from raadsapp.store import batches
 from raadsapp.texts import plural
@@ -50,8 +50,7 @@ def load(session: Session, by: str, progress: Callable[[int, int], None] = _sile
     progress(len(files), len(files))
     if not added:
         return Changes(frozenset(), "De fictieve cijfers staan er al.")
-    # What members may see is decided here, so that no page has to wait for it.
-    member_view(session)
+    settle(session)
     told = plural(added, "fictieve levering telt", "fictieve leveringen tellen")
     return Changes(_TOUCHED, f"{told} nu mee. Overal staat FICTIEF bij deze cijfers.")
 
@@ -66,6 +65,7 @@ def withdraw(session: Session, by: str) -> Changes:
     if not numbers:
         return Changes(frozenset(), "Er staan geen fictieve cijfers in.")
     batches.withdraw_all(session.store, numbers, by, datetime.now(UTC))
+    settle(session)
     told = plural(len(numbers), "fictieve levering is", "fictieve leveringen zijn")
     return Changes(_TOUCHED, f"{told} ingetrokken. Wat ervoor gold, geldt weer.")
 

@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 from raadsapp.domain.observation import Batch
 from raadsapp.domain.problem import Severity
 from raadsapp.services import deliveries, measurements
+from raadsapp.store import disclosures
 from raadsapp.ui.pages import data
 from raadsapp.ui.pages.data import remembered
 from raadsapp.ui.pages.data.page import DataPage
 from raadsapp.ui.pages.data.preview import PreviewView
 from raadsapp.ui.state import AppState, Notice
+from raadsapp.ui.widgets import reader_name
 from raadsapp.ui.widgets.badge import Badge
 from raadsapp.ui.widgets.text import Text
 from tests.core.workbook_files import xlsx
@@ -125,11 +127,26 @@ def test_a_delivery_is_read_in_after_a_name_and_a_yes(
     assert value.value == 9
     assert "ingelezen, 1 nieuw" in notices[-1].message
     assert "Er is 1 levering ingelezen" in texts(page)
-    assert remembered.name(state.settings_file) == "M. Jansen"
+    assert reader_name.name(state.settings_file) == "M. Jansen"
+
+
+def test_what_members_may_see_is_decided_before_reading_in_and_withdrawing_are_done(
+    shown: Shown, qtbot: QtBot, csv: Csv, state: AppState
+) -> None:
+    page = shown()
+    looked_at(qtbot, page, csv("IND-03;Heerlen;2019K1;;7;aantal;;", "IND-03;Heerlen;2019K2;;70;aantal;;"))
+    confirmed(qtbot, page)
+    decided = {one.count.value: one.shown for one in disclosures.decisions(state.session.store)}
+    assert decided[7] is False
+    looked_at(qtbot, page, csv("IND-03;Heerlen;2019K2;;80;aantal;;", name="correctie.csv"))
+    confirmed(qtbot, page)
+    page.history.withdraw(2)
+    qtbot.waitUntil(lambda: page.history.rows[2].batch.withdrawn)
+    assert 80 in {one.count.value for one in disclosures.decisions(state.session.store)}
 
 
 def test_the_name_is_offered_the_next_time(shown: Shown, state: AppState, qtbot: QtBot, csv: Csv) -> None:
-    remembered.remember_name(state.settings_file, "M. Jansen")
+    reader_name.remember_name(state.settings_file, "M. Jansen")
     page = shown()
     looked_at(qtbot, page, csv(GOOD))
     assert page.steps.confirmation is not None

@@ -10,13 +10,14 @@ from raadsapp.domain.changes import Changes
 from raadsapp.domain.observation import Batch
 from raadsapp.errors import UserError
 from raadsapp.services import deliveries, delivery_history
+from raadsapp.services.member_view import settle
 from raadsapp.services.opening import DOSSIER_LAYOUT, Session
-from raadsapp.ui.pages.data import remembered
 from raadsapp.ui.pages.data.delivery_form import DeliveryWords, words_of
 from raadsapp.ui.pages.data.delivery_view import DeliveryView
 from raadsapp.ui.pages.data.work import in_background
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import SMALL
+from raadsapp.ui.widgets import reader_name
 from raadsapp.ui.widgets.batch_row import BatchRow
 from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.card import Section
@@ -113,7 +114,7 @@ class History(Section):
 
     def _write_words(self, number: int, words: DeliveryWords, former: DeliveryWords | None) -> None:
         """Write these words with a delivery, and offer to write the `former` ones again."""
-        by = remembered.name(self._state.settings_file) or remembered.UNNAMED
+        by = reader_name.name(self._state.settings_file) or reader_name.UNNAMED
 
         def work(session: Session) -> Changes:
             return delivery_history.describe(
@@ -146,8 +147,13 @@ class History(Section):
         self._write(number, withdraw=True, undo=False)
 
     def _write(self, number: int, *, withdraw: bool, undo: bool) -> None:
-        by = remembered.name(self._state.settings_file) or remembered.UNNAMED
+        by = reader_name.name(self._state.settings_file) or reader_name.UNNAMED
         action = deliveries.withdraw if withdraw else deliveries.bring_back
+
+        def work(session: Session) -> Changes:
+            changes = action(session, number, by)
+            settle(session)
+            return changes
 
         def done(changes: Changes) -> None:
             def take_back() -> None:
@@ -156,8 +162,7 @@ class History(Section):
             self._focus_on = number
             self._state.announce(changes, undo=take_back if undo else None)
 
-        store = self._state.session.store.path
-        in_background(store, lambda session: action(session, number, by), done, self._tell)
+        in_background(self._state.session.store.path, work, done, self._tell)
 
     def _tell(self, error: UserError) -> None:
         self._state.notify(str(error))

@@ -1,5 +1,6 @@
 """Look at a file: what it would do, or its sheets when no layout fits it; and keep what was seen."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from raadsapp.domain.changes import Changes
@@ -7,7 +8,7 @@ from raadsapp.domain.observation import Batch
 from raadsapp.errors import UserError
 from raadsapp.intake.corrections import Corrections
 from raadsapp.intake.layouts import Layout
-from raadsapp.intake.progress import Tell
+from raadsapp.intake.progress import Cancelled, Progress, Tell
 from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
 from raadsapp.services.delivery_cells import Shown, shown
@@ -15,9 +16,12 @@ from raadsapp.services.layout_headings import holds_figures
 from raadsapp.services.layout_redrafting import draft_of
 from raadsapp.services.layout_tables import tables_of
 from raadsapp.services.layouts import all_layouts, known_layouts
+from raadsapp.services.member_view import settle
 from raadsapp.services.opening import Session
 from raadsapp.ui.pages.data.confirming import Details
 from raadsapp.ui.pages.data.mapping import Unknown
+
+_SETTLING = "Ingelezen. Nu wordt bepaald welke kleine aantallen verborgen blijven"
 
 
 def look_at(
@@ -60,8 +64,12 @@ def look_to_adjust(path: Path, layout: str, workbooks: WorkbookProcess) -> Unkno
 def keep(
     preview: deliveries.Preview, details: Details, note: str, session: Session, tell: Tell
 ) -> tuple[Batch, Changes]:
-    """Store what was looked at, with what the clerk filled in. Raises UserError or Cancelled."""
-    return deliveries.commit(
+    """Store what was looked at, with what the clerk filled in. Raises UserError or Cancelled.
+
+    Then what members may see of it is decided, which can take up to a minute where many counts are small. To
+    stop that is too late: the delivery is stored.
+    """
+    stored = deliveries.commit(
         session,
         preview,
         details.by,
@@ -70,3 +78,7 @@ def keep(
         note=note,
         progress=tell,
     )
+    with suppress(Cancelled):
+        tell(Progress(0, None, _SETTLING))
+    settle(session)
+    return stored
