@@ -321,12 +321,13 @@ def test_no_sentence_says_signal_without_a_rule_and_every_sentence_ends(
 
 
 @pytest.mark.parametrize(
-    ("over_hundred", "room"), [(False, "vanaf 89%"), (True, "89% tot 105%")], ids=["of a whole", "not"]
+    ("measured", "room"),
+    [(LESS, "vanaf 89%"), (replace(LESS, over_hundred=True), "89% tot 105%")],
+    ids=["of a whole", "not of a whole"],
 )
 def test_an_upper_limit_over_all_is_told_only_where_a_percentage_may_go_there(
-    over_hundred: bool, room: str
+    measured: Measured, room: str
 ) -> None:
-    measured = replace(LESS, over_hundred=over_hundred)
     words = words_of(judge_series(quarters((95.0, 99.0, 96.0, 98.0) * 3), measured), measured, "%")
     assert f"({room})" in words.newest
 
