@@ -16,11 +16,11 @@ from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.services import delivery_history
 from raadsapp.store import batches
 from raadsapp.ui.pages import data
-from raadsapp.ui.pages.data import remembered
 from raadsapp.ui.pages.data.delivery_form import DeliveryForm
 from raadsapp.ui.pages.data.delivery_view import DeliveryView
 from raadsapp.ui.pages.data.page import DataPage
 from raadsapp.ui.state import AppState, Notice
+from raadsapp.ui.widgets import reader_name
 from raadsapp.ui.widgets.badge import Badge
 from raadsapp.ui.widgets.text import Text
 
@@ -66,7 +66,7 @@ def shown(qtbot: QtBot, state: AppState) -> Shown:
         supplier="ISD BOL",
         note="Herziene cijfers",
     )
-    remembered.remember_name(state.settings_file, "M. Jansen")
+    reader_name.remember_name(state.settings_file, "M. Jansen")
 
     def show() -> DataPage:
         page = data.build(state)

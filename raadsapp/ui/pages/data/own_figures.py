@@ -10,11 +10,11 @@ from raadsapp.errors import UserError
 from raadsapp.services import entered_figures as service
 from raadsapp.services.figure_form import municipalities
 from raadsapp.texts import long_date
-from raadsapp.ui.pages.data import remembered
 from raadsapp.ui.pages.data.figure_form import FigureFormCard
 from raadsapp.ui.pages.data.figure_row import FigureRow
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import SMALL
+from raadsapp.ui.widgets import reader_name
 from raadsapp.ui.widgets.card import Section
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.styling import empty_layout
@@ -77,7 +77,7 @@ class OwnFigures(Section):
         session = self._state.session
         values = {figure.key: figure.value for figure in self._entered(code) if figure.value is not None}
         self.form = FigureFormCard(
-            service.form_of(session, code), values, remembered.name(self._state.settings_file)
+            service.form_of(session, code), values, reader_name.name(self._state.settings_file)
         )
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self._close_form)
@@ -89,7 +89,7 @@ class OwnFigures(Section):
 
     def remove(self, code: str) -> None:
         """Take all figures of this municipality away, and offer to undo that."""
-        by = remembered.name(self._state.settings_file) or remembered.UNNAMED
+        by = reader_name.name(self._state.settings_file) or reader_name.UNNAMED
         try:
             former, changes = service.remove(self._state.session, code, by)
         except UserError as error:
@@ -122,7 +122,7 @@ class OwnFigures(Section):
         except UserError as error:
             form.show_fault(str(error))
             return
-        remembered.remember_name(self._state.settings_file, by.strip())
+        reader_name.remember_name(self._state.settings_file, by.strip())
         self._tell(changes, former)
         self._close_form()
 

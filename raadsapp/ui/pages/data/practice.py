@@ -7,10 +7,10 @@ from raadsapp.errors import UserError
 from raadsapp.services import examples
 from raadsapp.services.opening import Session
 from raadsapp.texts import plural
-from raadsapp.ui.pages.data import remembered
 from raadsapp.ui.pages.data.work import with_progress
 from raadsapp.ui.state import AppState
 from raadsapp.ui.tasks import Progress
+from raadsapp.ui.widgets import reader_name
 from raadsapp.ui.widgets.buttons import secondary_button
 from raadsapp.ui.widgets.card import Section
 from raadsapp.ui.widgets.text import Body, Small
@@ -68,7 +68,7 @@ class Practice(Section):
 
     @property
     def _name(self) -> str:
-        return remembered.name(self._state.settings_file) or remembered.UNNAMED
+        return reader_name.name(self._state.settings_file) or reader_name.UNNAMED
 
     def _write(self, action: Action, opposite: Action | None) -> None:
         if self._busy:

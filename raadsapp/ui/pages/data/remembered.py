@@ -1,22 +1,10 @@
-"""What the page remembers in the settings file between two runs: who reads in, and where the files lie."""
+"""What the page remembers in the settings file between two runs: where the files lie."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
-_NAME = "data/name"
 _FOLDER = "data/folder"
-UNNAMED = "onbekend"
-
-
-def name(file: Path) -> str:
-    """Who read in last; empty when nobody did."""
-    return str(_settings(file).value(_NAME, ""))
-
-
-def remember_name(file: Path, text: str) -> None:
-    """Offer this name the next time."""
-    _settings(file).setValue(_NAME, text)
 
 
 def folder(file: Path) -> Path:

@@ -26,6 +26,7 @@ from raadsapp.ui.pages.data.preview import PreviewView
 from raadsapp.ui.pages.data.work import Stoppable, stoppable
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import WIDE
+from raadsapp.ui.widgets import reader_name
 from raadsapp.ui.widgets.card import carded
 from raadsapp.ui.widgets.message_blocks import ErrorState, LoadingState
 from raadsapp.ui.widgets.revealing import reveal
@@ -200,7 +201,7 @@ class ImportSteps(QWidget):
         self._preview = preview
         usable = bool(preview.observations) and preview.already is None
         if usable and self.confirmation is None:
-            self.confirmation = ConfirmView(remembered.name(self._state.settings_file))
+            self.confirmation = ConfirmView(reader_name.name(self._state.settings_file))
             self.confirmation.confirmed.connect(self._store)
             self.confirmation.cancelled.connect(self.cancel)
             if self._details:
@@ -230,7 +231,7 @@ class ImportSteps(QWidget):
         preview = self._preview
         if preview is None:
             return
-        remembered.remember_name(self._state.settings_file, details.by)
+        reader_name.remember_name(self._state.settings_file, details.by)
         self._storing = True
         self._details = details
         self._loading = LoadingState("Het bestand wordt ingelezen", cancel=self.cancel)
