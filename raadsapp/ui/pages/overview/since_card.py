@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from raadsapp.domain.news import News, NewsKind
@@ -38,11 +38,11 @@ class SinceCard(Card):
         self.day = DateField("Sinds de vergadering van")
         self.field = LabelledField("Sinds de vergadering van", self.day, widest=_WIDEST)
         self._message = Body(tone=Tone.MUTED)
-        self._message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.rows = ItemList("Wat er veranderde", whole=True)
         self.rows.opened.connect(self._follow)
         for widget in (self.field, self._message, self.rows):
             self.add(widget)
+        self._content.addStretch(1)  # what room is left goes below the words, not between them
         self.day.edited.connect(self._take)
         self.day.line.editingFinished.connect(self._check)
 
