@@ -46,8 +46,19 @@ class CaseFigures:
     payers: str
 
     def filled(self, text: str) -> str:
-        """The text with each `{key}` as a figure; what is not known any more is said to be so."""
-        return filled(text, self._told)
+        """The text with each `{key}` as a figure, and how firm it is unless the text says so itself.
+
+        What is not known any more is said to be so.
+        """
+
+        def told(key: str) -> str:
+            found = self.figure(key)
+            if found is None:
+                return _UNKNOWN
+            firm = found.standing is Standing.SOURCE or found.standing in text
+            return found.value if firm else f"{found.value} ({found.standing})"
+
+        return filled(text, told)
 
     def in_texts(self, texts: Iterable[str]) -> tuple[CaseFigure, ...]:
         """The figures that stand in these texts, each once, in order."""
@@ -80,10 +91,6 @@ class CaseFigures:
                 lever=False,
             )
         return None
-
-    def _told(self, key: str) -> str:
-        found = self.figure(key)
-        return found.value if found else _UNKNOWN
 
 
 def case_figures(catalog: Catalog, municipality: str, asked: Scenario | None = None) -> CaseFigures:

@@ -357,8 +357,8 @@ def test_every_screen_says_that_it_is_made_up_and_that_nobody_checked_it_yet(wal
         if key is not None:
             press(key)
         assert marks(walk)[0] == "FICTIEF"
-        assert "Dit kind en dit gezin bestaan niet." in told(walk.bar)
-        assert UNCHECKED in told(walk.bar)
+        assert "Dit kind en dit gezin bestaan niet." in told(walk.mark)
+        assert UNCHECKED in told(walk.mark)
 
 
 def test_a_case_that_was_checked_says_by_whom_and_when(shown: Shown, state: AppState, case: Case) -> None:
@@ -368,17 +368,17 @@ def test_a_case_that_was_checked_says_by_whom_and_when(shown: Shown, state: AppS
     assert "Een tweede lezer keek of iemand zich kan herkennen." in told(page)
     page.open_item(case.key)
     assert page.walk
-    assert "getoetst op 4 maart 2026 door een jeugdarts" in told(page.walk.bar)
+    assert "getoetst op 4 maart 2026 door een jeugdarts" in told(page.walk.mark)
     assert marks(page.walk)[0] == "SAMENGESTELD"
 
 
 def test_figures_come_from_the_levers_as_they_stand_now_and_say_aanname(
     walk: WalkView, state: AppState
 ) -> None:
-    assert "Wachten: 0% van een tekort." in told(walk)
+    assert "Wachten: 0% (aanname) van een tekort." in told(walk)
     state.set_scenario(scenario(state.session.catalog, state.municipality, {"waiting_share": 60.0}))
     QApplication.processEvents()
-    assert "Wachten: 60% van een tekort." in told(walk)
+    assert "Wachten: 60% (aanname) van een tekort." in told(walk)
     assert walk.side
     figures = walk.side.figures
     assert [badge.text() for badge in figures.findChildren(StandingBadge)] == ["aanname", "aanname"]
@@ -390,7 +390,7 @@ def test_levers_moved_for_another_municipality_are_moved_here_too(
     walk: WalkView, state: AppState, where: str
 ) -> None:
     state.set_scenario(scenario(state.session.catalog, where, {"waiting_share": 40.0}))
-    assert "Wachten: 40% van een tekort." in told(walk)
+    assert "Wachten: 40% (aanname) van een tekort." in told(walk)
 
 
 def test_a_lever_moved_on_its_own_page_shows_through(qtbot: QtBot, state: AppState, walk: WalkView) -> None:
@@ -399,7 +399,7 @@ def test_a_lever_moved_on_its_own_page_shows_through(qtbot: QtBot, state: AppSta
     page.resize(1180, 740)
     page.show()
     page.scenario.set_lever("waiting_share", 30.0)
-    qtbot.waitUntil(lambda: "Wachten: 30% van een tekort." in told(walk))
+    qtbot.waitUntil(lambda: "Wachten: 30% (aanname) van een tekort." in told(walk))
 
 
 def test_the_walk_stays_where_it_is_when_the_municipality_changes(walk: WalkView, state: AppState) -> None:

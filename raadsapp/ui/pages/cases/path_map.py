@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.domain.case_walk import Walk
 from raadsapp.ui.theme.applying import applied_theme
-from raadsapp.ui.theme.tokens import TIGHT, WIDE
+from raadsapp.ui.theme.tokens import MEDIUM, TIGHT, WIDE
 from raadsapp.ui.widgets.item_button import ItemButton
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Subheading
@@ -41,9 +41,11 @@ class PathMap(QWidget):
             self.stops.append(stop)
             self._column.addWidget(stop)
         self._here = Subheading(walk.step.title)
-        self._here.setContentsMargins(TIGHT, TIGHT, 0, TIGHT)
         self._here.setAccessibleName(f"U bent hier: {walk.step.title}")
-        self._column.addWidget(self._here)
+        row = QHBoxLayout()  # in line with the words of the stops
+        row.setContentsMargins(MEDIUM, TIGHT, 0, TIGHT)
+        row.addWidget(self._here)
+        self._column.addLayout(row)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

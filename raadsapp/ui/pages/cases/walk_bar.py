@@ -1,16 +1,36 @@
-"""Above every step: the mark that it is made up, old or new, and what can be done with the walk."""
+"""Above every step: the mark that it is made up, which stays in sight, and what can be done with the walk."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from raadsapp.domain.case import Case
 from raadsapp.domain.case_walk import Walk
 from raadsapp.ui.pages.cases.words import SYSTEMS, check_words, label_words
-from raadsapp.ui.theme.tokens import SMALL
+from raadsapp.ui.theme.tokens import HUGE, SMALL
 from raadsapp.ui.widgets.badge import Badge
 from raadsapp.ui.widgets.buttons import choice_button, quiet_button
 from raadsapp.ui.widgets.segments import Segments
 from raadsapp.ui.widgets.text import Small, Tone
 from raadsapp.ui.widgets.wrapping import Row
+
+
+class WalkMark(QWidget):
+    """Says that the case is made up, and whether somebody looked if anyone might recognise themselves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(HUGE, SMALL, HUGE, SMALL)
+        row.setSpacing(SMALL)
+        self._mark = Badge("", Tone.CONCERN)
+        self._about = Small()
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._about, 1)
+
+    def show_case(self, case: Case) -> None:
+        """Show the mark of this case."""
+        self._mark.show_text(case.label, Tone.CONCERN)
+        self._about.show_text(f"{label_words(case.label)} {check_words(case)}")
 
 
 class WalkBar(QWidget):
@@ -28,7 +48,6 @@ class WalkBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        self.mark = Badge("", Tone.CONCERN)
         self.systems = Segments("Oud of nieuw stelsel (O)", SYSTEMS)
         self.systems.setToolTip("Wissel met de toets O")
         self.systems.chosen.connect(self.system_chosen)
@@ -45,18 +64,9 @@ class WalkBar(QWidget):
         self.compare.clicked.connect(self.compare_asked)
         self.notes.clicked.connect(self.notes_asked)
         column.addWidget(Row(self.systems, self.back, self.restart, self.compare, self.notes, self.all))
-        self._about = Small()
-        line = QHBoxLayout()
-        line.setSpacing(SMALL)
-        line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._about, 1)
-        column.addLayout(line)
 
     def show_walk(self, walk: Walk, *, can_compare: bool) -> None:
-        """Show the mark, the system, and what can be done at this place."""
-        case = walk.case
-        self.mark.show_text(case.label, Tone.CONCERN)
-        self._about.show_text(f"{label_words(case.label)} {check_words(case)}")
+        """Show the system, and what can be done at this place."""
         self.systems.show_choice(walk.system)
         self.back.setEnabled(bool(walk.path))
         self.restart.setEnabled(bool(walk.path))

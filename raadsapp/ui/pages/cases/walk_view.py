@@ -15,7 +15,7 @@ from raadsapp.services.case_figures import CaseFigures
 from raadsapp.ui.pages.cases.compare_view import CompareView
 from raadsapp.ui.pages.cases.side_column import SideColumn
 from raadsapp.ui.pages.cases.step_column import StepColumn, notes_card
-from raadsapp.ui.pages.cases.walk_bar import WalkBar
+from raadsapp.ui.pages.cases.walk_bar import WalkBar, WalkMark
 from raadsapp.ui.pages.cases.words import path_words
 from raadsapp.ui.theme.tokens import LARGE
 from raadsapp.ui.widgets.beside import Beside
@@ -44,7 +44,14 @@ class WalkView(QWidget):
         self.side: SideColumn | None = None
         self.compare: CompareView | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.body = PageBody(self, LARGE)
+        self.mark = WalkMark()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.mark)
+        scrolled = QWidget()
+        column.addWidget(scrolled, 1)
+        self.body = PageBody(scrolled, LARGE)
         self.bar = WalkBar()
         self.bar.list_asked.connect(self.back_to_list)
         self.bar.back_asked.connect(self.go_back)
@@ -179,6 +186,7 @@ class WalkView(QWidget):
             return
         here = self._focused_choice()
         others = self._others(walk)
+        self.mark.show_case(walk.case)
         self.bar.show_walk(walk, can_compare=bool(others) and not self._comparing)
         empty_layout(self._place)
         self.step, self.side, self.compare = None, None, None
