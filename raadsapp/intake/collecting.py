@@ -1,7 +1,7 @@
 """What is found in a sheet, without a million messages: of each kind the first are told, the rest counted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -28,11 +28,6 @@ class Cells:
         self.count += 1
         if len(self.first) < _NAMED:
             self.first.append((row, column))
-
-    def add_all(self, cells: Iterable[tuple[int, int]]) -> None:
-        """More cells, in order."""
-        for row, column in cells:
-            self.add(row, column)
 
 
 class Findings:

@@ -5,9 +5,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 from zipfile import ZipFile
 
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from raadsapp.errors import UserError
 from raadsapp.intake.cells import Cell
+from raadsapp.intake.progress import Cancelled, Progress
 from raadsapp.intake.reading import read
 from raadsapp.intake.sheets import DeliveredFile, Sheet
 from raadsapp.intake.workbooks import package, worker
@@ -319,6 +321,32 @@ def test_reading_is_stopped_at_once_and_the_next_file_is_read(tmp_path: Path) ->
             read(slow, workbooks)
         assert time.monotonic() - stopped_at[0] < 0.2
         assert read(quick, workbooks).sheets[0].rows == ((1.0,),)
+
+
+def test_workbooks_asked_for_together_are_read_one_after_the_other() -> None:
+    rows = [("a", float(number)) for number in range(20_000)]
+    contents = {name: xlsx({name: rows}) for name in ("een", "twee", "drie")}
+    with WorkbookProcess(WITHIN_BOUNDS) as workbooks, ThreadPoolExecutor(3) as threads:
+        found = list(threads.map(workbooks.read, contents.values(), contents))
+        assert [[sheet.name for sheet in workbook.sheets] for workbook in found] == [
+            [one] for one in contents
+        ]
+        assert all(len(workbook.sheets[0].rows) == len(rows) for workbook in found)
+
+
+def test_who_waits_for_another_workbook_can_stop() -> None:
+    slow = xlsx({"Blad": [[float(number)] * 10 for number in range(60_000)]})
+
+    def stop(_: Progress) -> None:
+        raise Cancelled
+
+    with WorkbookProcess() as workbooks, ThreadPoolExecutor(1) as threads:
+        started = Event()
+        first = threads.submit(workbooks.read, slow, "traag", lambda _: started.set())
+        started.wait()
+        with pytest.raises(Cancelled):
+            workbooks.read(xlsx({"Blad": [(1,)]}), "vlug", stop)
+        assert len(first.result().sheets[0].rows) == 60_000
 
 
 def test_a_process_that_died_while_waiting_is_replaced(tmp_path: Path) -> None:

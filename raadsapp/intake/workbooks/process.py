@@ -37,6 +37,7 @@ from raadsapp.intake.workbooks.refusals import refusal
 SECONDS = 60.0
 _HEAD = 8
 _OFTEN = 0.1
+_TOLD = "Werkmap lezen"
 _WORKER = "raadsapp.intake.workbooks.worker"
 
 
@@ -57,6 +58,7 @@ class WorkbookProcess:
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
         self._lock = Lock()
+        self._reading = Lock()
         self._worker: _Worker | None = None
 
     def __enter__(self) -> Self:
@@ -82,9 +84,18 @@ class WorkbookProcess:
     def read(self, content: bytes, name: str, tell: Tell = untold) -> Workbook:
         """The workbook that `content` is, of the file called `name`.
 
-        Raises UserError, and nothing else, for whatever cannot be read within the bounds. `tell` is called in
-        a thread of its own; what it raises ends the reading and is raised here.
+        It waits for what another thread is reading. Raises UserError, and nothing else, for whatever cannot
+        be read within the bounds. `tell` is also called in a thread of its own; what it raises ends the
+        waiting or reading and is raised here.
         """
+        while not self._reading.acquire(timeout=_OFTEN):
+            tell(Progress(0, None, _TOLD))
+        try:
+            return self._read(content, name, tell)
+        finally:
+            self._reading.release()
+
+    def _read(self, content: bytes, name: str, tell: Tell) -> Workbook:
         try:
             with self._lock:
                 worker = self._ready()
@@ -180,7 +191,7 @@ class _Watch(Thread):
                 self._worker.stop(Reason.TOO_SLOW)
                 return
             try:
-                self._tell(Progress(0, None, "Werkmap lezen"))
+                self._tell(Progress(0, None, _TOLD))
             except BaseException as error:  # noqa: BLE001 - raised again in the thread that reads
                 self.raised = error
                 self._worker.stop(Reason.STOPPED)
