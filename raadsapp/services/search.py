@@ -56,17 +56,25 @@ def _entered(session: Session, text: str) -> tuple[Hit, ...]:
     from raadsapp.services.exporting import own_figures
 
     hits: dict[str, Hit] = {}
+    threshold = session.catalog.dossier.threshold
     for own in own_figures(session):
         words = _words(f"eigen cijfer {own.municipality} {own.label} {own.figure.source} {own.figure.by}")
         if all(any(word.startswith(part) for word in words) for part in asked):
             code = own.figure.municipality
-            hits.setdefault(code, Hit(code, ENTERED, f"Eigen cijfers van {own.municipality}", _excerpt(own)))
+            hits.setdefault(
+                code, Hit(code, ENTERED, f"Eigen cijfers van {own.municipality}", _excerpt(own, threshold))
+            )
     return tuple(hits.values())
 
 
-def _excerpt(own: "OwnFigure") -> str:
-    value = amount(own.figure.value or 0.0, own.unit)
-    return f"{_MARK}: {own.label}, {value}. Bron: {own.figure.source}."
+def _excerpt(own: "OwnFigure", threshold: int) -> str:
+    """Anyone may search: a count of too few persons is not told here."""
+    from raadsapp.services.member_view import TOO_SMALL
+
+    value = own.figure.value or 0.0
+    small = not own.unit.startswith("€") and value < threshold
+    told = TOO_SMALL if small else amount(value, own.unit)
+    return f"{_MARK}: {own.label}, {told}. Bron: {own.figure.source}."
 
 
 def _words(text: str) -> tuple[str, ...]:

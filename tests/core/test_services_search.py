@@ -3,6 +3,7 @@
 import pytest
 
 from raadsapp.services import entered_figures
+from raadsapp.services.member_view import TOO_SMALL
 from raadsapp.services.opening import Session
 from raadsapp.services.search import ENTERED, KINDS, Hit, search
 
@@ -51,3 +52,20 @@ def test_nothing_that_was_entered_is_found_without_words(shipped_session: Sessio
     )
     assert search(shipped_session, " ?! ") == ()
     assert [hit.kind for hit in search(shipped_session, "raadsbrief", limit=1)] == [ENTERED]
+
+
+def test_an_entered_count_of_too_few_persons_is_not_told_by_searching(shipped_session: Session) -> None:
+    entered = {
+        f"{series}-{year}": value
+        for series, value in (
+            ("kosten-ambulant", 12e6),
+            ("clienten-ambulant", 2_600.0),
+            ("clienten-verblijf", 7.0),
+        )
+        for year in (2015, 2016, 2017)
+    }
+    entered_figures.enter(shipped_session, "GM0917", entered, source="Raadsbrief", by="Griffie")
+    told = {words: search(shipped_session, f"eigen {words}")[-1].excerpt for words in ("verblijf", "kosten")}
+    assert TOO_SMALL in told["verblijf"]
+    assert "7" not in told["verblijf"].replace("2017", "")
+    assert "€ 12.000.000" in told["kosten"]
