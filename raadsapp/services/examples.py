@@ -10,8 +10,8 @@ from raadsapp.domain.changes import Changes, Part
 from raadsapp.errors import UserError
 from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
-from raadsapp.services.member_view import settle
 from raadsapp.services.opening import Session
+from raadsapp.services.settling import settle
 from raadsapp.store import batches
 from raadsapp.texts import plural
 

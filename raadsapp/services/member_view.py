@@ -1,13 +1,11 @@
 """What members see of the figures: no small numbers of persons, and the finest period that may be shown."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from raadsapp.domain.municipality import TOGETHER
 from raadsapp.domain.shown import Shown
-from raadsapp.errors import UserError
 from raadsapp.privacy.disclosure.tau_argus import available
 from raadsapp.services.counted import counted
 from raadsapp.services.disclosing import disclosed, figures
@@ -24,7 +22,8 @@ BLUNT = (
 TOO_SMALL = "te klein om te tonen"
 """In place of a figure that would tell something about too few persons."""
 
-_STATES = 8
+_STATES = 32
+"""How many states of the figures are kept: an indicator asks for each that a correction came after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +69,6 @@ def member_view(session: Session, as_of: date | None = None) -> MemberView:
     Only items and municipalities of the dossier. What was not decided before is decided now, and kept.
     """
     return replace(view_of(session, observations.counting(session.store, as_of)), as_of=as_of)
-
-
-def settle(session: Session) -> None:
-    """Decide now what members may see of what counts, so that no page has to wait for it.
-
-    After reading in or withdrawing, in the thread that did so. What cannot be decided now is decided when it
-    is asked for.
-    """
-    with suppress(UserError):
-        member_view(session)
 
 
 def view_of(session: Session, batches: tuple[int, ...]) -> MemberView:

@@ -29,6 +29,7 @@ from raadsapp.services.revisions import revisions
 from raadsapp.services.saved_words import forecast_cells
 from raadsapp.services.scenario import scenario as scenario_of
 from raadsapp.services.summary import latest_sentence, measured, measurement_sentence
+from raadsapp.store import disclosures
 from tests.core.shipped import dossier
 from tests.examples.books import MARK, write_books
 
@@ -176,6 +177,15 @@ def test_all_quarters_come_in_and_go_out_at_once_and_come_back_without_reading_a
     examples.load(own, "Griffie")
     assert _counting(own) == there
     assert len(deliveries.batches(own)) == 18
+
+
+def test_no_page_has_to_decide_what_may_be_seen_once_they_are_in(own: Session) -> None:
+    examples.load(own, "Griffie")
+    decided = len(disclosures.decisions(own.store))
+    own.views.clear()
+    view = member_view(own)
+    assert any([revisions(own, view, *series) for series in view.all_series()])
+    assert len(disclosures.decisions(own.store)) == decided
 
 
 def test_a_real_delivery_goes_before_the_invented_ones_and_stays_when_they_go(

@@ -10,8 +10,8 @@ from raadsapp.domain.changes import Changes
 from raadsapp.domain.observation import Batch
 from raadsapp.errors import UserError
 from raadsapp.services import deliveries, delivery_history
-from raadsapp.services.member_view import settle
 from raadsapp.services.opening import DOSSIER_LAYOUT, Session
+from raadsapp.services.settling import settle
 from raadsapp.ui.pages.data.delivery_form import DeliveryWords, words_of
 from raadsapp.ui.pages.data.delivery_view import DeliveryView
 from raadsapp.ui.pages.data.work import in_background

@@ -16,8 +16,8 @@ from raadsapp.services.layout_headings import holds_figures
 from raadsapp.services.layout_redrafting import draft_of
 from raadsapp.services.layout_tables import tables_of
 from raadsapp.services.layouts import all_layouts, known_layouts
-from raadsapp.services.member_view import settle
 from raadsapp.services.opening import Session
+from raadsapp.services.settling import settle
 from raadsapp.ui.pages.data.confirming import Details
 from raadsapp.ui.pages.data.mapping import Unknown
 
