@@ -486,3 +486,22 @@ def test_nothing_sticks_out_sideways_at_any_text_size(shown: Shown, look: int, c
     for _ in range(3):
         QApplication.processEvents()
     assert page.walk.body.horizontalScrollBar().maximum() == 0
+
+
+def test_the_search_box_of_the_window_opens_a_case(window: MainWindow, state: AppState, qtbot: QtBot) -> None:
+    window.attach(state)
+    window.resize(1280, 800)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    case = state.session.catalog.cases[1]
+    box = window.controls.top_bar.search
+    QTest.keyClicks(box, case.title)
+    found = box.results.current()
+    assert found
+    assert (found.title, found.kind) == (case.title, "Voorbeeldcasus")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    (page,) = window.findChildren(CasesPage)
+    assert page.walk
+    assert page.walk.case_key == case.key
