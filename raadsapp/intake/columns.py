@@ -77,7 +77,8 @@ class Figures(dict[Cell, float]):
         fresh = list(cells.difference(self))
         if self._plain is not None and {*map(type, fresh)} == {str}:
             lines = "\n".join((*cast("list[str]", fresh), ""))
-            if self._plain.fullmatch(lines):
+            # A cell may hold lines of its own.
+            if lines.count("\n") == len(fresh) and self._plain.fullmatch(lines):
                 self.update(zip(fresh, map(float, lines.replace(",", ".").split()), strict=True))
                 return
         for cell in fresh:

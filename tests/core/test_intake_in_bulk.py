@@ -56,6 +56,7 @@ NUMBERS = (
     "<5",
     "geheim",
     "1 250",
+    "12\n13",
     "elf",
     7.0,
     2.5,
@@ -137,6 +138,16 @@ def test_what_is_new_in_a_column_is_told_once_and_never_left_out(
             known.update(fresh)
             assert {row[column] for row in rows[begin : begin + 7]} <= known
     assert set(told) == {0, 1, 2, 3, 5, 6, 7}
+
+
+def test_a_cell_of_two_lines_is_no_number_and_no_two_numbers(catalog: Catalog) -> None:
+    row: Row = ("IND-03", "Heerlen", "2019", "", "12\n13", "", "", "")
+    collected = _collected()
+    bulk = Bulk.of(_plan(catalog, "lang.csv"), collected)
+    assert bulk
+    bulk.take([row, (*row[:2], "2020", "", "4", "", "", "")], 2)
+    assert list(collected.entries.values) == [4]
+    assert [(found.row, found.column) for found in collected.findings] == [(2, 4)]
 
 
 def test_rows_that_depend_on_the_row_above_are_not_read_together(catalog: Catalog) -> None:

@@ -41,11 +41,7 @@ class MappingResult(QWidget):
         """Show what would be read in."""
         preview = shown.preview
         count = len(preview.observations)
-        self.sentence.show_text(
-            f"{plural(count, 'waarde is', 'waarden zijn')} te lezen."
-            if count
-            else "Er is geen waarde te lezen."
-        )
+        self.sentence.show_text(f"{plural(count, 'waarde is', 'waarden zijn')} te lezen." if count else _NONE)
         self.sentence.show_tone(Tone.PLAIN if count else Tone.CONCERN)
         self._show_hint(_hint(preview))
         self.lists.show_shown(shown)
