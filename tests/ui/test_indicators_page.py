@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -340,6 +341,22 @@ def test_five_quarters_have_a_line_and_a_middle_and_no_limits(qtbot: QtBot, stat
     series = opened(shown(qtbot, state), WAIT).chart.series
     assert not series.has_limits
     assert series.median == 7.0
+
+
+def test_where_is_counted_otherwise_a_line_stands_and_none_joins_what_lies_beside_it(
+    qtbot: QtBot, state: AppState
+) -> None:
+    delivered(state.session, "IND-03", [60.0, 62.0, 61.0, 63.0] * 4)
+    detail = opened(shown(qtbot, state), "IND-03")
+    series = detail.chart.series
+    broken = [place for place, point in enumerate(series.points) if point.after_break]
+    assert [series.points[place].label for place in broken] == ["1e kwartaal 2018"]
+    assert [len(piece) for piece in series.pieces] == [12, 4]
+    assert "Vanaf 1 januari 2018 is anders geteld." in detail.card.words.sentence
+    with_break = detail.chart.grab().toImage()
+    whole = tuple(replace(point, after_break=False) for point in series.points)
+    detail.chart.show_series(replace(series, points=whole))
+    assert detail.chart.grab().toImage() != with_break
 
 
 def test_a_link_leads_to_the_page_of_what_it_names(qtbot: QtBot, practised: AppState) -> None:
