@@ -4,21 +4,24 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import Any
 
 from raadsapp.domain.observation import Observation, ObservationKey
+from raadsapp.domain.period import Period
 from raadsapp.store import codes, faults
 from raadsapp.store.connection import Store
-
-if TYPE_CHECKING:
-    from raadsapp.domain.period import Period
 
 # Rows per INSERT: more gains nothing.
 _CHUNK = 50
 _ROW = "(?, ?, ?, ?, ?, ?, ?, ?)"
+# Rows made into observations together, where these are asked one by one.
+_AT_ONCE = 1_000
 
 # From the small code tables into the clustered log, so that each series is one seek; of each key the row of
-# the latest batch that counts. The plus sign keeps the log in its own order.
+# the latest batch that counts. The plus sign keeps the log in its own order, and grouping by code leaves that
+# of the code tables' indexes. Only what is chosen is asked: a condition that may be empty makes every code of
+# its table be tried.
 _CURRENT = """
 SELECT i.code, m.code, o.period, b.code, o.value, o.status, s.code, max(o.batch) AS batch
 FROM indicator_code AS i
@@ -26,14 +29,19 @@ CROSS JOIN municipality_code AS m
 CROSS JOIN observation AS o ON o.indicator = i.id AND o.municipality = m.id
 CROSS JOIN breakdown_code AS b ON b.id = o.breakdown
 CROSS JOIN source_code AS s ON s.id = o.source
-WHERE (:indicators IS NULL OR i.code IN (SELECT value FROM json_each(:indicators)))
-  AND (:municipality IS NULL OR m.code = :municipality)
-  AND (:breakdown IS NULL OR b.code = :breakdown)
-  AND +o.batch IN (SELECT value FROM json_each(:batches))
-GROUP BY i.id, m.id, o.breakdown, o.period
+WHERE {chosen} +o.batch IN (SELECT value FROM json_each(:batches))
+GROUP BY i.code, m.code, o.breakdown, o.period
 ORDER BY i.code, m.code, o.period, b.code
 """
-_PER_BATCH = f"SELECT batch, count(*) FROM ({_CURRENT}) GROUP BY batch"  # noqa: S608 - one of our own queries
+_CHOSEN = MappingProxyType(
+    {
+        "indicators": "i.code IN (SELECT value FROM json_each(:indicators)) AND ",
+        "municipality": "m.code = :municipality AND ",
+        "breakdown": "o.breakdown = (SELECT id FROM breakdown_code WHERE code = :breakdown) AND ",
+        "first": "o.period BETWEEN :first AND :last AND ",
+    }
+)
+_PER_BATCH = "SELECT batch, count(*) FROM ({current}) GROUP BY batch"
 _STANDING = "SELECT number FROM batch WHERE withdrawn_at IS NULL"
 # What was last decided before the end of that day; a batch of which nothing was decided counts.
 _STOOD = """
@@ -49,13 +57,17 @@ def current(
     indicators: Sequence[str] | None = None,
     municipality: str | None = None,
     as_of: date | None = None,
+    between: tuple[Period, Period] | None = None,
 ) -> tuple[Observation, ...]:
     """What counts now, or counted at the end of the local day `as_of`, in order of key.
 
-    `indicators` are keys (None: all), `municipality` is a CBS code. A later batch goes before an earlier one.
-    A batch that is withdrawn does not count; on each day it counts, or not, as was decided by the end of it.
+    `indicators` are keys (None: all), `municipality` is a CBS code; `between` are the first and the last
+    period that are asked, with all of any kind that sort between them. A later batch goes before an earlier
+    one. A batch that is withdrawn does not count; on each day it counts, or not, as was decided by its end.
     """
-    return _read(store, _standing(store, as_of), indicators=indicators, municipality=municipality)
+    return _read(
+        store, _standing(store, as_of), indicators=indicators, municipality=municipality, between=between
+    )
 
 
 def series(
@@ -83,8 +95,8 @@ def per_batch(
     as_of: date | None = None,
 ) -> dict[int, int]:
     """How many of the values that `current` gives each batch brought, for those that brought any."""
-    chosen = _choice(_standing(store, as_of), indicators, municipality)
-    return dict(store.rows(_PER_BATCH, chosen))
+    query, chosen = _asked(_standing(store, as_of), indicators, municipality)
+    return dict(store.rows(_PER_BATCH.format(current=query), chosen))
 
 
 def each(
@@ -98,8 +110,10 @@ def each(
     Given the batches of `per_batch`, these are its values, whatever was stored or withdrawn since.
     """
     with faults.in_words(store.path):
-        chosen = _choice(batches, indicators, municipality)
-        yield from _observed(store, store.connection.execute(_CURRENT, chosen))
+        found = store.connection.execute(*_asked(batches, indicators, municipality))
+        while rows := found.fetchmany(_AT_ONCE):
+            brought = (batch for *_, batch in rows)
+            yield from zip(_observed(store, rows), brought, strict=True)
 
 
 def values(store: Store, keys: Collection[ObservationKey]) -> dict[ObservationKey, Observation]:
@@ -173,18 +187,25 @@ def _standing(store: Store, as_of: date | None) -> list[int]:
     return [number for (number,) in store.rows(_STOOD, {"until": codes.end_of_day_text(as_of)})]
 
 
-def _choice(
+def _asked(
     batches: Sequence[int],
     indicators: Sequence[str] | None,
     municipality: str | None,
     breakdown: str | None = None,
-) -> dict[str, object]:
-    return {
+    between: tuple[Period, Period] | None = None,
+) -> tuple[str, dict[str, object]]:
+    """The query for what is chosen, None for all, and its parameters."""
+    first, last = map(codes.period_number, between) if between else (None, None)
+    choice: dict[str, object] = {
         "batches": json.dumps(list(batches)),
         "indicators": None if indicators is None else json.dumps(list(indicators)),
         "municipality": municipality,
         "breakdown": breakdown,
+        "first": first,
+        "last": last,
     }
+    chosen = "".join(condition for name, condition in _CHOSEN.items() if choice[name] is not None)
+    return _CURRENT.format(chosen=chosen), choice
 
 
 def _read(
@@ -194,20 +215,24 @@ def _read(
     indicators: Sequence[str] | None = None,
     municipality: str | None = None,
     breakdown: str | None = None,
+    between: tuple[Period, Period] | None = None,
 ) -> tuple[Observation, ...]:
-    rows = store.rows(_CURRENT, _choice(batches, indicators, municipality, breakdown))
-    return tuple(observation for observation, _ in _observed(store, rows))
+    return tuple(_observed(store, store.rows(*_asked(batches, indicators, municipality, breakdown, between))))
 
 
-def _observed(store: Store, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Observation, int]]:
-    """Rows of `_CURRENT` as observations, each with its batch."""
-    periods: dict[int, Period] = {}
+def _observed(store: Store, rows: list[tuple[Any, ...]]) -> list[Observation]:
+    """Rows of `_CURRENT` as observations."""
     try:
-        for indicator, place, number, split, value, status, source, batch in rows:
-            if number not in periods:
-                periods[number] = codes.period_of_number(number)
-            key = ObservationKey(indicator, place, periods[number], split)
-            yield Observation(key, value, codes.STATUSES[status], source), batch
+        periods = {number: codes.period_of_number(number) for number in {row[2] for row in rows}}
+        return [
+            Observation(
+                ObservationKey(indicator, place, periods[number], split),
+                value,
+                codes.STATUSES[status],
+                source,
+            )
+            for indicator, place, number, split, value, status, source, _ in rows
+        ]
     except (ValueError, IndexError) as fault:
         # The program never wrote such a number.
         raise faults.damaged(store.path) from fault

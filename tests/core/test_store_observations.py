@@ -146,6 +146,16 @@ def test_current_values_can_be_asked_of_some_indicators_one_municipality_or_some
     assert observations.values(store, [here.key, unknown]) == {here.key: here}
 
 
+def test_values_between_two_periods_are_those_of_every_kind_that_sort_there(store: Store) -> None:
+    half, whole = Period(2019, PeriodKind.HALF_YEAR, 2), Period(2019)
+    given_ = [_observation(n, period) for n, period in enumerate([half, whole, Q1, Q2, Period(2020)])]
+    _deliver(store, *given_, _observation(9, Q2, indicator="IND-08"))
+    _deliver(store, _observation(7, Q1))
+    assert _numbers(observations.current(store, ["IND-07"], between=(whole, Q1))) == [1, 7]
+    assert _numbers(observations.current(store, between=(Q2, Q2))) == [3, 9]
+    assert observations.current(store, between=(Q2, Q1)) == ()
+
+
 def test_a_delivery_repeats_a_value_when_number_and_status_are_the_same() -> None:
     here = _observation(1)
     assert observations.same(here, replace(here, source="elders"))
