@@ -16,6 +16,8 @@ _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 # In a pattern: a sign after a backslash and a set of signs, which hold no groups; and a group that repeats.
 _LITERAL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _REPEATED_GROUP = re.compile(r"\)[*+{]")
+_ANYTHING = re.compile(r"\.[*+{]")
+_MOST_ANYTHING = 3
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -250,8 +252,11 @@ def _check_pattern(pattern: str, *, with_group: bool = True) -> None:
         groups = re.compile(pattern).groups
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"patroon {pattern!r}: {error}") from None
-    if _REPEATED_GROUP.search(_LITERAL.sub("x", pattern)):
-        # One text can fit such a pattern in so many ways that trying them all never ends.
+    bare = _LITERAL.sub("x", pattern)
+    # One text can fit such patterns in so many ways that trying them all takes minutes, or never ends.
+    if len(_ANYTHING.findall(bare)) > _MOST_ANYTHING:
+        raise ValueError(f"patroon {pattern!r} heeft meer dan {_MOST_ANYTHING} keer .* of .+")
+    if _REPEATED_GROUP.search(bare):
         raise ValueError(
             f"patroon {pattern!r} herhaalt een groep: een groep mag hooguit ? achter zich hebben"
         )

@@ -133,7 +133,8 @@ def key_of(name: str) -> str:
 
 
 def _title(name: str) -> str:
-    return " ".join(name.split())
+    """A name without signs that nobody sees, of which some cannot be kept in a file."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
 
 
 def _file(key: str) -> Path:

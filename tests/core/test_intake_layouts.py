@@ -123,6 +123,7 @@ def test_a_folder_without_layouts_is_refused_and_named(tmp_path: Path) -> None:
         ('column = "jaar"', 'example = "x.csv"', "waar dit staat"),
         ('column = "jaar"', 'column = "jaar"\nskip_pattern = "("', "patroon"),
         ('column = "jaar"', 'column = "jaar"\nskip_pattern = "(a+)+b"', "herhaalt een groep"),
+        ('column = "jaar"', 'column = "jaar"\npattern = ".*.*.+.*(x)"', "meer dan 3 keer"),
         ('column = "jaar"', 'column = "jaar"\npattern = "(?:[)]|(.))*"', "herhaalt een groep"),
         ('column = "jaar"', 'column = "jaar"\npattern = "(a{99999999999999999999})"', "repetition number"),
         ('title = "Proef"', f"title = {'[' * 5000}{']' * 5000}", "recursion"),

@@ -105,6 +105,10 @@ def test_a_layout_is_kept_under_its_name_and_found_again(folder: Path) -> None:
     assert layout_named("clienten-per-jaar") == "clienten-per-jaar"
 
 
+def test_signs_that_nobody_sees_are_no_part_of_a_name() -> None:
+    assert save_layout(LAYOUT, "Per\x00 kwartaal\ud800\u200b").title == "Per kwartaal"
+
+
 def test_a_layout_may_take_the_place_of_another_one(folder: Path) -> None:
     first = save_layout(LAYOUT, "Eerste")
     assert name_fault("eerste") == "U hebt al een indeling met deze naam. Kies een andere."
