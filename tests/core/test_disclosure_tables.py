@@ -57,6 +57,12 @@ def test_every_hidden_count_of_any_table_lies_in_an_interval_as_wide_as_the_thre
     assert_cannot_be_found(table, found)
 
 
+@settings(max_examples=20, deadline=None)
+@given(tables())
+def test_where_time_is_up_as_much_is_hidden_as_without_the_engine(table: Table) -> None:
+    assert protect(table, THRESHOLD, seconds=0.0) == protect(table, THRESHOLD, engine=False)
+
+
 @settings(max_examples=60, deadline=None)
 @given(tables())
 def test_without_the_engine_more_is_hidden_and_nothing_can_be_found_either(table: Table) -> None:

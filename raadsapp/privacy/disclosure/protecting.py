@@ -2,11 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from time import monotonic
 
 from raadsapp.privacy.disclosure import tau_argus
 from raadsapp.privacy.disclosure.table import Standing, Table, connected, part_of, small, without_idle_totals
 
 _ROUNDS = 5
+_SECONDS = 20.0
+"""After this no new search for the least to hide begins; one that began takes a minute at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,33 +20,39 @@ class Protected:
     bluntly: bool = False
 
 
-def protect(table: Table, threshold: int, *, engine: bool | None = None) -> Protected:
+def protect(
+    table: Table, threshold: int, *, engine: bool | None = None, seconds: float = _SECONDS
+) -> Protected:
     """Hide every small cell, and so many others that each hidden one lies in an interval of `threshold` wide.
 
     That holds for who knows all the sums and every cell that is shown. Where the engine is not there
-    (`engine` False; None: see for yourself) or finds no way, all that hangs together with a small cell is
-    hidden, save what was shown before.
+    (`engine` False; None: see for yourself), finds no way or has had its `seconds`, all that hangs together
+    with a small cell is hidden, save what was shown before.
     """
     with_engine = tau_argus.available() if engine is None else engine
     hidden = set(_small_ones(table, threshold))
+    until = monotonic() + seconds
     bluntly = False
     for margins in connected(without_idle_totals(table)):
         part, places = part_of(table, margins)
         undecided = any(cell.standing is Standing.FREE for cell in part.cells)
         if hidden.isdisjoint(places) or not undecided:
             continue
-        found = _by_engine(part, threshold) if with_engine else None
+        in_time = with_engine and monotonic() < until
+        found = _by_engine(part, threshold, until) if in_time else None
         bluntly |= found is None
         hidden.update(places[place] for place in (_all_there_is(part) if found is None else found))
     return Protected(frozenset(hidden), bluntly)
 
 
-def _by_engine(table: Table, threshold: int) -> frozenset[int] | None:
+def _by_engine(table: Table, threshold: int, until: float) -> frozenset[int] | None:
     """First each period by itself, which is soon done, then as much more as all of it together needs."""
     hidden = _small_ones(table, threshold)
     if not _narrow(table, threshold, hidden):
         return hidden
     for margins in connected(one for one in table.margins if not one.over_time):
+        if monotonic() >= until:
+            return None
         part, places = part_of(table, margins)
         more = tau_argus.more_to_hide(part, threshold, ())
         hidden |= {places[place] for place in more or ()}
@@ -52,6 +61,8 @@ def _by_engine(table: Table, threshold: int) -> frozenset[int] | None:
         narrow = _narrow(table, threshold, hidden)
         if not narrow:
             return hidden
+        if monotonic() >= until:
+            return None
         must = hidden if narrow <= must else must | narrow
         more = tau_argus.more_to_hide(table, threshold, must)
         if more is None:
