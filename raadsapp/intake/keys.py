@@ -114,6 +114,18 @@ def renumbered(
     return other
 
 
+def in_order(keys: "NDArray[np.int64]") -> "Iterator[NDArray[np.intp]]":
+    """The places of the keys in order, those of one indicator at a time: all at once takes much memory."""
+    import numpy as np
+
+    present = np.zeros(1 << _BITS[_SUBJECT], np.bool_)
+    for some in in_blocks(keys):
+        present[subject_of(some)] = True
+    for number in np.flatnonzero(present).tolist():
+        places = np.flatnonzero(about_subject(keys, number))
+        yield places[np.argsort(keys[places], kind="stable")]
+
+
 def in_blocks(keys: "NDArray[np.int64]") -> "Iterator[NDArray[np.int64]]":
     """Parts of the keys: what is worked out of a million at once takes much memory."""
     return (keys[begin : begin + _BLOCK] for begin in range(0, len(keys), _BLOCK))

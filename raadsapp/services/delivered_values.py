@@ -132,13 +132,11 @@ def _columns(entries: Entries, numbered: Numbered, tell: Tell) -> Iterator[Colum
     keys, values, standings = (
         np.asarray(column) for column in (entries.keys, entries.values, entries.standings)
     )
-    order = np.argsort(packed.renumbered(keys, indicators, municipalities, breakdowns), kind="stable")
     periods = np.zeros(packed.WHENS, np.int64)
     for when in _numbers_used(map(packed.when_of, packed.in_blocks(keys))):
         periods[when] = codes.period_number(packed.period_of(when))
-    for begin in range(0, len(order), _AT_ONCE):
-        tell(Progress(begin, len(order), "Waarden bewaren"))
-        places = order[begin : begin + _AT_ONCE]
+    for done, places in _in_order(keys, indicators, municipalities, breakdowns):
+        tell(Progress(done, len(keys), "Waarden bewaren"))
         some = keys[places]
         yield (
             indicators[packed.subject_of(some)].tolist(),
@@ -149,6 +147,28 @@ def _columns(entries: Entries, numbered: Numbered, tell: Tell) -> Iterator[Colum
             statuses[standings[places] & LAST_STATUS].tolist(),
             sources[standings[places] >> STATUS_BITS].tolist(),
         )
+
+
+def _in_order(
+    keys: "NDArray[np.int64]",
+    indicators: "NDArray[np.int64]",
+    municipalities: "NDArray[np.int64]",
+    breakdowns: "NDArray[np.int64]",
+) -> "Iterator[tuple[int, NDArray[np.intp]]]":
+    """How many went before, and the places of the next values in the order of the log.
+
+    Each indicator is put in order by itself: all at once takes much memory.
+    """
+    import numpy as np
+
+    done = 0
+    for subject in np.argsort(indicators, kind="stable").tolist():
+        mine = np.flatnonzero(packed.about_subject(keys, subject))
+        renumbered = packed.renumbered(keys[mine], indicators, municipalities, breakdowns)
+        order = mine[np.argsort(renumbered, kind="stable")]
+        for begin in range(0, len(order), _AT_ONCE):
+            yield done + begin, order[begin : begin + _AT_ONCE]
+        done += len(order)
 
 
 def _used(names: Sequence[str], numbers: "Iterable[NDArray[np.integer]]") -> list[str]:

@@ -14,11 +14,11 @@ from raadsapp.intake.faults import Fault
 
 def duplicates(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
     """Noted when all say the same, and then only the first is imported; none is when they differ."""
-    order = entries.order()
-    keys = np.asarray(entries.keys)[order]
+    keys = np.sort(np.asarray(entries.keys))
     again = keys[1:] == keys[:-1]
     if not again.any():
         return
+    order = entries.order()
     begins = np.flatnonzero(np.concatenate(([True], ~again)))
     lengths = np.diff(begins, append=len(order))
     first = np.repeat(order[begins], lengths)

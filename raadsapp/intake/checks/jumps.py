@@ -11,7 +11,7 @@ from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.checks.units import with_unit
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault
-from raadsapp.intake.keys import TIME_BITS, period_of, series_of
+from raadsapp.intake.keys import TIME_BITS, in_order, period_of, series_of
 from raadsapp.intake.layouts import Layout
 from raadsapp.texts import exact
 
@@ -31,14 +31,11 @@ def jumps(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     else the first one after it in the store. A zero that may mean something else is not compared; nor are two
     small counts.
     """
-    order = entries.order()
-    keys = np.asarray(entries.keys)[order]
     values = np.asarray(entries.values)
     stored = np.asarray(against.known.keys), np.asarray(against.known.values)
     found: list[tuple[NDArray[np.intp], _Keys, _Values]] = []
-    for begin, end in _blocks(keys):
-        places = order[begin:end]
-        before, old = _references(keys[begin:end], values[places], *stored)
+    for keys, places in _blocks(entries):
+        before, old = _references(keys, values[places], *stored)
         far = np.flatnonzero(_far(before, old, values[places], against.layout))
         if far.size:
             found.append((places[far], before[far], old[far]))
@@ -58,14 +55,16 @@ def jumps(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     yield Found(where[reading], fault)
 
 
-def _blocks(keys: _Keys) -> Iterator[tuple[int, int]]:
-    """Begin and end of stretches of whole series: a million values at once would take too much memory."""
-    begin = 0
-    while begin < len(keys):
-        last = keys[min(begin + _BLOCK, len(keys)) - 1]
-        end = int(np.searchsorted(keys, (int(series_of(last)) + 1) << TIME_BITS))
-        yield begin, end
-        begin = end
+def _blocks(entries: Entries) -> Iterator[tuple[_Keys, NDArray[np.intp]]]:
+    """Keys and places of whole series, in order of key: a million at once would take too much memory."""
+    for places in in_order(np.asarray(entries.keys)):
+        keys = np.asarray(entries.keys)[places]
+        begin = 0
+        while begin < len(keys):
+            last = keys[min(begin + _BLOCK, len(keys)) - 1]
+            end = int(np.searchsorted(keys, (int(series_of(last)) + 1) << TIME_BITS))
+            yield keys[begin:end], places[begin:end]
+            begin = end
 
 
 def _far(before: _Keys, old: _Values, values: _Values, layout: Layout) -> NDArray[np.bool_]:
