@@ -411,10 +411,12 @@ def test_a_file_that_changed_meanwhile_is_looked_at_anew_without_corrections(
     assert view.sheet.view.text_of(1, 1) == "Heerle"
 
 
-def test_trying_again_after_a_fault_keeps_the_corrections(
+def test_trying_again_after_a_fault_keeps_the_corrections_and_what_was_filled_in(
     page: DataPage, looked: Looked, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = looked(GOOD, TYPO, WORDS)
+    assert page.steps.confirmation is not None
+    page.steps.confirmation.supplier.setText("Zorgloket")
     path = tmp_path / FILE
     away = path.rename(tmp_path / "elders.csv")
     view.card.row_button.click()
@@ -428,6 +430,7 @@ def test_trying_again_after_a_fault_keeps_the_corrections(
     assert "1 rij weggelaten" in texts(view.corrections)
     assert page.steps.confirmation is not None
     assert page.steps.confirmation.confirm_button.isEnabled()
+    assert page.steps.confirmation.supplier.text() == "Zorgloket"
 
 
 def test_what_was_seen_is_stored_when_the_file_is_gone_by_then(

@@ -69,6 +69,12 @@ class ConfirmView(QWidget):
         self.approved_by.setText(details.approved_by)
         self.note.setText(details.note)
 
+    @property
+    def details(self) -> Details:
+        """What is filled in."""
+        fields = (self.name, self.supplier, self.approved_by, self.note)
+        return Details(*(field.text().strip() for field in fields))
+
     def show_waiting(self) -> None:
         """Wait until the file is looked at anew."""
         self.confirm_button.setEnabled(False)
@@ -77,10 +83,9 @@ class ConfirmView(QWidget):
         """Go ahead when a name is filled in."""
         if not self.confirm_button.isEnabled():
             return
-        name = self.name.text().strip()
-        if name:
-            said = (field.text().strip() for field in (self.supplier, self.approved_by, self.note))
-            self.confirmed.emit(Details(name, *said))
+        details = self.details
+        if details.by:
+            self.confirmed.emit(details)
         else:
             self.name_field.show_fault("Vul uw naam in.")
             self.name.setFocus()

@@ -212,6 +212,8 @@ class ImportSteps(QWidget):
         self._show_turns(Turn.DONE, Turn.NOW, Turn.NOW if usable else Turn.LATER)
 
     def _show_error(self, error: UserError) -> None:
+        if self.confirmation:
+            self._details = self.confirmation.details
         self._work = self._loading = self.view = self.confirmation = None
         self._workbooks.start()
         self.error = ErrorState(error.message, error.hint, self._read_again)
