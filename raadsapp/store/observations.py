@@ -57,30 +57,25 @@ def current(
     indicators: Sequence[str] | None = None,
     municipality: str | None = None,
     as_of: date | None = None,
+    *,
+    breakdown: str | None = None,
     between: tuple[Period, Period] | None = None,
 ) -> tuple[Observation, ...]:
     """What counts now, or counted at the end of the local day `as_of`, in order of key.
 
-    `indicators` are keys (None: all), `municipality` is a CBS code; `between` are the first and the last
-    period that are asked, with all of any kind that sort between them. A later batch goes before an earlier
-    one. A batch that is withdrawn does not count; on each day it counts, or not, as was decided by its end.
+    `indicators` are keys (None: all), `municipality` is a CBS code, `breakdown` is empty for series as a whole
+    (None: their parts too). `between` are the first and the last period that are asked, with all of any kind
+    that sort between them. A later batch goes before an earlier one. A batch that is withdrawn does not
+    count; on each day it counts, or not, as was decided by the end of that day.
     """
-    return _read(
-        store, _standing(store, as_of), indicators=indicators, municipality=municipality, between=between
-    )
+    return _read(store, *_asked(_standing(store, as_of), indicators, municipality, breakdown, between))
 
 
 def series(
     store: Store, indicator: str, municipality: str, breakdown: str = "", as_of: date | None = None
 ) -> tuple[Observation, ...]:
     """What counts of one indicator, municipality and breakdown, in order of period; see `current`."""
-    return _read(
-        store,
-        _standing(store, as_of),
-        indicators=(indicator,),
-        municipality=municipality,
-        breakdown=breakdown,
-    )
+    return current(store, (indicator,), municipality, as_of, breakdown=breakdown)
 
 
 def counting(store: Store, as_of: date | None = None) -> tuple[int, ...]:
@@ -131,7 +126,7 @@ def same(old: Observation, new: Observation) -> bool:
 def of_layout(store: Store, layout: str) -> tuple[Observation, ...]:
     """What the batches of one layout said last, withdrawn ones included, in order of key."""
     numbers = store.rows("SELECT number FROM batch WHERE layout = :layout", {"layout": layout})
-    return _read(store, [number for (number,) in numbers])
+    return _read(store, *_asked([number for (number,) in numbers]))
 
 
 def insert(connection: sqlite3.Connection, batch: int, observations: Iterable[Observation]) -> None:
@@ -189,8 +184,8 @@ def _standing(store: Store, as_of: date | None) -> list[int]:
 
 def _asked(
     batches: Sequence[int],
-    indicators: Sequence[str] | None,
-    municipality: str | None,
+    indicators: Sequence[str] | None = None,
+    municipality: str | None = None,
     breakdown: str | None = None,
     between: tuple[Period, Period] | None = None,
 ) -> tuple[str, dict[str, object]]:
@@ -208,16 +203,8 @@ def _asked(
     return _CURRENT.format(chosen=chosen), choice
 
 
-def _read(
-    store: Store,
-    batches: list[int],
-    *,
-    indicators: Sequence[str] | None = None,
-    municipality: str | None = None,
-    breakdown: str | None = None,
-    between: tuple[Period, Period] | None = None,
-) -> tuple[Observation, ...]:
-    return tuple(_observed(store, store.rows(*_asked(batches, indicators, municipality, breakdown, between))))
+def _read(store: Store, query: str, chosen: Mapping[str, object]) -> tuple[Observation, ...]:
+    return tuple(_observed(store, store.rows(query, chosen)))
 
 
 def _observed(store: Store, rows: list[tuple[Any, ...]]) -> list[Observation]:

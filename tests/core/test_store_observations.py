@@ -131,6 +131,8 @@ def test_a_series_holds_one_indicator_and_breakdown_in_order_of_period(store: St
     _deliver(store, _observation(4, indicator="IND-08"))
     assert _numbers(observations.series(store, "IND-07", "GM0986")) == [1, 2]
     assert _numbers(observations.series(store, "IND-07", "GM0986", "wie=kind")) == [9]
+    assert _numbers(observations.current(store, breakdown="")) == [1, 2, 4]
+    assert observations.current(store, breakdown="wie=ouder") == ()
     assert observations.series(store, "IND-07", "GM0917") == ()
     assert observations.series(store, "IND-99", "GM0986") == ()
 
