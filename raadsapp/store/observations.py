@@ -63,9 +63,9 @@ def current(
 ) -> tuple[Observation, ...]:
     """What counts now, or counted at the end of the local day `as_of`, in order of key.
 
-    `indicators` are keys (None: all), `municipality` is a CBS code, `breakdown` is empty for series as a whole
-    (None: their parts too). `between` are the first and the last period that are asked, with all of any kind
-    that sort between them. A later batch goes before an earlier one. A batch that is withdrawn does not
+    `indicators` are keys (None: all), `municipality` is a CBS code, `breakdown` is empty for series as a
+    whole (None: their parts too). `between` are the first and the last period that are asked, with all of any
+    kind that sort between them. A later batch goes before an earlier one. A batch that is withdrawn does not
     count; on each day it counts, or not, as was decided by the end of that day.
     """
     return _read(store, *_asked(_standing(store, as_of), indicators, municipality, breakdown, between))
