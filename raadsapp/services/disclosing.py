@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from time import monotonic
 
 from raadsapp.domain.disclosure import Count, Decision
 from raadsapp.domain.municipality import TOGETHER
@@ -76,10 +77,11 @@ def _decided(
     """Hide more until nothing can be found; with every gap a series may go to longer periods."""
     sums = _all_sums(session, found, batches)
     small = _small(found, session.catalog.dossier.threshold)
+    began = monotonic()
     while True:
         chosen = rungs(found.counts.values(), hidden)
         seen = _seen(found, chosen)
-        also = _also_hidden(session, found, sums, past, _Asked(seen, hidden, small)) - hidden
+        also = _also_hidden(session, found, sums, past, _Asked(seen, hidden, small, began)) - hidden
         if not also:
             break
         hidden |= also
@@ -92,18 +94,22 @@ def _decided(
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Counts that would be seen, that are hidden already, and that are small by themselves."""
+    """Counts that would be seen, that are hidden already, and that are small by themselves.
+
+    `began` is when deciding began, by the monotonic clock.
+    """
 
     seen: frozenset[Count]
     hidden: frozenset[Count]
     small: frozenset[Count]
+    began: float
 
 
 def _also_hidden(
     session: Session, found: Counted, sums: Sequence[Sum], past: _Past, asked: _Asked
 ) -> frozenset[Count]:
     # Only where something is to be decided is the engine needed, and the time it takes to load.
-    from raadsapp.privacy.disclosure.protecting import protect
+    from raadsapp.privacy.disclosure.protecting import SECONDS, protect
     from raadsapp.privacy.disclosure.table import Cell, Margin, Standing, Table
 
     known = past.shown | {
@@ -127,7 +133,8 @@ def _also_hidden(
         Margin(places[one.total], tuple(places[part] for part in one.parts), one.over_time) for one in sums
     )
     table = Table(tuple(cell(count) for count in every), margins)
-    protected = protect(table, session.catalog.dossier.threshold)
+    left = SECONDS - (monotonic() - asked.began)
+    protected = protect(table, session.catalog.dossier.threshold, seconds=left)
     hidden = frozenset(every[place] for place in protected.hidden)
     return hidden & asked.seen | _of_hidden_groups(found, hidden, asked.seen - past.shown)
 

@@ -8,7 +8,7 @@ from raadsapp.privacy.disclosure import tau_argus
 from raadsapp.privacy.disclosure.table import Standing, Table, connected, part_of, small, without_idle_totals
 
 _ROUNDS = 5
-_SECONDS = 20.0
+SECONDS = 20.0
 """After this no new search for the least to hide begins; one that began takes a minute at most."""
 
 
@@ -21,7 +21,7 @@ class Protected:
 
 
 def protect(
-    table: Table, threshold: int, *, engine: bool | None = None, seconds: float = _SECONDS
+    table: Table, threshold: int, *, engine: bool | None = None, seconds: float = SECONDS
 ) -> Protected:
     """Hide every small cell, and so many others that each hidden one lies in an interval of `threshold` wide.
 
