@@ -34,6 +34,8 @@ class Table:
         self.file = file
         self.part = part
         self.rows = dict(part.rows)
+        # Asked for each column, and of a wide sheet there are many.
+        self._below: dict[tuple[int, int], tuple[tuple[Cell, ...], ...]] = {}
 
     @property
     def name(self) -> str:
@@ -65,11 +67,13 @@ class Table:
 
     def below(self, rows: tuple[int, int]) -> tuple[tuple[Cell, ...], ...]:
         """The rows below the heading that hold more than a note, each as wide as the table."""
-        return tuple(
-            (*cells, *("",) * (self.width - len(cells)))
-            for row, cells in sorted(self.rows.items())
-            if row > rows[1] and sum(not blank(cell) for cell in cells) > 1
-        )
+        if rows not in self._below:
+            self._below[rows] = tuple(
+                (*cells, *("",) * (self.width - len(cells)))
+                for row, cells in sorted(self.rows.items())
+                if row > rows[1] and sum(not blank(cell) for cell in cells) > 1
+            )
+        return self._below[rows]
 
     def texts(self, column: int, rows: tuple[int, int]) -> tuple[str, ...]:
         """What stands in a column below the heading, without empty cells."""

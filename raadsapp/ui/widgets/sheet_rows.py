@@ -68,6 +68,7 @@ class SheetRows(QAbstractTableModel):
         self._places: dict[int, int] = {}
         self._width = 0
         self._marks: Mapping[tuple[int, int], Mark] = {}
+        self._marked: frozenset[int] = frozenset()
         self._left_out: frozenset[int] = frozenset()
         self._names: Mapping[int, str] = {}
 
@@ -87,6 +88,7 @@ class SheetRows(QAbstractTableModel):
         marked = (column + 1 for row, column in marks if row in self._places)
         self._width = max((*(len(cells) for _, cells in part.rows), *marked), default=0)
         self._marks, self._left_out = marks, left_out
+        self._marked = frozenset(column for _, column in marks)
         self.endResetModel()
 
     def line_of(self, row: int) -> int | None:
@@ -116,7 +118,7 @@ class SheetRows(QAbstractTableModel):
 
     def marked(self, column: int) -> bool:
         """Whether any cell of a column bears a mark."""
-        return any(at == column for _, at in self._marks)
+        return column in self._marked
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         """How many lines there are."""
