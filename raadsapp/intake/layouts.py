@@ -27,7 +27,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     value column; `cell`, the name of one cell, such as `B1`; the patterns `sheet_name` and `file_name`;
     `text`. The first group of a pattern is the text. Of a column or cell, `pattern` (if given) says which
     part counts; a text it does not fit counts as a whole. `example` is a file name that would do, for
-    messages.
+    messages. A pattern repeats no group and has `.*` or `.+` three times at most: no text may take long.
 
     `fill` says which cells of the column mean the same as the row above: `blank` ones (cells were merged),
     or all `other` texts than what the part knows (a municipality heads its districts). Rows that hold
