@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp.errors import UserError
@@ -237,7 +237,7 @@ def test_the_tab_key_goes_through_the_municipalities_before_what_stands_below(fi
     page = figures.window()
     form = _opened(figures)
     stops = [row.edit for row in figures.rows.values()]
-    walked = [stops[0]]
+    walked: list[QWidget] = [stops[0]]
     QApplication.processEvents()
     stops[0].setFocus()
     while figures.isAncestorOf(focused := page.focusWidget()):
@@ -247,4 +247,6 @@ def test_the_tab_key_goes_through_the_municipalities_before_what_stands_below(fi
     assert seen == sorted(seen)
     assert form.save_button in walked
     assert {*stops} <= {*walked}
-    assert page.findChild(Practice).isAncestorOf(page.focusWidget())
+    below = page.findChild(Practice)
+    assert below is not None
+    assert below.isAncestorOf(page.focusWidget())
