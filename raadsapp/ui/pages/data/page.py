@@ -1,12 +1,15 @@
 """The page: three steps to read a file in, what was read in before, a file out, own figures, and practice."""
 
-from PySide6.QtCore import Qt
+from threading import Thread
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 
 from raadsapp.domain.changes import Part
 from raadsapp.errors import UserError
 from raadsapp.services import deliveries
 from raadsapp.services.layouts import known_layouts
+from raadsapp.services.loading_ahead import load_ahead
 from raadsapp.services.opening import DOSSIER_LAYOUT
 from raadsapp.ui.pages.data import words
 from raadsapp.ui.pages.data.exporting import Export
@@ -17,6 +20,9 @@ from raadsapp.ui.pages.data.steps import ImportSteps
 from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.drop_zone import files_in
 from raadsapp.ui.widgets.page import Page, PageBody, PageHeader
+
+_AT_REST_MS = 300
+"""By then the page is painted, and no clerk has chosen a file yet."""
 
 
 class DataPage(Page):
@@ -46,6 +52,7 @@ class DataPage(Page):
         self._shortcut(QKeySequence("Ctrl+E")).activated.connect(self.export.choose)
         self._shortcut(QKeySequence("F8")).activated.connect(self._next_problem)
         self._shortcut(QKeySequence("Shift+F8")).activated.connect(self._previous_problem)
+        QTimer.singleShot(_AT_REST_MS, self, _load_ahead)
 
     def refresh(self) -> None:
         """List the deliveries and the municipalities anew."""
@@ -106,6 +113,10 @@ class DataPage(Page):
     def _previous_problem(self) -> None:
         if self.steps.view:
             self.steps.view.previous_problem()
+
+
+def _load_ahead() -> None:
+    Thread(target=load_ahead, daemon=True).start()
 
 
 def _titles() -> dict[str, str]:
