@@ -16,6 +16,7 @@ from raadsapp.intake.numbers import scaled
 from raadsapp.texts import exact
 
 _HUNDRED = 100.0
+_BLOCK = 65_536
 
 
 def negatives(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
@@ -51,11 +52,12 @@ def percentages(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
 
 def uncounted(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
     """Counts that are no whole number: nobody counts two and a half young people."""
-    counted = np.flatnonzero(with_unit(entries, lambda unit: unit == "aantal"))
-    values = np.asarray(entries.values)[counted]
-    yield Found(
-        counted[values != np.floor(values)], lambda place: words.no_count(exact(entries.values[place]))
-    )
+    odd = with_unit(entries, lambda unit: unit == "aantal")
+    values = np.asarray(entries.values)
+    for begin in range(0, len(values), _BLOCK):
+        some = values[begin : begin + _BLOCK]
+        odd[begin : begin + _BLOCK] &= some != np.floor(some)
+    yield Found(np.flatnonzero(odd), lambda place: words.no_count(exact(entries.values[place])))
 
 
 def fractions(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
