@@ -422,6 +422,7 @@ def test_trying_again_after_a_fault_keeps_the_corrections_and_what_was_filled_in
     view.card.row_button.click()
     qtbot.waitUntil(lambda: page.steps.error is not None, timeout=20_000)
     assert page.steps.error is not None
+    qtbot.waitUntil(page.steps.error.isVisible)
     assert "bestaat niet" in texts(page.steps.error)
     away.rename(path)
     again = next(button for button in page.steps.error.findChildren(QPushButton))
