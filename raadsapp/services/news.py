@@ -73,7 +73,7 @@ def _changed(then: Sequence[Judged], now: Sequence[Judged]) -> Iterator[News]:
     ]
     for one, pairs in found[:_MOST]:
         old, new = pairs[-1]
-        mark = f"{FICTIONAL}: " if new.fictional else ""
+        mark = f"{FICTIONAL}: " if old.fictional or new.fictional else ""
         values = f"{amount(old.value or 0.0, one.unit)} werd {amount(new.value or 0.0, one.unit)}"
         more = plural(len(pairs) - 1, "ander cijfer", "andere cijfers")
         also = f" En nog {more} van deze indicator." if len(pairs) > 1 else ""
