@@ -165,3 +165,14 @@ def test_a_part_of_many_rows_and_columns_is_shown_at_once(shown: Shown) -> None:
     view = shown(wide)
     assert view.model().rowCount() == 2400
     assert view.columnWidth(0) < 400
+
+
+def test_the_chosen_cell_stays_in_sight_when_there_is_less_room(shown: Shown) -> None:
+    wide = SheetPart("Breed", (0, 0), tuple((row, ("x" * 30,) * 8) for row in range(60)), 60)
+    view = shown(wide)
+    view.resize(2600, 2600)
+    QApplication.processEvents()
+    view.go_to(50, 7)
+    view.resize(600, 400)
+    QApplication.processEvents()
+    assert view.viewport().rect().intersects(view.visualRect(view.currentIndex()))

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -161,6 +170,12 @@ class SheetView(QTableView):
         for index in sorted(self.selectionModel().selectedIndexes()):
             lines.setdefault(index.row(), []).append(str(index.data()))
         return "\n".join("\t".join(cells) for cells in lines.values())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen cell in sight, also when it was chosen before there was room for it."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy; all else is the table's own."""
