@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from raadsapp.intake import keys as packed
 from raadsapp.intake.cells import Cell
 from raadsapp.intake.faults import Fault
+from raadsapp.intake.number_sets import among
 from raadsapp.intake.numbers import Unread
 from raadsapp.intake.plan import Part, ValuePart
 
@@ -110,7 +111,7 @@ class Units:
         if isinstance(pairs, int):
             return FAULT if self._wrong(pairs) else 0
         wrong = [pair for pair in set(pairs.tolist()) if self._wrong(pair)]
-        return np.where(np.isin(pairs, wrong), FAULT, 0) if wrong else 0
+        return np.where(among(pairs, wrong), FAULT, 0) if wrong else 0
 
     def _wrong(self, pair: int) -> bool:
         if pair < 0:

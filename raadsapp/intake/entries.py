@@ -132,8 +132,10 @@ class Entries(Sequence[Entry]):
         """Those that stand on other sheets."""
         import numpy as np
 
+        from raadsapp.intake.number_sets import among
+
         numbers = [self.sheet_names.number(name) for name in names]
-        return self.only(~np.isin(np.asarray(self.sheets), numbers))
+        return self.only(~among(np.asarray(self.sheets), numbers))
 
     def _all(self) -> "Iterator[array[int] | array[float]]":
         yield from (self.keys, self.values, self.standings, self.rows, self.columns, self.sheets)

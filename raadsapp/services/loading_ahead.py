@@ -10,9 +10,8 @@ _LATE = (
     "raadsapp.intake.checks.registered",
     "raadsapp.intake.in_bulk",
     "raadsapp.services.delivery_privacy",
-    "numpy.ma",
 )
-"""Modules that a start does without; `np.unique` loads the last one the first time."""
+"""Modules that a start does without."""
 
 
 def load_ahead() -> None:

@@ -12,6 +12,7 @@ from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.checks.units import own_unit, with_unit
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.keys import about_subject, subject_of
+from raadsapp.intake.number_sets import distinct
 from raadsapp.intake.numbers import scaled
 from raadsapp.texts import exact
 
@@ -28,7 +29,7 @@ def negatives(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
     amounts = with_unit(entries, lambda unit: "€" in unit)[below]
     yield Found(below[~amounts], lambda place: faults.negative(exact(entries.values[place])))
     columns = np.asarray(entries.columns)[below]
-    for column in np.unique(columns[amounts]):
+    for column in distinct(columns[amounts]):
         yield Noted(
             below[amounts & (columns == column)],
             "negative-amount",
@@ -67,7 +68,7 @@ def fractions(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
     for number, subject in enumerate(entries.vocabulary.subjects):
         shares = np.flatnonzero(about_subject(keys, number)) if own_unit(subject) == "%" else keys[:0]
         where = sheets[shares].astype(np.uint32) << 16 | columns[shares]
-        for column in np.unique(where):
+        for column in distinct(where):
             members = shares[where == column]
             broken = members[(values[members] > 0) & (values[members] < 1)]
             if broken.size and values[members].max() <= 1:

@@ -10,6 +10,7 @@ from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault
+from raadsapp.intake.number_sets import distinct
 
 _ROWS = 6
 _DIFFERENT = 4
@@ -24,9 +25,9 @@ def same_columns(entries: Entries, _against: Against) -> Iterator[Found | Noted]
     rows, values = np.asarray(entries.rows), np.asarray(entries.values)
     where = sheets.astype(np.uint32) << 16 | columns
     seen: dict[bytes, int] = {}
-    for column in np.unique(where):
+    for column in distinct(where):
         places = np.flatnonzero(where == column)
-        if len(places) < _ROWS or len(np.unique(values[places])) < _DIFFERENT:
+        if len(places) < _ROWS or len(distinct(values[places])) < _DIFFERENT:
             continue
         sheet = int(column) >> 16
         content = bytes([sheet % 256]) + rows[places].tobytes() + values[places].tobytes()

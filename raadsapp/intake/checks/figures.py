@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.keys import about_subject
+from raadsapp.intake.number_sets import among
 
 Keys = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -43,7 +44,7 @@ def figures_of(entries: Entries, against: Against, subject: int) -> Figures:
     keys, values = mine[places], np.asarray(entries.values)[places]
     left = np.flatnonzero(about_subject(stored, subject))
     if left.size:
-        left = left[~np.isin(stored[left], np.concatenate((keys, np.asarray(entries.gaps))))]
+        left = left[~among(stored[left], np.concatenate((keys, np.asarray(entries.gaps))))]
         keys = np.concatenate((keys, stored[left]))
         values = np.concatenate((values, np.asarray(against.known.values)[left]))
         places = np.concatenate((places, np.full(len(left), STORED)))

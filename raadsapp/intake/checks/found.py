@@ -11,6 +11,7 @@ from raadsapp.intake import faults
 from raadsapp.intake.collecting import TOLD
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault, Finding
+from raadsapp.intake.number_sets import distinct
 
 Places = NDArray[np.intp]
 """Values, by their places among the entries, in reading order."""
@@ -69,7 +70,7 @@ def findings_of(entries: Entries, found: Iterable[Found | Noted]) -> tuple[list[
 
 def _by_sheet(entries: Entries, places: Places) -> Iterator[tuple[str, Places]]:
     sheets = np.asarray(entries.sheets)[places]
-    for number in np.unique(sheets):
+    for number in distinct(sheets):
         yield entries.sheet_names.all[number], places[sheets == number]
 
 

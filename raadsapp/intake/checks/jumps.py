@@ -13,6 +13,7 @@ from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault
 from raadsapp.intake.keys import TIME_BITS, in_order, period_of, series_of
 from raadsapp.intake.layouts import Layout
+from raadsapp.intake.number_sets import among
 from raadsapp.texts import exact
 
 _JUMP = 5.0
@@ -95,7 +96,7 @@ def _references(keys: _Keys, values: _Values, known: _Keys, known_values: _Value
     earlier = earlier[known[at[earlier] - 1] > reference[earlier]]
     earlier = earlier[series_of(known[at[earlier] - 1]) == series_of(keys[earlier])]
     reference[earlier], old[earlier] = known[at[earlier] - 1], known_values[at[earlier] - 1]
-    stored = ~np.isin(known, keys)
+    stored = ~among(known, keys)
     left, left_values = known[stored], known_values[stored]
     after = np.searchsorted(left, keys)
     later = np.flatnonzero((reference == _NONE) & (after < len(left)))

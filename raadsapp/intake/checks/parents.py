@@ -12,6 +12,7 @@ from raadsapp.intake.checks.figures import Keys, decimals
 from raadsapp.intake.checks.found import Found, Noted, each
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.keys import breakdown_of, municipality_of, with_breakdown
+from raadsapp.intake.number_sets import among, distinct
 
 
 def parents(entries: Entries, against: Against) -> Iterator[Found | Noted]:
@@ -23,7 +24,7 @@ def parents(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     keys = np.asarray(entries.keys)
     breakdowns = breakdown_of(keys)
     names = entries.vocabulary.breakdowns
-    present = {names.all[number] for number in np.unique(breakdowns)}
+    present = {names.all[number] for number in distinct(breakdowns)}
     parents = np.full(len(names.all), -1)
     for name in present:
         parent = _parent(name, pattern)
@@ -32,7 +33,7 @@ def parents(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     above = parents[breakdowns]
     some = np.asarray(entries.values) != 0
     children = some & (above >= 0)
-    double = some & np.isin(keys, with_breakdown(keys[children], above[children]))
+    double = some & among(keys, with_breakdown(keys[children], above[children]))
     yield Noted(
         np.flatnonzero(double),
         "parent-and-child",
@@ -43,7 +44,7 @@ def parents(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     mine = [
         number for code in against.catalog.dossier.municipalities if (number := towns.find(code)) is not None
     ]
-    children &= np.isin(municipality_of(keys), mine)
+    children &= among(municipality_of(keys), mine)
     yield _differing(entries, with_breakdown(keys[children], above[children]), np.flatnonzero(children))
 
 
@@ -53,7 +54,7 @@ def _differing(entries: Entries, parents: Keys, children: NDArray[np.intp]) -> F
     above, group = np.unique(parents, return_inverse=True)
     together = np.bincount(group, values[children], len(above))
     count = np.bincount(group, minlength=len(above))
-    places = np.flatnonzero(np.isin(keys, above) & (values != 0))
+    places = np.flatnonzero(among(keys, above) & (values != 0))
     at = np.searchsorted(above, keys[places])
     written = decimals(values[np.concatenate((places, children))])
     step = 10.0 ** -int(written.max()) if len(written) else 1.0

@@ -16,6 +16,7 @@ from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault
 from raadsapp.intake.keys import in_blocks, period_of, subject_of, when_of
+from raadsapp.intake.number_sets import among, distinct
 from raadsapp.intake.vocabulary import status_number
 
 
@@ -28,7 +29,7 @@ def periods(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     indicators = np.array([isinstance(subject, Indicator) for subject in subjects], np.bool_)
     first, last = against.catalog.dossier.years
     keys = np.asarray(entries.keys)
-    seen = np.unique(np.concatenate([np.unique(when_of(some)) for some in in_blocks(keys)] or [keys]))
+    seen = distinct(np.concatenate([distinct(when_of(some)) for some in in_blocks(keys)] or [keys]))
     whens = {when: period_of(when) for when in seen.tolist()}
     outside = [when for when, period in whens.items() if not first <= period.year <= last]
     future = [when for when, period in whens.items() if _to_come(period, against) and when not in outside]
@@ -41,7 +42,7 @@ def periods(entries: Entries, against: Against) -> Iterator[Found | Noted]:
         places = _when(keys, future + far)
         about = indicators[subject_of(keys[places])]
         when = when_of(keys[places])
-        wanted = np.where(about, np.isin(when, future), np.isin(when, far))
+        wanted = np.where(about, among(when, future), among(when, far))
         yield Found(places[wanted], lambda place: _future(entries, place))
 
 
@@ -69,7 +70,7 @@ def older(entries: Entries, against: Against) -> Iterator[Found | Noted]:
 
 def _when(keys: Keys, whens: list[int]) -> NDArray[np.intp]:
     """The places of values at these times."""
-    return np.flatnonzero(np.concatenate([np.isin(when_of(some), whens) for some in in_blocks(keys)]))
+    return np.flatnonzero(np.concatenate([among(when_of(some), whens) for some in in_blocks(keys)]))
 
 
 def _to_come(period: Period, against: Against) -> bool:

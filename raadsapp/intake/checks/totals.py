@@ -17,6 +17,7 @@ from raadsapp.intake.checks.units import own_unit
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.keys import breakdown_of, subject_of, with_breakdown
 from raadsapp.intake.lookup import Subject
+from raadsapp.intake.number_sets import among, distinct
 
 _ROOM = 1e-9
 
@@ -44,7 +45,7 @@ def parts_within(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     """Parts that are each more than what they are part of."""
     for subject, _, codes in _dimensions(entries, _within):
         figures = figures_of(entries, against, subject)
-        parts = figures.only(np.isin(breakdown_of(figures.keys), codes))
+        parts = figures.only(among(breakdown_of(figures.keys), codes))
         at = figures.at(with_breakdown(parts.keys, _whole(entries)))
         over = (at != STORED) & (parts.values > figures.values[at])
         places = np.where(parts.places != STORED, parts.places, figures.places[at])
@@ -71,27 +72,25 @@ class _Groups:
 
 def _groups(entries: Entries, against: Against, subject: int, codes: Keys) -> _Groups:
     figures = figures_of(entries, against, subject)
-    parts = figures.only(np.isin(breakdown_of(figures.keys), codes))
+    parts = figures.only(among(breakdown_of(figures.keys), codes))
     gaps = np.asarray(entries.gaps)
-    gaps = gaps[(subject_of(gaps) == subject) & np.isin(breakdown_of(gaps), codes)]
+    gaps = gaps[(subject_of(gaps) == subject) & among(breakdown_of(gaps), codes)]
     whole = _whole(entries)
-    mine = np.unique(breakdown_of(np.concatenate((parts.keys[parts.places != STORED], gaps))))
+    mine = distinct(breakdown_of(np.concatenate((parts.keys[parts.places != STORED], gaps))))
     known = np.asarray(against.known.keys)
-    stored = np.unique(
-        breakdown_of(known[(subject_of(known) == subject) & np.isin(breakdown_of(known), codes)])
-    )
-    if mine.size and not np.isin(mine, stored).any():
+    stored = distinct(breakdown_of(known[(subject_of(known) == subject) & among(breakdown_of(known), codes)]))
+    if mine.size and not among(mine, stored).any():
         # The supplier names the parts otherwise than before: those of before are not added to them.
         delivered = with_breakdown(np.concatenate((parts.keys[parts.places != STORED], gaps)), whole)
-        parts = parts.only((parts.places != STORED) | ~np.isin(with_breakdown(parts.keys, whole), delivered))
+        parts = parts.only((parts.places != STORED) | ~among(with_breakdown(parts.keys, whole), delivered))
         stored = mine
     keys, group = np.unique(with_breakdown(parts.keys, whole), return_inverse=True)
     at = figures.at(keys)
     there = at != STORED
-    expected = len(np.union1d(mine, stored))
+    expected = len(distinct(np.concatenate((mine, stored))))
     # One part alone is not all there is.
     complete = there & (expected > 1) & (np.bincount(group, minlength=len(keys)) == expected)
-    complete &= ~np.isin(keys, with_breakdown(gaps, whole))
+    complete &= ~among(keys, with_breakdown(gaps, whole))
     first = np.full(len(keys), len(entries))
     np.minimum.at(first, group, np.where(parts.places == STORED, len(entries), parts.places))
     first[first == len(entries)] = STORED

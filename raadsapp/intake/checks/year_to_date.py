@@ -13,6 +13,7 @@ from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.faults import Fault
 from raadsapp.intake.keys import period_of, series_of
+from raadsapp.intake.number_sets import among
 
 _YEARS = 2
 _GROWTH = 2.0
@@ -30,7 +31,7 @@ def year_to_date(entries: Entries, against: Against) -> Iterator[Found | Noted]:
         rising = _rising(figures.keys, figures.values)
         if not rising:
             continue
-        mine = figures.only(np.isin(series_of(figures.keys), rising) & (figures.places >= 0))
+        mine = figures.only(among(series_of(figures.keys), rising) & (figures.places >= 0))
         # One of each series: the last one that was delivered.
         _, last = np.unique(series_of(mine.keys)[::-1], return_index=True)
         places = mine.places[::-1][last]
