@@ -126,12 +126,17 @@ def _band(name: str, asked: Scenario, limit: float) -> list[Result]:
     return _both(f"band, {name}", whole, plain, _BAND_RATIO, limit, details)
 
 
+def _balance(asked: Scenario) -> object:
+    """What one run works out: a figure is worked out when it is asked for."""
+    return outcome(asked).balance
+
+
 def _contributions(name: str, asked: Scenario) -> list[Result]:
     """Beside a run for each coalition."""
     changed = with_changes(asked, TEN)
     count = len(changed_levers(changed.start, changed.levers))
     several = 1 << count
-    whole, alone = _in_turn(lambda _: contributions(changed, "balance", 2022), lambda _: outcome(changed))
+    whole, alone = _in_turn(lambda _: contributions(changed, "balance", 2022), lambda _: _balance(changed))
     details = f"{count} levers, {several} coalitions, beside as many runs"
     return _both(
         f"contributions, {name}",
@@ -147,7 +152,7 @@ def _tornado(name: str, asked: Scenario) -> list[Result]:
     """Beside a run for both ends of each bar."""
     changed = with_changes(asked, AT_WORK)
     bars = len(sensitivity(changed, "balance", 2022))
-    whole, alone = _in_turn(lambda _: sensitivity(changed, "balance", 2022), lambda _: outcome(changed))
+    whole, alone = _in_turn(lambda _: sensitivity(changed, "balance", 2022), lambda _: _balance(changed))
     details = f"{bars} bars, beside as many times two runs"
     return _both(
         f"sensitivity, {name}", whole, [one * 2 * bars for one in alone], _ONE_BY_ONE, _TORNADO_LIMIT, details
