@@ -129,5 +129,10 @@ def municipality_name(catalog: Catalog, key: ObservationKey) -> str:
 
 def value_words(catalog: Catalog, key: ObservationKey, value: float) -> str:
     """A value of the series with its unit."""
-    found = catalog.find(key.indicator)
-    return amount(value, found.unit if isinstance(found, Indicator | Series) else "aantal")
+    match catalog.find(key.indicator):
+        case Indicator() as indicator:
+            return amount(value, indicator.split(key.breakdown).unit)
+        case Series() as series:
+            return amount(value, series.unit)
+        case _:
+            return amount(value, "aantal")

@@ -90,3 +90,17 @@ def test_series_and_municipalities_are_called_by_name(shipped_session: Session) 
     unknown = ObservationKey("x", "GM9999", Period(2019))
     assert (series_name(catalog, unknown), municipality_name(catalog, unknown)) == ("x", "GM9999")
     assert value_words(catalog, unknown, 9) == "9"
+
+
+def test_a_value_has_the_unit_of_its_own_part_of_an_indicator_with_several(shipped_session: Session) -> None:
+    catalog = shipped_session.catalog
+    year = Period(2020)
+    money = value_words(catalog, ObservationKey("IND-20", "GM0917", year, "maat=kosten"), 90_000)
+    assert money.startswith("€")
+    assert (
+        value_words(catalog, ObservationKey("IND-03", "GM0917", year, "leeftijdsgroep=0 tot en met 3"), 31)
+        == "31"
+    )
+    assert value_words(catalog, ObservationKey("IND-03", "GM0917", year, "soort hulp=ambulant"), 31) == "31"
+    inhabitants = ObservationKey("inwoners", "GM0917", year)
+    assert value_words(catalog, inhabitants, 86_762) == "86.762"
