@@ -485,3 +485,18 @@ def test_a_change_in_a_row_that_is_not_shown_is_said_all_the_same(
     QApplication.processEvents()
     assert "Deze rij staat niet in het voorbeeld" in texts(view.card)
     assert "Was 9 weken, wordt 8 weken." in texts(view.card)
+
+
+def test_steps_that_are_gone_hear_nothing_of_what_was_being_stored(
+    page: DataPage, looked: Looked, qtbot: QtBot, state: AppState
+) -> None:
+    looked(GOOD)
+    assert page.steps.confirmation is not None
+    page.steps.confirmation.name.setText("Griffie")
+    page.steps.confirmation.confirm_button.click()
+    page.steps.setParent(None)
+    page.steps.deleteLater()
+    assert state.session is not None
+    session = state.session
+    qtbot.waitUntil(lambda: deliveries.batches(session)[0].file == FILE, timeout=20_000)
+    qtbot.wait(200)

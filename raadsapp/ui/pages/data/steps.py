@@ -127,6 +127,7 @@ class ImportSteps(QWidget):
         self._work = stoppable(
             store, look, self._show_found, self._show_error, self.cancel, self._show_progress
         )
+        self.destroyed.connect(self._work.forget)
 
     def cancel(self) -> None:
         """Leave it at that: nothing was stored and nothing will be."""
@@ -245,6 +246,7 @@ class ImportSteps(QWidget):
         self._work = stoppable(
             path, store, self._show_stored, self._show_not_stored, self._ask_again, self._show_progress
         )
+        self.destroyed.connect(self._work.leave)
 
     def _show_stored(self, result: tuple[Batch, Changes]) -> None:
         batch, changes = result

@@ -53,6 +53,10 @@ class Stoppable(QObject):
     def forget(self) -> None:
         """Ask the work to stop and hear nothing of it any more."""
         self._stopped = True
+        self.leave()
+
+    def leave(self) -> None:
+        """Let the work end, and hear nothing of it any more: nobody is left to tell."""
         if self._task:
             self._task.cancel()
 
