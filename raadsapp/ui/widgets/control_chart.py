@@ -1,21 +1,20 @@
 """A control chart that can be read: axes, limits with their names, a key to its signs, and each point."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from raadsapp.ui.theme import tokens
-from raadsapp.ui.widgets.chart import Chart
 from raadsapp.ui.widgets.chart_scale import Scale
 from raadsapp.ui.widgets.chart_table import ChartTable
 from raadsapp.ui.widgets.control_drawing import LARGE_PENS, draw_series, frame_of
 from raadsapp.ui.widgets.control_key import KeyEntry, draw_key, key_height, key_of
 from raadsapp.ui.widgets.control_series import ControlSeries, scale_of
 from raadsapp.ui.widgets.control_table import point_rows, table_of
+from raadsapp.ui.widgets.painted_chart import PaintedChart
 from raadsapp.ui.widgets.plot_drawing import HALF_YEAR, Frame
 from raadsapp.ui.widgets.plot_marks import draw_reading
 
-_FOCUS_WIDTH = 2
 _NAME_SHARE = 0.3
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -24,7 +23,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 NO_SERIES = ControlSeries(name="")
 
 
-class ControlChart(Chart):
+class ControlChart(PaintedChart):
     """One judged series, large."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,22 +70,6 @@ class ControlChart(Chart):
         """Every period with its figure, its limits and its judgement."""
         return table_of(self._series)
 
-    def paint_on(self, painter: QPainter, target: QRectF) -> None:
-        """Paint the chart into a picture; `target` is as large as the chart."""
-        painter.save()
-        painter.translate(target.topLeft())
-        self._paint(painter, None)
-        painter.restore()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the series, and the focus ring."""
-        painter = QPainter(self)
-        self._paint(painter, self.reading)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.palette.focus), _FOCUS_WIDTH))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), tokens.RADIUS, tokens.RADIUS)
-
     def minimumSizeHint(self) -> QSize:
         """Room enough to read the points."""
         return QSize(self.theme.px(300), self.theme.px(240))
@@ -115,7 +98,8 @@ class ControlChart(Chart):
         """What the names of periods take, and below them those of years."""
         return (1 if self._is_by_year else 2) * metrics.height() + tokens.MEDIUM
 
-    def _paint(self, painter: QPainter, reading: int | None) -> None:
+    def paint_reading(self, painter: QPainter, reading: int | None) -> None:
+        """Paint the series, with the point that is read marked."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font_of(tokens.TEXT_SMALL))
         palette = self.theme.palette

@@ -4,18 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from raadsapp.texts import exact, number, percent
 from raadsapp.ui.theme import tokens
-from raadsapp.ui.widgets.chart import Chart
 from raadsapp.ui.widgets.chart_scale import Scale, scale_for
 from raadsapp.ui.widgets.chart_table import ChartTable, Figure
+from raadsapp.ui.widgets.painted_chart import PaintedChart
 from raadsapp.ui.widgets.plot_drawing import Frame
 from raadsapp.ui.widgets.signs import Sign, draw_sign
 
-_FOCUS_WIDTH = 2
 _POINT = 5.0
 _NEAR = 24.0
 _STEPS = 60
@@ -49,7 +48,7 @@ class FunnelView:
     counted: str
 
 
-class FunnelChart(Chart):
+class FunnelChart(PaintedChart):
     """Groups beside each other without a ranking: in the funnel their order is chance."""
 
     def __init__(self, view: FunnelView, parent: QWidget | None = None) -> None:
@@ -93,22 +92,6 @@ class FunnelChart(Chart):
         columns = ("Gemeente", "Aandeel", self._view.counted, "Zo ver komt toeval meestal", "Oordeel")
         return ChartTable(columns, tuple(rows))
 
-    def paint_on(self, painter: QPainter, target: QRectF) -> None:
-        """Paint the chart into a picture; `target` is as large as the chart."""
-        painter.save()
-        painter.translate(target.topLeft())
-        self._paint(painter, None)
-        painter.restore()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the funnel, and the focus ring."""
-        painter = QPainter(self)
-        self._paint(painter, self.reading)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.palette.focus), _FOCUS_WIDTH))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), tokens.RADIUS, tokens.RADIUS)
-
     def minimumSizeHint(self) -> QSize:
         """Room enough to tell the groups apart."""
         return QSize(self.theme.px(300), self.theme.px(220))
@@ -130,7 +113,8 @@ class FunnelChart(Chart):
     def _at(frame: Frame, dot: FunnelDot) -> QPointF:
         return QPointF(frame.x(dot.total), frame.y(dot.share))
 
-    def _paint(self, painter: QPainter, reading: int | None) -> None:
+    def paint_reading(self, painter: QPainter, reading: int | None) -> None:
+        """Paint the funnel, with the point that is read marked."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.font_of(tokens.TEXT_SMALL))
         frame = self._frame()

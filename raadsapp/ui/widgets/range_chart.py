@@ -6,17 +6,16 @@ from itertools import pairwise
 from math import ceil, isfinite
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from raadsapp.ui.theme import tokens
-from raadsapp.ui.widgets.chart import Chart
 from raadsapp.ui.widgets.chart_scale import scale_for
 from raadsapp.ui.widgets.chart_table import ChartTable
+from raadsapp.ui.widgets.painted_chart import PaintedChart
 from raadsapp.ui.widgets.plot_drawing import Frame
 from raadsapp.ui.widgets.plot_marks import DASHES, LINE, draw_reading
 
-_FOCUS_WIDTH = 2
 _POINT = 6.0
 _STEP = 4.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -44,7 +43,7 @@ class Curve:
     table: ChartTable
 
 
-class RangeChart(Chart):
+class RangeChart(PaintedChart):
     """A line with what is sought dashed, the answer as a full point and the present as an open one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,22 +82,6 @@ class RangeChart(Chart):
         """What is shown, as a table."""
         return self._curve.table if self._curve else ChartTable((), ())
 
-    def paint_on(self, painter: QPainter, target: QRectF) -> None:
-        """Paint the chart into a picture; `target` is as large as the chart."""
-        painter.save()
-        painter.translate(target.topLeft())
-        self._paint(painter, None)
-        painter.restore()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the curve, and the focus ring."""
-        painter = QPainter(self)
-        self._paint(painter, self.reading)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.palette.focus), _FOCUS_WIDTH))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), tokens.RADIUS, tokens.RADIUS)
-
     def minimumSizeHint(self) -> QSize:
         """Room enough to read the curve."""
         return QSize(self.theme.px(300), self.theme.px(200))
@@ -120,7 +103,8 @@ class RangeChart(Chart):
         )
         return Frame(area, 0, self.count() - 1, scale.low, scale.high)
 
-    def _paint(self, painter: QPainter, reading: int | None) -> None:
+    def paint_reading(self, painter: QPainter, reading: int | None) -> None:
+        """Paint the curve, with the point that is read marked."""
         curve = self._curve
         if curve is None:
             return
