@@ -5,26 +5,25 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from raadsapp.domain.commitment import Commitment, CommitmentState
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import MEDIUM
 from raadsapp.ui.widgets.buttons import primary_button, secondary_button
-from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.date_field import DateField
+from raadsapp.ui.widgets.form_card import ENTER, FormCard
 from raadsapp.ui.widgets.labelled_field import LabelledField
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 from raadsapp.ui.widgets.text import Small, Tone
 from raadsapp.ui.widgets.wrapping import Columns, Row
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TEXT_HEIGHT = 64
 _NO_DATE = "Dit is geen datum. Schrijf bijvoorbeeld 3-11-2026."
 
 
-class CommitmentForm(Card):
+class CommitmentForm(FormCard):
     """Enter saves, Esc cancels; Shift+Enter begins a new line in the text.
 
     `saved` carries the commitment as filled in, once that is complete; the form stays as it is until told
@@ -32,7 +31,6 @@ class CommitmentForm(Card):
     """
 
     saved = Signal(object)
-    cancelled = Signal()
 
     def __init__(self, commitment: Commitment, today: date, parent: QWidget | None = None) -> None:
         super().__init__(_title(commitment), parent=parent)
@@ -60,26 +58,13 @@ class CommitmentForm(Card):
         self._clear_faults_on_edit()
         self._fit_text()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save on Enter, cancel on Esc; Enter on a button is a click on it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        elif event.key() in _ENTER:
-            focused = self.focusWidget()
-            if isinstance(focused, QPushButton):
-                focused.click()
-            else:
-                self.save()
-        else:
-            super().keyPressEvent(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter in the text save; with Shift it is a new line."""
         if (
             watched is self.text
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() in _ENTER
+            and event.key() in ENTER
             and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         ):
             self.save()

@@ -1,20 +1,20 @@
 """A row that opens something: title, detail and a chevron. Works by mouse, Enter and space."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL, TEXT_BODY
 from raadsapp.ui.widgets.icon_label import IconLabel
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Small, Text, Tone
+from raadsapp.ui.widgets.words_button import WordsButton
 
 
 class _RowTitle(Text):
     role = "body"
 
 
-class ItemButton(QPushButton):
+class ItemButton(WordsButton):
     """A clickable row; `key` is what it opens, `mark` a badge or other widget before the chevron."""
 
     def __init__(
@@ -26,17 +26,11 @@ class ItemButton(QPushButton):
         overline: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.key = key
-        self.setAutoDefault(False)
+        super().__init__(key, parent)
         self.setAccessibleName(". ".join(part for part in (overline, title, detail) if part))
         restyle(self, role="item")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        row = self._row = QHBoxLayout(self)
+        row = self.row
         row.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
-        row.setSpacing(MEDIUM)
         words = QVBoxLayout()
         words.setSpacing(2)
         for part, kind in ((overline, _overline), (title, _RowTitle), (detail, Small)):
@@ -48,29 +42,6 @@ class ItemButton(QPushButton):
         row.addWidget(
             _untouched(IconLabel("chevron-right", size=TEXT_BODY)), 0, Qt.AlignmentFlag.AlignVCenter
         )
-
-    def sizeHint(self) -> QSize:
-        """As large as the words in it."""
-        return self._row.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """As small as the longest word allows."""
-        return self._row.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        """Whether the height follows the width: words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height in which all words fit at this width."""
-        return self._row.heightForWidth(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter as well as on space."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 def _overline(text: str) -> Text:

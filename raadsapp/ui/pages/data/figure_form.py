@@ -2,26 +2,24 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from raadsapp.services.figure_checks import FigureProblem, problems
 from raadsapp.services.figure_form import FigureForm
 from raadsapp.ui.pages.data.figure_lines import FigureLines
 from raadsapp.ui.theme.tokens import MEDIUM
 from raadsapp.ui.widgets.buttons import primary_button, secondary_button
-from raadsapp.ui.widgets.card import Card
+from raadsapp.ui.widgets.form_card import FormCard
 from raadsapp.ui.widgets.labelled_field import LabelledField
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.text import Small, Tone
 from raadsapp.ui.widgets.wrapping import Columns, Row
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SOURCE_HELP = "Geldt voor de cijfers die u nu invoert of wijzigt."
 
 
-class FigureFormCard(Card):
+class FigureFormCard(FormCard):
     """Enter saves, Esc cancels. `values` are the figures that count now, by key.
 
     `saved` says that what is `changed` may be stored; the form stays as it is until told otherwise, so that
@@ -29,7 +27,6 @@ class FigureFormCard(Card):
     """
 
     saved = Signal()
-    cancelled = Signal()
 
     def __init__(
         self, form: FigureForm, values: Mapping[str, float], name: str, parent: QWidget | None = None
@@ -81,19 +78,6 @@ class FigureFormCard(Card):
         """Say why what was filled in could not be stored."""
         self._message.show_text(message)
         self._message.setHidden(not message)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save on Enter, cancel on Esc; Enter on a button is a click on it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        elif event.key() in _ENTER:
-            focused = self.focusWidget()
-            if isinstance(focused, QPushButton):
-                focused.click()
-            else:
-                self.save()
-        else:
-            super().keyPressEvent(event)
 
     def _complete(self, field: LabelledField) -> bool:
         edit, fault = (

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from raadsapp.domain.goals import Polarity
 from raadsapp.domain.norm import Judges, Norm
@@ -13,8 +12,8 @@ from raadsapp.errors import UserError
 from raadsapp.services.figure_checks import read_figure
 from raadsapp.ui.theme.tokens import MEDIUM
 from raadsapp.ui.widgets.buttons import primary_button, secondary_button
-from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.date_field import DateField
+from raadsapp.ui.widgets.form_card import FormCard
 from raadsapp.ui.widgets.labelled_field import LabelledField
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.text import Small, Tone
@@ -30,12 +29,11 @@ BETTER = {
 """What the council may have decided about the way that is better."""
 
 _UNDECIDED = "Daarover besloot de raad niet"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHORTEST = 18
 _NO_NUMBER = "Dit is geen getal. Schrijf bijvoorbeeld 90 of 2,5."
 
 
-class NormForm(Card):
+class NormForm(FormCard):
     """Enter saves, Esc cancels; `saved` carries the norm as filled in, once that is complete.
 
     `of` is the series, `unit` says in words what its values are in; `municipalities` are code and name of
@@ -43,7 +41,6 @@ class NormForm(Card):
     """
 
     saved = Signal(object)
-    cancelled = Signal()
 
     def __init__(
         self, of: Judges, unit: str, municipalities: Sequence[tuple[str, str]], by: str, today: date
@@ -91,19 +88,6 @@ class NormForm(Card):
     def _fields(self) -> tuple[LabelledField, ...]:
         """Those that must be filled in."""
         return (self.value_field, self.place_field, self.decision_field, self.date_field, self.by_field)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save on Enter, cancel on Esc; Enter on a button is a click on it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        elif event.key() in _ENTER:
-            focused = self.focusWidget()
-            if isinstance(focused, QPushButton):
-                focused.click()
-            else:
-                self.save()
-        else:
-            super().keyPressEvent(event)
 
     def show_fault(self, message: str) -> None:
         """Say why what was filled in could not be stored."""
