@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QWidget
 
 from raadsapp.paths import data_dir
-from raadsapp.services.opening import open_session
+from raadsapp.services.opening import Session, open_session
 from raadsapp.ui.pages.scenario import build
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.applying import apply_theme
@@ -60,15 +60,22 @@ def bare() -> QWidget:
     return QLabel("Een bladzijde met alleen deze regel")
 
 
-def run() -> list[Result]:
-    """The middle of all openings; what is imported for the page is there, as after the first time."""
+def openings(
+    build: Callable[[AppState], QWidget], prepare: Callable[[Session], object] | None = None
+) -> tuple[float, float]:
+    """The middle of all openings of a page and of a bare one, in seconds.
+
+    What is imported for the page is there, as after the first time; `prepare` fills the store before.
+    """
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
     load_fonts()
     apply_theme(app, Theme())
     with TemporaryDirectory() as folder:
-        session = open_session(Path(folder) / "bench.sqlite", data_dir())
+        session = open_session(Path(folder) / "bench.raadsapp", data_dir())
+        if prepare:
+            prepare(session)
         state = AppState(session, Theme())
         window, pages = QMainWindow(), QStackedWidget()
         window.setCentralWidget(pages)
@@ -78,5 +85,11 @@ def run() -> list[Result]:
         window.close()
         session.close()
     ours, reference = (median(times) for times in zip(*pairs[1:], strict=True))
+    return ours, reference
+
+
+def run() -> list[Result]:
+    """The page ‘Wat als?’."""
+    ours, reference = openings(build)
     details = f"middle of {OPENINGS} openings at {WIDTH}×{HEIGHT}"
     return [Result("page ‘Wat als?’ opens, beside a bare page", ours, reference, _RATIO, details, LIMIT)]
