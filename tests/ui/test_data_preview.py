@@ -159,7 +159,7 @@ def test_a_chosen_cell_says_what_it_becomes(looked: Looked) -> None:
         choose(view, line, 4)
         assert word in [badge.text() for badge in view.card.findChildren(Badge) if badge.isVisible()]
     choose(view, 4, 0)
-    assert "Dit is de eerste waarde van deze reeks." in texts(view.card)
+    assert "Van deze reeks staat nog niets in de gegevens." in texts(view.card)
     choose(view, 0, 0)
     assert "Deze rij staat boven de waarden." in texts(view.card)
 

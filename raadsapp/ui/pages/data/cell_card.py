@@ -110,7 +110,7 @@ class CellCard(Card):
             )
             self._told.addWidget(chart)
         else:
-            self._told.addWidget(Small("Dit is de eerste waarde van deze reeks."))
+            self._told.addWidget(Small("Van deze reeks staat nog niets in de gegevens."))
         source = f" Bron: {observation.source}." if observation.source else ""
         self._told.addWidget(Small(f"Status: {observation.status.value}.{source}"))
 
