@@ -1,5 +1,6 @@
 """`raadsapp scenario`: the levers, what comes out of them, and which value of a lever reaches a goal."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -61,6 +62,7 @@ def run(
     preset: str,
     changes: tuple[str, ...],
     store_path: Path | None,
+    as_of: datetime | None,
     draws: int,
     seed: int,
     goal: str,
@@ -72,7 +74,7 @@ def run(
     from raadsapp.services.scenario_questions import band, contributions
 
     name, year = _outcome_and_year(goal)
-    asked = asked_scenario(catalog_of(store_path), municipality, preset, changes)
+    asked = asked_scenario(catalog_of(store_path, as_of), municipality, preset, changes)
     answers = scenario_output.Answers(
         scenario=asked,
         outcome=outcome(asked),
@@ -88,12 +90,12 @@ def run(
 @municipality_option
 @catalog_option
 @json_option
-def levers(*, municipality: str, store_path: Path | None, as_json: bool) -> None:
+def levers(*, municipality: str, store_path: Path | None, as_of: datetime | None, as_json: bool) -> None:
     """Toont alle schuiven met hun beginstand en bereik."""
     from raadsapp.cli import scenario_output
     from raadsapp.services.scenario import scenario
 
-    catalog = catalog_of(store_path)
+    catalog = catalog_of(store_path, as_of)
     asked = scenario(catalog, municipality, {})
     click.echo(
         scenario_output.levers_as_json(catalog, asked) if as_json else scenario_output.levers_as_text(asked)
@@ -125,6 +127,7 @@ def solve(
     preset: str,
     changes: tuple[str, ...],
     store_path: Path | None,
+    as_of: datetime | None,
     lever: str,
     outcome: str,
     year: int,
@@ -135,7 +138,7 @@ def solve(
     from raadsapp.cli import scenario_output
     from raadsapp.services import scenario_questions
 
-    asked = asked_scenario(catalog_of(store_path), municipality, preset, changes)
+    asked = asked_scenario(catalog_of(store_path, as_of), municipality, preset, changes)
     solution = scenario_questions.solve(asked, lever, outcome, year, target)
     write = scenario_output.solution_as_json if as_json else scenario_output.solution_as_text
     click.echo(write(asked, solution))

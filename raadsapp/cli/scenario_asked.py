@@ -1,6 +1,7 @@
 """Options that say which scenario is meant, and the scenario they mean."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from raadsapp.cli.options import session_of, store_option
+from raadsapp.cli.selection import as_of_option, tell_unknown
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -30,7 +32,9 @@ _set = click.option(
 _preset = click.option(
     "--preset", default="", metavar="NAAM", help="Begint met een voorbeeldstand van de schuiven."
 )
-catalog_option = partial(store_option, without="Zonder deze optie: het meegeleverde dossier.")
+_store_option = partial(
+    store_option, without="Zonder deze optie: het meegeleverde dossier, of met --as-of uw eigen dossier."
+)
 
 
 def scenario_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -38,16 +42,26 @@ def scenario_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return municipality_option(_preset(_set(command)))
 
 
-def catalog_of(store_path: Path | None) -> "Catalog":
-    """The dossier in the store, or without one that which came with the program."""
+def catalog_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--store` and `--as-of`; the values are for `catalog_of`."""
+    return _store_option(as_of_option(command))
+
+
+def catalog_of(store_path: Path | None, as_of: datetime | None) -> "Catalog":
+    """The dossier in the store with the entered figures that counted at the end of the day (None: now).
+
+    Without either the dossier that came with the program, without a store the user's own.
+    """
     from raadsapp import paths
     from raadsapp.content.loading import load
     from raadsapp.services.entered_figures import with_entered
 
-    if store_path is None:
+    if store_path is None and as_of is None:
         return load(paths.data_dir())
     with session_of(store_path) as session:
-        return with_entered(session)
+        day = as_of.date() if as_of else None
+        tell_unknown(session, day)
+        return with_entered(session, day)
 
 
 def asked_scenario(

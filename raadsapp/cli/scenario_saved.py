@@ -1,5 +1,6 @@
 """`raadsapp scenario save`, `list`, `show` and `compare`: scenarios that are kept."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -7,6 +8,7 @@ import click
 from raadsapp.cli.dutch import DutchCommand
 from raadsapp.cli.options import json_option, session_of, store_option
 from raadsapp.cli.scenario_asked import asked_scenario, scenario_options
+from raadsapp.cli.selection import as_of_option, tell_unknown
 
 
 @click.command(cls=DutchCommand)
@@ -30,8 +32,6 @@ def save(
     **words: str,
 ) -> None:
     """Bewaart een scenario, met de cijfers en het model van nu."""
-    from datetime import datetime
-
     from raadsapp.cli import scenario_saved_output
     from raadsapp.services import saved_scenarios
     from raadsapp.services.entered_figures import with_entered
@@ -73,8 +73,9 @@ def list_(*, store_path: Path | None, as_json: bool) -> None:
 @click.command(cls=DutchCommand)
 @click.argument("number", type=int, metavar="NUMMER")
 @store_option
+@as_of_option
 @json_option
-def show(*, number: int, store_path: Path | None, as_json: bool) -> None:
+def show(*, number: int, store_path: Path | None, as_of: datetime | None, as_json: bool) -> None:
     """Toont een bewaard scenario.
 
     Wat er toen uitkwam, wat er nu uitkomt en waarom, en wat er sindsdien is gemeten.
@@ -83,7 +84,9 @@ def show(*, number: int, store_path: Path | None, as_json: bool) -> None:
     from raadsapp.services.saved_scenarios import find
 
     with session_of(store_path) as session:
-        seen = scenario_saved_output.seen(session, find(session, number))
+        day = as_of.date() if as_of else None
+        tell_unknown(session, day)
+        seen = scenario_saved_output.seen(session, find(session, number), day)
     write = scenario_saved_output.seen_as_json if as_json else scenario_saved_output.seen_as_text
     click.echo(write(seen))
 
@@ -91,8 +94,11 @@ def show(*, number: int, store_path: Path | None, as_json: bool) -> None:
 @click.command(cls=DutchCommand)
 @click.argument("numbers", nargs=-1, required=True, type=int, metavar="NUMMER NUMMER …")
 @store_option
+@as_of_option
 @json_option
-def compare(*, numbers: tuple[int, ...], store_path: Path | None, as_json: bool) -> None:
+def compare(
+    *, numbers: tuple[int, ...], store_path: Path | None, as_of: datetime | None, as_json: bool
+) -> None:
     """Zet bewaarde scenario's naast elkaar.
 
     Twee tot en met vier: alleen de schuiven die verschillen, en dan wat eruit komt.
@@ -103,8 +109,10 @@ def compare(*, numbers: tuple[int, ...], store_path: Path | None, as_json: bool)
     from raadsapp.services.saved_scenarios import find
 
     with session_of(store_path) as session:
+        day = as_of.date() if as_of else None
+        tell_unknown(session, day)
         saved = [find(session, number) for number in numbers]
-        found = scenario_comparison.compare(with_entered(session), saved)
+        found = scenario_comparison.compare(with_entered(session, day), saved)
     write = scenario_saved_output.comparison_as_json if as_json else scenario_saved_output.comparison_as_text
     click.echo(write(found))
 

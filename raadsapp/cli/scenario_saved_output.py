@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from raadsapp.cli.json_text import json_text
 from raadsapp.domain.catalog import Catalog
@@ -39,9 +40,12 @@ class Seen:
     limits: tuple[str, ...]
 
 
-def seen(session: Session, saved: SavedScenario) -> Seen:
-    """All there is to say of a kept scenario; UserError when its municipality no longer takes part."""
-    catalog = with_entered(session)
+def seen(session: Session, saved: SavedScenario, as_of: date | None = None) -> Seen:
+    """All there is to say of a kept scenario as known at the end of `as_of` (None: now).
+
+    UserError when its municipality no longer takes part.
+    """
+    catalog = with_entered(session, as_of)
     return Seen(
         saved=saved,
         place=_place(catalog, saved),
@@ -50,8 +54,8 @@ def seen(session: Session, saved: SavedScenario) -> Seen:
         beside=then_and_now(catalog, saved),
         now=outcome(restored(catalog, saved)),
         drift=drift(catalog, saved),
-        forecasts=beside_outcome(session, saved),
-        limits=limits(session, saved),
+        forecasts=beside_outcome(session, saved, as_of),
+        limits=limits(session, saved, as_of),
     )
 
 
