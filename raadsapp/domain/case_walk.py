@@ -113,6 +113,30 @@ def compare(first: Walk, second: Walk) -> Compared:
     return Compared(shared, first.turns[shared:], second.turns[shared:], first.lines(), second.lines())
 
 
+def path_to(case: Case, step: str) -> tuple[str, ...] | None:
+    """The keys of the fewest choices that lead to the step with this key; None when none do."""
+    seen: dict[str, tuple[str, ...]] = {case.steps[0].key: ()}
+    waiting = [case.steps[0]]
+    for here in waiting:
+        for choice in here.choices:
+            if choice.to not in seen:
+                seen[choice.to] = (*seen[here.key], choice.key)
+                waiting.append(_step(case, choice.to))
+    return seen.get(step)
+
+
+def most_choices(case: Case) -> int:
+    """How many choices the longest way through a case has; a way does not come twice at the same step."""
+
+    def longest(key: str, passed: frozenset[str]) -> int:
+        on = [
+            longest(to, passed | {key}) for to in {choice.to for choice in _step(case, key).choices} - passed
+        ]
+        return 1 + max(on) if on else 0
+
+    return longest(case.steps[0].key, frozenset())
+
+
 def _grown(steps: list[int]) -> tuple[int, ...]:
     return tuple(accumulate(steps, initial=0))
 

@@ -14,6 +14,7 @@ class Part(StrEnum):
     AGREEMENTS = "agreements"
     FIGURES = "figures"
     NORMS = "norms"
+    SESSIONS = "sessions"
 
 
 @dataclass(frozen=True, slots=True)
