@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from raadsapp.domain.case import Consequence
 from raadsapp.domain.case_walk import Turn, Walk, compare
 from raadsapp.services.case_figures import CaseFigures
+from raadsapp.services.case_words import LINE_NAMES, steps_words
 from raadsapp.ui.pages.cases.lines_card import small_lines
-from raadsapp.ui.pages.cases.words import LINE_NAMES, path_words, steps_words
+from raadsapp.ui.pages.cases.words import path_words
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL
 from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.card import Card

@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.domain.case import Consequences
 from raadsapp.domain.case_walk import Walk
-from raadsapp.ui.pages.cases.words import LINE_NAMES, grown_words, of_lines, steps_words
+from raadsapp.services.case_words import LINE_NAMES, steps_words
+from raadsapp.ui.pages.cases.words import grown_words, of_lines
 from raadsapp.ui.theme.tokens import SMALL, TIGHT
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.grown_line import GrownLine

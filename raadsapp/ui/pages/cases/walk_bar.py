@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.domain.case import Case
 from raadsapp.domain.case_walk import Walk
-from raadsapp.ui.pages.cases.words import SYSTEMS, check_words, label_words
+from raadsapp.services.case_words import check_words, label_words
+from raadsapp.ui.pages.cases.words import SYSTEMS
 from raadsapp.ui.theme.tokens import HUGE, SMALL
 from raadsapp.ui.widgets.badge import Badge
 from raadsapp.ui.widgets.buttons import choice_button, quiet_button

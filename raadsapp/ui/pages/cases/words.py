@@ -1,31 +1,13 @@
 """What the page says of a case, a system and a line."""
 
-from raadsapp.domain.case import Case, Consequence, Label
+from raadsapp.domain.case import Case
 from raadsapp.domain.case_walk import Lines, Turn, Walk
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.goals import Effect, Indicator, System
-from raadsapp.texts import enumeration, long_date, plural
+from raadsapp.services.case_words import DOWN, LINE_NAMES, UP, steps_words
+from raadsapp.texts import enumeration, plural
 
 SYSTEMS = ((System.OLD, "Oud stelsel"), (System.NEW, "Nieuw stelsel"))
-LINE_NAMES = ("Kind", "Tijd", "Geld")
-_UP = ("beter", "langer", "duurder")
-_DOWN = ("slechter", "korter", "goedkoper")
-_LABELS = {
-    Label.FICTIONAL: "Dit kind en dit gezin bestaan niet.",
-    Label.COMPOSITE: "Het verhaal is samengesteld uit meer verhalen. Dit kind en dit gezin bestaan niet.",
-}
-
-
-def label_words(label: Label) -> str:
-    """What the mark of a case means."""
-    return _LABELS[label]
-
-
-def check_words(case: Case) -> str:
-    """How it stands with the check whether somebody might recognise themselves."""
-    if case.check is None:
-        return "Herkenbaarheid: nog niet getoetst door een tweede lezer."
-    return f"Herkenbaarheid: getoetst op {long_date(case.check.day)} door {case.check.role}."
 
 
 def shows_words(case: Case, catalog: Catalog) -> str:
@@ -53,17 +35,8 @@ def grown_words(line: int, steps: int) -> str:
     """How far a line is from its start: `2 stappen beter`, `1 stap langer`."""
     if not steps:
         return "zoals aan het begin"
-    way = _UP[line] if steps > 0 else _DOWN[line]
+    way = UP[line] if steps > 0 else DOWN[line]
     return f"{plural(abs(steps), 'stap', 'stappen')} {way}"
-
-
-def steps_words(line: int, consequence: Consequence) -> str:
-    """What one choice does to a line, in a word or two: `beter`, `veel langer`, `gelijk`."""
-    steps = consequence.steps
-    if not steps:
-        return "gelijk"
-    way = _UP[line] if steps > 0 else _DOWN[line]
-    return f"veel {way}" if abs(steps) > 1 else way
 
 
 def did_words(turn: Turn, system: System) -> str:
