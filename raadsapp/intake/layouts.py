@@ -11,13 +11,10 @@ import msgspec
 from raadsapp.domain.observation import Status
 from raadsapp.domain.period import PeriodKind
 from raadsapp.errors import UserError
+from raadsapp.intake.layout_faults import in_dutch
+from raadsapp.intake.patterns import check_pattern
 
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
-# In a pattern: a sign after a backslash and a set of signs, which hold no groups; and a group that repeats.
-_LITERAL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
-_REPEATED_GROUP = re.compile(r"\)[*+{]")
-_ANYTHING = re.compile(r"\.[*+{]")
-_MOST_ANYTHING = 3
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -26,8 +23,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `column` (or a column headed by one of `also`), in every row; `heading`, a pattern for the heading of the
     value column; `cell`, the name of one cell, such as `B1`; the patterns `sheet_name` and `file_name`;
     `text`. The first group of a pattern is the text. Of a column or cell, `pattern` (if given) says which
-    part counts; a text it does not fit counts as a whole. `example` is a file name that would do, for
-    messages. A pattern repeats no group and has `.*` or `.+` three times at most: no text may take long.
+    part counts; a text it does not fit, or a long one, counts as a whole. `example` is a file name that would
+    do, for messages. Which patterns are taken says `intake.patterns`: no text may take long.
 
     `fill` says which cells of the column mean the same as the row above: `blank` ones (cells were merged),
     or all `other` texts than what the part knows (a municipality heads its districts). Rows that hold
@@ -51,8 +48,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def __post_init__(self) -> None:
         for pattern in (self.pattern, self.heading, self.sheet_name, self.file_name):
-            _check_pattern(pattern)
-        _check_pattern(self.skip_pattern, with_group=False)
+            check_pattern(pattern)
+        check_pattern(self.skip_pattern, with_group=False)
         if self.cell and not _CELL.fullmatch(self.cell):
             raise ValueError(f"cell {self.cell!r} is geen cel, zoals B1")
         if self.fill == "other" and self.unknown == "skip":
@@ -79,7 +76,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     until: int | None = None
 
     def __post_init__(self) -> None:
-        _check_pattern(self.pattern)
+        check_pattern(self.pattern)
 
     def holds_in(self, year: int) -> bool:
         """Whether it is about this year."""
@@ -103,7 +100,7 @@ class BreakdownField(Field, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        _check_pattern(self.parent)
+        check_pattern(self.parent)
         if self.dimension and self.kind:
             raise ValueError("een breakdown heeft dimension of kind, niet allebei")
         if self.depends_on_year and not self.column:
@@ -138,7 +135,7 @@ class ValueField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     factor: float = 1.0
 
     def __post_init__(self) -> None:
-        _check_pattern(self.pattern, with_group=False)
+        check_pattern(self.pattern, with_group=False)
         if bool(self.column) == bool(self.pattern):
             raise ValueError("een value heeft een column of een pattern")
         if self.factor <= 0:
@@ -242,23 +239,6 @@ def load_layout(path: Path) -> Layout:
             return msgspec.convert({**tomllib.load(file), "key": path.stem}, Layout)
     except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
         raise UserError(
-            f"De indeling {path.name} klopt niet: {error}.",
+            f"De indeling {path.name} klopt niet: {in_dutch(error)}.",
             "Herstel dat bestand, of installeer Raadsapp opnieuw.",
         ) from None
-
-
-def _check_pattern(pattern: str, *, with_group: bool = True) -> None:
-    try:
-        groups = re.compile(pattern).groups
-    except (re.error, OverflowError, RecursionError) as error:
-        raise ValueError(f"patroon {pattern!r}: {error}") from None
-    bare = _LITERAL.sub("x", pattern)
-    # One text can fit such patterns in so many ways that trying them all takes minutes, or never ends.
-    if len(_ANYTHING.findall(bare)) > _MOST_ANYTHING:
-        raise ValueError(f"patroon {pattern!r} heeft meer dan {_MOST_ANYTHING} keer .* of .+")
-    if _REPEATED_GROUP.search(bare):
-        raise ValueError(
-            f"patroon {pattern!r} herhaalt een groep: een groep mag hooguit ? achter zich hebben"
-        )
-    if pattern and with_group and not groups:
-        raise ValueError(f"patroon {pattern!r} heeft geen groep")

@@ -7,6 +7,7 @@ from raadsapp.errors import UserError
 from raadsapp.intake.cells import text_of
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Field, Layout, ValueField
+from raadsapp.intake.patterns import LONGEST, fitting
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
@@ -63,13 +64,13 @@ def place_of(field: Field, header: Header, file: str, values: tuple[tuple[int, V
 
 def heading_text(heading: str, pattern: str) -> str | None:
     """What the first group of `pattern` says of a heading, or None when it does not fit as a whole."""
-    match = re.fullmatch(pattern, " ".join(heading.split()), re.IGNORECASE)
+    match = fitting(pattern, heading)
     return (match[1] or "").strip() if match else None
 
 
 def counted(text: str, pattern: str) -> str:
     """The part of a text that counts; all of it without a pattern, or when it does not fit."""
-    match = re.fullmatch(pattern, text.strip(), re.IGNORECASE) if pattern else None
+    match = fitting(pattern, text) if pattern else None
     return (match[1] or "").strip() if match else text
 
 
@@ -77,11 +78,8 @@ def _fitting(value: ValueField, header: Header) -> tuple[int, ...]:
     if not value.pattern:
         column = header.column(*value.names)
         return () if column is None else (column,)
-    fits = re.compile(value.pattern, re.IGNORECASE)
     return tuple(
-        column
-        for column, text in enumerate(header.headings)
-        if text and fits.fullmatch(" ".join(text.split()))
+        column for column, text in enumerate(header.headings) if text and fitting(value.pattern, text)
     )
 
 
@@ -92,7 +90,7 @@ def _outside(field: Field, header: Header, file: str) -> str | None:
         if text:
             return counted(text, field.pattern)
     for pattern, name in ((field.sheet_name, header.sheet), (field.file_name, file)):
-        matches = re.finditer(pattern, name, re.IGNORECASE) if pattern else ()
+        matches = re.finditer(pattern, name[:LONGEST], re.IGNORECASE) if pattern else ()
         found = {match[1] for match in matches if match[1]}
         if len(found) == 1:
             return found.pop()

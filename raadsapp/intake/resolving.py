@@ -1,6 +1,5 @@
 """From the text of a cell to what it means in the dossier, each distinct text worked out once."""
 
-import re
 from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import Generic, TypeVar
@@ -16,6 +15,7 @@ from raadsapp.intake.formulas import restored
 from raadsapp.intake.layouts import BreakdownField, Field
 from raadsapp.intake.lookup import Subject, municipality_code, municipality_codes, spelling, subjects_by_name
 from raadsapp.intake.numbers import Unread, read_number, scaled
+from raadsapp.intake.patterns import fitting
 from raadsapp.intake.periods import is_provisional, period_of_day, read_period
 
 K = TypeVar("K")
@@ -48,11 +48,11 @@ def by_text(meaning: Callable[[str], T]) -> Resolved[T]:
 def left_out(field: Field, meanings: Mapping[Cell, T | Fault]) -> Resolved[bool]:
     """Whether a row with this cell is left out; `meanings` are those of the part that `field` is."""
     words = {spelling(word) for word in field.skip}
-    pattern = re.compile(field.skip_pattern, re.IGNORECASE) if field.skip_pattern else None
+    pattern = field.skip_pattern
 
     def out(cell: Cell) -> bool:
         text = text_of(cell)
-        if spelling(text) in words or (pattern is not None and pattern.fullmatch(text.strip())):
+        if spelling(text) in words or (pattern and fitting(pattern, text)):
             return True
         said = meanings[cell] if field.unknown == "skip" else None
         return isinstance(said, Fault) and said.code in faults.UNKNOWN
@@ -148,11 +148,7 @@ def breakdowns(
 
     `municipalities` are those that may stand in the same column, `meant` what the clerk said of a text.
     """
-    kinds = [
-        (kind.dimension, re.compile(kind.pattern))
-        for kind in field.kinds
-        if year is None or kind.holds_in(year)
-    ]
+    kinds = [(kind.dimension, kind.pattern) for kind in field.kinds if year is None or kind.holds_in(year)]
     whole = {spelling(text) for text in field.whole}
 
     def said(text: str) -> str | Fault:
@@ -165,7 +161,7 @@ def breakdowns(
     def of_kind(text: str) -> str | Fault:
         written = text.strip()
         for dimension, pattern in kinds:
-            match = pattern.fullmatch(written)
+            match = fitting(pattern, written, case=True)
             value = (match[1] or "").strip() if match else ""
             if value:
                 return f"{dimension}={value}"

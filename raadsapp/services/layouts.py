@@ -43,13 +43,8 @@ def known_layouts() -> KnownLayouts:
     for path in sorted(paths.layouts_dir().glob("*.toml")):
         try:
             layout = load_layout(path)
-        except UserError:
-            faults.append(
-                UserError(
-                    f"De eigen indeling {path.name} is beschadigd en doet niet mee.",
-                    f"Herstel of verwijder '{path}'.",
-                )
-            )
+        except UserError as fault:
+            faults.append(UserError(f"{fault.message} Deze eigen indeling doet niet mee.", f"Herstel of verwijder '{path}'."))
             continue
         if layout.key in taken:
             faults.append(

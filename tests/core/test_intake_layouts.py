@@ -105,7 +105,7 @@ def test_a_folder_without_layouts_is_refused_and_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ('title = "Proef"', 'title = "Proef', "Illegal character"),
+        ('title = "Proef"', 'title = "Proef', "regel 2, teken"),
         ('title = "Proef"', 'titel = "Proef"', "titel"),
         ('decimal = ","', 'decimal = "x"', "decimal"),
         ('status = "definitief"', 'status = "zeker"', "status"),
@@ -123,10 +123,10 @@ def test_a_folder_without_layouts_is_refused_and_named(tmp_path: Path) -> None:
         ('column = "jaar"', 'example = "x.csv"', "waar dit staat"),
         ('column = "jaar"', 'column = "jaar"\nskip_pattern = "("', "patroon"),
         ('column = "jaar"', 'column = "jaar"\nskip_pattern = "(a+)+b"', "herhaalt een groep"),
-        ('column = "jaar"', 'column = "jaar"\npattern = ".*.*.+.*(x)"', "meer dan 3 keer"),
+        ('column = "jaar"', 'column = "jaar"\npattern = ".*.*.+.*(x)"', "hooguit 3 keer"),
         ('column = "jaar"', 'column = "jaar"\npattern = "(?:[)]|(.))*"', "herhaalt een groep"),
-        ('column = "jaar"', 'column = "jaar"\npattern = "(a{99999999999999999999})"', "repetition number"),
-        ('title = "Proef"', f"title = {'[' * 5000}{']' * 5000}", "recursion"),
+        ('column = "jaar"', 'column = "jaar"\npattern = "(a{99999999999999999999})"', "geen geldig patroon"),
+        ('title = "Proef"', f"title = {'[' * 5000}{']' * 5000}", "te veel in elkaar"),
         ('title = "Proef"', f"title = {'9' * 5000}", "4300"),
         ('column = "aantal"', 'column = "aantal"\npattern = "aantal"', "column of een pattern"),
         ('column = "aantal"', 'column = "aantal"\nfactor = 0', "factor"),
@@ -183,3 +183,24 @@ kind = [{ dimension = "wijk", pattern = "WK([0-9]+)?" }]
     assert [(found.row, found.column) for found in reading.findings if "WK" in found.fault.message] == [
         (2, 2)
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"title = 'Proef'\ntitel = 1", "de app kent de instelling 'titel' niet"),
+        (b"title = 'Proef'", "de instelling 'columns' ontbreekt"),
+        (b"title = 3\ncolumns = ['a']", "bij 'title': daar staat iets anders dan wat er hoort"),
+        (b"title = '\xe9'", "geen tekst in UTF-8"),
+    ],
+)
+def test_what_is_wrong_with_a_layout_file_is_said_in_dutch(
+    tmp_path: Path, content: bytes, reason: str
+) -> None:
+    (tmp_path / "proef.toml").write_bytes(content)
+    with pytest.raises(UserError, match=reason):
+        load_layouts(tmp_path)
+    (tmp_path / "proef.toml").unlink()
+    (tmp_path / "proef.toml").mkdir()
+    with pytest.raises(UserError, match="het is niet te lezen"):
+        load_layouts(tmp_path)

@@ -162,7 +162,8 @@ def test_a_damaged_layout_is_left_out_and_told(folder: Path, capsys: pytest.Capt
     assert known.own == (kept,)
     same, broken = (str(fault) for fault in known.faults)
     assert "iv3.toml heet net als een meegeleverde" in same
-    assert "stuk.toml is beschadigd" in broken
+    assert "stuk.toml klopt niet: bij het einde van het bestand staat" in broken
+    assert f"verwijder '{folder / 'stuk.toml'}'" in broken
     assert _run("layouts") == 0
     told = capsys.readouterr()
     assert "goed" in told.out

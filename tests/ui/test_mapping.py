@@ -348,7 +348,7 @@ def test_own_layouts_are_listed_and_one_can_go_and_come_back(
     qtbot.addWidget(listed)
     listed.show()
     assert "Per jaar" in _texts(listed)
-    assert "De eigen indeling stuk.toml is beschadigd en doet niet mee." in _texts(listed)
+    assert "De indeling stuk.toml klopt niet: bij regel 1, teken 1" in _texts(listed)
     listed.removing["per-jaar"].click()
     assert known_layouts().own == ()
     assert notices[-1].undo is not None

@@ -30,7 +30,7 @@ def same_columns(entries: Entries, _against: Against) -> Iterator[Found | Noted]
         if len(places) < _ROWS or len(distinct(values[places])) < _DIFFERENT:
             continue
         sheet = int(column) >> 16
-        content = bytes([sheet % 256]) + rows[places].tobytes() + values[places].tobytes()
+        content = sheet.to_bytes(2, "big") + rows[places].tobytes() + values[places].tobytes()
         first = seen.setdefault(content, int(places[0]))
         if first != places[0]:
             other = column_name(entries.columns[first])

@@ -1,6 +1,5 @@
 """Rows that are parts of other rows, such as task field 6.72a beside 6.72."""
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -13,6 +12,7 @@ from raadsapp.intake.checks.found import Found, Noted, each
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.keys import breakdown_of, municipality_of, with_breakdown
 from raadsapp.intake.number_sets import among, distinct
+from raadsapp.intake.patterns import fitting
 
 
 def parents(entries: Entries, against: Against) -> Iterator[Found | Noted]:
@@ -64,5 +64,5 @@ def _differing(entries: Entries, parents: Keys, children: NDArray[np.intp]) -> F
 
 def _parent(breakdown: str, pattern: str) -> str | None:
     dimension, _, value = breakdown.partition("=")
-    match = re.fullmatch(pattern, value)
+    match = fitting(pattern, value, case=True)
     return f"{dimension}={match[1]}" if match and match[1] else None
