@@ -88,11 +88,14 @@ def event_text(event: BatchEvent) -> str:
 
 
 def _written(batch: Batch) -> tuple[tuple[str, str], ...]:
-    return (
+    """What people wrote with a delivery, each on one line."""
+    written = (
         ("Leverancier", batch.supplier),
         ("Goedgekeurd door", batch.approved_by),
         ("Opmerking", batch.note),
     )
+    # A note may have lines of its own.
+    return tuple((name, " ".join(words.split())) for name, words in written)
 
 
 def _counts(batch: Batch) -> str:

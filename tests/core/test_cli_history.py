@@ -139,3 +139,15 @@ def test_a_day_before_the_first_figures_says_so_and_a_day_to_come_is_refused(
 def test_an_unknown_delivery_is_told_in_words(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
     assert command("batch", "99") == 2
     assert "Er is geen levering 99" in capsys.readouterr().err
+
+
+def test_a_note_of_several_lines_is_told_on_one(
+    command: Command, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    session = open_session(tmp_path / "d.raadsapp", paths.data_dir())
+    note = "Weggelaten: rij 3.\n\nUitgelegd: 'Heerle'\r\nbetekent Heerlen."
+    batches.describe(session.store, 2, supplier="", approved_by="", note=note, by="Cees", at=AT)
+    session.close()
+    for arguments in (("batches",), ("batch", "2")):
+        assert command(*arguments) == 0
+        assert "Weggelaten: rij 3. Uitgelegd: 'Heerle' betekent Heerlen." in capsys.readouterr().out
