@@ -1,5 +1,6 @@
 """Numbers, money, shares and dates as Dutch readers write them."""
 
+import re
 from datetime import date, datetime
 from math import isfinite
 
@@ -20,6 +21,9 @@ MONTHS = (
 _MINUS = "−"
 _NOTHING = "–"
 _MILLION = 1_000_000
+_UNITS = "miljoen|miljard|weken|week|jaar|maanden|maand|dagen|dag|uur|keer|procent|van de 100"
+_ONE_LINE = re.compile(rf"€ |[<>] (?=\d)| (?<=\d )(?:{_UNITS})\b|−(?=€)")
+_JOINED = str.maketrans({" ": "\N{NO-BREAK SPACE}", _MINUS: f"{_MINUS}\N{WORD JOINER}"})
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -52,8 +56,12 @@ def rounded_euro(value: float) -> str:
 
 
 def unbroken(text: str) -> str:
-    """The text with every euro sign and every `miljoen` kept on one line with its amount."""
-    return text.replace("€ ", "€\N{NO-BREAK SPACE}").replace(" miljoen", "\N{NO-BREAK SPACE}miljoen")
+    """The text with every number kept on one line with its sign and its unit: `−€ 2`, `> 52 weken`."""
+    return _ONE_LINE.sub(_joined, text)
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found[0].translate(_JOINED)
 
 
 def percent(value: float, decimals: int = 0) -> str:

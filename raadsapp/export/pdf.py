@@ -11,6 +11,7 @@ from pathlib import Path
 
 from raadsapp.errors import UserError
 from raadsapp.paths import resources_dir
+from raadsapp.texts import unbroken
 
 Words = str | Sequence["Words"] | Mapping[str, "Words"]
 
@@ -49,6 +50,6 @@ def _compiled(template: str, data: Mapping[str, Words]) -> bytes:
         root=folder,
         font_paths=fonts,
         format="pdf",
-        sys_inputs={"data": json.dumps(data)},
+        sys_inputs={"data": unbroken(json.dumps(data, ensure_ascii=False))},
         pdf_standards=["ua-1", "a-2a"],
     )

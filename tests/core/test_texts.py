@@ -1,5 +1,6 @@
 """Numbers, money and dates as Dutch readers write them."""
 
+import re
 from datetime import date, datetime
 from math import inf, nan
 
@@ -53,9 +54,16 @@ def test_percentages_dates_counts_and_lists_read_as_dutch() -> None:
     assert texts.enumeration(["raad", "college", "JenS"]) == "raad, college en JenS"
 
 
-def test_an_amount_is_never_broken_over_two_lines() -> None:
-    kept = texts.unbroken("Dat is € 1,5 miljoen meer, of € 12 per kind.")
-    assert (
-        kept
-        == "Dat is €\N{NO-BREAK SPACE}1,5\N{NO-BREAK SPACE}miljoen meer, of €\N{NO-BREAK SPACE}12 per kind."
-    )
+@pytest.mark.parametrize(
+    "whole",
+    [
+        *("€ 12", "€ 1,5 miljoen", "−€ 304.819", "+€ 2,7 miljoen", "0 weken", "1 week", "> 52 weken"),
+        *("11,2 keer", "1,5 jaar", "10 dagen", "73 van de 100", "< 1 van de 100"),
+    ],
+)
+def test_a_number_is_never_broken_from_its_sign_or_unit(whole: str) -> None:
+    kept = texts.unbroken(f"Dat is {whole} in het jaar 2022, week 7.")
+    (between,) = re.findall("Dat is (.*) in het jaar 2022, week 7[.]", kept)
+    assert " " not in between
+    assert "−€" not in between  # a line may end behind this minus
+    assert between.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "") == whole
