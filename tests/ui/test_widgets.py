@@ -5,18 +5,20 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp.domain.catalog import Catalog, Dossier
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.domain.source import Document, Source, Standing
+from raadsapp.services.described import Detail
 from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.tokens import READING_WIDTH, Mode, Theme
 from raadsapp.ui.widgets.badge import Badge, StandingBadge
 from raadsapp.ui.widgets.buttons import icon_button, primary_button
 from raadsapp.ui.widgets.card import Card, Section
+from raadsapp.ui.widgets.details import Details
 from raadsapp.ui.widgets.fact_figure import FactFigure
 from raadsapp.ui.widgets.item_button import ItemButton
 from raadsapp.ui.widgets.message_blocks import EmptyState, ErrorState, LoadingState
@@ -349,3 +351,17 @@ def test_a_row_of_tabs_wraps_and_is_worked_by_arrow_keys(qtbot: QtBot) -> None:
     wide = tabs.button(1).width()
     tabs.open(1)
     assert tabs.button(1).width() == wide
+
+
+def test_details_are_not_laid_out_while_the_style_of_everything_is_replaced(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    details = Details([Detail("Bron", ("het rapport",)), Detail("Jaar", ("2018",))])
+    details.resize(400, 200)
+    shown(qtbot, details)
+    grid = details.layout()
+    assert isinstance(grid, QGridLayout)
+    beside = [grid.getItemPosition(place) for place in range(grid.count())]
+    apply_theme(qapp, Theme(scale=2.0))
+    assert [grid.getItemPosition(place) for place in range(grid.count())] == beside
+    qtbot.waitUntil(lambda: grid.getItemPosition(1) != beside[1])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -67,4 +67,5 @@ class Details(QWidget):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS:
-            self._arrange()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._arrange)
