@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from raadsapp.domain.period import Period
 
@@ -18,9 +19,11 @@ class Status(StrEnum):
     FINAL = "definitief"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ObservationKey:
-    """What a value is about. `breakdown` is empty or `dimensie=waarde`; `municipality` is a CBS code."""
+class ObservationKey(NamedTuple):
+    """What a value is about. `breakdown` is empty or `dimensie=waarde`; `municipality` is a CBS code.
+
+    A tuple, as an observation is: of these there are many, and a tuple is made and looked up the fastest.
+    """
 
     indicator: str
     municipality: str
@@ -28,8 +31,7 @@ class ObservationKey:
     breakdown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One value in the unit of its indicator, as one batch delivered it."""
 
     key: ObservationKey

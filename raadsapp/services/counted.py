@@ -6,7 +6,7 @@ whoever knows some of them can work out others.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.disclosure import Count
@@ -78,7 +78,7 @@ def group_of(indicator: Indicator, key: ObservationKey) -> ObservationKey | None
     if not indicator.denominator:
         return None
     split = indicator.denominator_breakdown or key.breakdown
-    return replace(key, indicator=indicator.denominator, breakdown=split)
+    return key._replace(indicator=indicator.denominator, breakdown=split)
 
 
 def _add_longer_periods(found: Counted, counts: Iterable[Count], indicators: Mapping[str, Indicator]) -> None:
@@ -90,7 +90,7 @@ def _add_longer_periods(found: Counted, counts: Iterable[Count], indicators: Map
             if count.key.period.kind is kind:
                 number = 0 if longer is PeriodKind.YEAR else (count.key.period.number - 1) // many + 1
                 period = Period(count.key.period.year, longer, number)
-                parts[replace(count.key, period=period)].append(count)
+                parts[count.key._replace(period=period)].append(count)
         for key, some in parts.items():
             if len(some) == many and (total := _sum(found, key, some)):
                 reach.append(total)
@@ -109,7 +109,7 @@ def _sum(found: Counted, key: ObservationKey, parts: list[Count]) -> Count | Non
     if total is None:
         total = found.counts[key] = Count(key, value, any(part.fictional for part in parts))
         if group := found.groups.get(parts[0].key):
-            found.groups[key] = replace(group, period=key.period, municipality=key.municipality)
+            found.groups[key] = group._replace(period=key.period, municipality=key.municipality)
     elif total.value != value:
         return None
     found.sums.append(Sum(total, tuple(parts)))
@@ -136,10 +136,10 @@ def _add_together(found: Counted, municipalities: tuple[str, ...]) -> None:
     """Add municipalities up, where all of them are there."""
     for count in tuple(found.counts.values()):
         if count.key.municipality == municipalities[0]:
-            each = [found.counts.get(replace(count.key, municipality=code)) for code in municipalities]
+            each = [found.counts.get(count.key._replace(municipality=code)) for code in municipalities]
             parts = [one for one in each if one is not None]
             if len(parts) == len(municipalities) > 1:
-                _sum(found, replace(count.key, municipality=TOGETHER), parts)
+                _sum(found, count.key._replace(municipality=TOGETHER), parts)
 
 
 def _parts(delivered: Iterable[Count], counts: Mapping[ObservationKey, Count]) -> Iterator[Sum]:
@@ -150,7 +150,7 @@ def _parts(delivered: Iterable[Count], counts: Mapping[ObservationKey, Count]) -
         dimension = count.key.breakdown.partition("=")[0]
         if dimension and dimension != MEASURE:
             named[count.key.indicator, dimension].add(count.key.breakdown)
-            split[replace(count.key, breakdown=""), dimension].append(count)
+            split[count.key._replace(breakdown=""), dimension].append(count)
     for (key, dimension), parts in split.items():
         total = counts.get(key)
         if total is None:
@@ -164,4 +164,4 @@ def _parts(delivered: Iterable[Count], counts: Mapping[ObservationKey, Count]) -
 
 def _rest(total: Count, dimension: str, value: float) -> Count:
     split = f"{total.key.breakdown}{_REST}{dimension}"
-    return Count(replace(total.key, breakdown=split), value, total.fictional)
+    return Count(total.key._replace(breakdown=split), value, total.fictional)

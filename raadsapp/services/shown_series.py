@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.disclosure import Count
@@ -84,7 +83,7 @@ def _tells(
     kind = nature(indicator, one.key.breakdown)
     if indicator is None or kind is Nature.OPEN:
         return False
-    own = found.counts.get(replace(one.key, breakdown=""))
+    own = found.counts.get(one.key._replace(breakdown=""))
     if own is not None and own not in decided.shown:
         return True  # such as a number per 1.000 beside the number itself
     threshold = catalog.dossier.threshold
@@ -103,7 +102,7 @@ def _group(indicator: Indicator, key: ObservationKey, found: Counted) -> float |
     if wanted is None:
         return None
     ends = [wanted.period, *(_last_part(wanted.period, kind) for kind in _shorter(wanted.period.kind))]
-    groups = (found.counts.get(replace(wanted, period=period)) for period in ends)
+    groups = (found.counts.get(wanted._replace(period=period)) for period in ends)
     return next((group.value for group in groups if group), None)
 
 

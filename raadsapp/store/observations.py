@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -21,18 +22,23 @@ _AT_ONCE = 1_000
 # From the small code tables into the clustered log, so that each series is one seek; of each key the row of
 # the latest batch that counts. The plus sign keeps the log in its own order, and grouping by code leaves that
 # of the code tables' indexes. Only what is chosen is asked: a condition that may be empty makes every code of
-# its table be tried.
+# its table be tried. Rows are numbers only, as few as will do: each column of each row costs time.
 _CURRENT = """
-SELECT i.code, m.code, o.period, b.code, o.value, o.status, s.code, max(o.batch) AS batch
+SELECT o.indicator, o.municipality, o.period, o.breakdown, o.value, o.source * 4 + o.status,
+       max(o.batch) AS batch
 FROM indicator_code AS i
 CROSS JOIN municipality_code AS m
 CROSS JOIN observation AS o ON o.indicator = i.id AND o.municipality = m.id
-CROSS JOIN breakdown_code AS b ON b.id = o.breakdown
-CROSS JOIN source_code AS s ON s.id = o.source
 WHERE {chosen} +o.batch IN (SELECT value FROM json_each(:batches))
-GROUP BY i.code, m.code, o.breakdown, o.period
-ORDER BY i.code, m.code, o.period, b.code
+{order}
 """
+# With one breakdown chosen the rows come in this order by themselves.
+_ORDER_OF_ONE = "GROUP BY i.code, m.code, o.period ORDER BY i.code, m.code, o.period"
+_ORDER_OF_ALL = """
+GROUP BY i.code, m.code, o.breakdown, o.period
+ORDER BY i.code, m.code, o.period, (SELECT b.code FROM breakdown_code AS b WHERE b.id = o.breakdown)
+"""
+_STATUSES_ROOM = 4
 _CHOSEN = MappingProxyType(
     {
         "indicators": "i.code IN (SELECT value FROM json_each(:indicators)) AND ",
@@ -41,6 +47,9 @@ _CHOSEN = MappingProxyType(
         "first": "o.period BETWEEN :first AND :last AND ",
     }
 )
+# Whole tuples made into records, without a call in Python for each.
+_KEY = partial(tuple.__new__, ObservationKey)
+_OBSERVATION = partial(tuple.__new__, Observation)
 _PER_BATCH = "SELECT batch, count(*) FROM ({current}) GROUP BY batch"
 _STANDING = "SELECT number FROM batch WHERE withdrawn_at IS NULL"
 # What was last decided before the end of that day; a batch of which nothing was decided counts.
@@ -200,7 +209,8 @@ def _asked(
         "last": last,
     }
     chosen = "".join(condition for name, condition in _CHOSEN.items() if choice[name] is not None)
-    return _CURRENT.format(chosen=chosen), choice
+    order = _ORDER_OF_ALL if breakdown is None else _ORDER_OF_ONE
+    return _CURRENT.format(chosen=chosen, order=order), choice
 
 
 def _read(store: Store, query: str, chosen: Mapping[str, object]) -> tuple[Observation, ...]:
@@ -208,18 +218,37 @@ def _read(store: Store, query: str, chosen: Mapping[str, object]) -> tuple[Obser
 
 
 def _observed(store: Store, rows: list[tuple[Any, ...]]) -> list[Observation]:
-    """Rows of `_CURRENT` as observations."""
+    """Rows of `_CURRENT` as observations, column by column: row by row it takes twice as long."""
+    if not rows:
+        return []
+    indicators, places, periods, breakdowns, values, origins, _ = zip(*rows, strict=True)
     try:
-        periods = {number: codes.period_of_number(number) for number in {row[2] for row in rows}}
-        return [
-            Observation(
-                ObservationKey(indicator, place, periods[number], split),
-                value,
-                codes.STATUSES[status],
-                source,
-            )
-            for indicator, place, number, split, value, status, source, _ in rows
-        ]
-    except (ValueError, IndexError) as fault:
+        period = {number: codes.period_of_number(number) for number in set(periods)}
+        status = {origin: codes.STATUSES[origin % _STATUSES_ROOM] for origin in set(origins)}
+        source = _codes(store, "source_code", (origin // _STATUSES_ROOM for origin in status))
+        keys = map(
+            _KEY,
+            zip(
+                map(_codes(store, "indicator_code", indicators).__getitem__, indicators),
+                map(_codes(store, "municipality_code", places).__getitem__, places),
+                map(period.__getitem__, periods),
+                map(_codes(store, "breakdown_code", breakdowns).__getitem__, breakdowns),
+                strict=True,
+            ),
+        )
+        sources = {origin: source[origin // _STATUSES_ROOM] for origin in status}
+        statuses, named = map(status.__getitem__, origins), map(sources.__getitem__, origins)
+        return list(map(_OBSERVATION, zip(keys, values, statuses, named, strict=True)))
+    except (ValueError, LookupError) as fault:
         # The program never wrote such a number.
         raise faults.damaged(store.path) from fault
+
+
+def _codes(store: Store, table: str, numbers: Iterable[int]) -> dict[int, str]:
+    """The codes that these integers of one code table stand for."""
+    wanted = json.dumps(sorted(set(numbers)))
+    found = store.rows(
+        f"SELECT id, code FROM {table} WHERE id IN (SELECT value FROM json_each(:wanted))",  # noqa: S608 - our own
+        {"wanted": wanted},
+    )
+    return dict(found)

@@ -87,16 +87,16 @@ def assert_nothing_can_be_found(raw: Counts, *views: dict[ObservationKey, float 
     values = dict(raw)
     margins: list[tuple[ObservationKey, list[ObservationKey]]] = []
     margins.extend(
-        (one, [replace(one, breakdown=part) for part in PARTS]) for one in raw if not one.breakdown
+        (one, [one._replace(breakdown=part) for part in PARTS]) for one in raw if not one.breakdown
     )
     for place, part, (longer, parts) in product(PLACES, ("", *PARTS), _longer({one.period for one in raw})):
         one = key("IND-05", longer, part, place)
-        values[one] = sum(raw[replace(one, period=each)] for each in parts)
-        margins.append((one, [replace(one, period=each) for each in parts]))
+        values[one] = sum(raw[one._replace(period=each)] for each in parts)
+        margins.append((one, [one._replace(period=each) for each in parts]))
     for one in [one for one in values if one.municipality == VOERENDAAL]:
-        everywhere = [replace(one, municipality=place) for place in PLACES]
-        values[replace(one, municipality="samen")] = sum(values[each] for each in everywhere)
-        margins.append((replace(one, municipality="samen"), everywhere))
+        everywhere = [one._replace(municipality=place) for place in PLACES]
+        values[one._replace(municipality="samen")] = sum(values[each] for each in everywhere)
+        margins.append((one._replace(municipality="samen"), everywhere))
     at = {one: place for place, one in enumerate(values)}
     table = Table(
         tuple(Cell(value) for value in values.values()),

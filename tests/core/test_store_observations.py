@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -76,7 +75,7 @@ def test_a_later_delivery_replaces_only_what_it_holds(store: Store) -> None:
 
 
 def test_a_value_that_became_final_has_changed(store: Store) -> None:
-    _deliver(store, replace(_observation(1), status=Status.PROVISIONAL))
+    _deliver(store, _observation(1)._replace(status=Status.PROVISIONAL))
     second = _deliver(store, _observation(1))
     assert (second.new, second.changed, second.unchanged) == (0, 1, 0)
 
@@ -160,9 +159,9 @@ def test_values_between_two_periods_are_those_of_every_kind_that_sort_there(stor
 
 def test_a_delivery_repeats_a_value_when_number_and_status_are_the_same() -> None:
     here = _observation(1)
-    assert observations.same(here, replace(here, source="elders"))
-    assert not observations.same(here, replace(here, status=Status.PROVISIONAL))
-    assert not observations.same(here, replace(here, value=1.5))
+    assert observations.same(here, here._replace(source="elders"))
+    assert not observations.same(here, here._replace(status=Status.PROVISIONAL))
+    assert not observations.same(here, here._replace(value=1.5))
 
 
 def test_the_same_file_is_noticed_until_its_delivery_is_withdrawn(store: Store) -> None:
