@@ -1,9 +1,9 @@
 """Decide which counts members see, given what they were shown before, and keep that."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from time import monotonic
 
 from raadsapp.domain.disclosure import Count, Decision
@@ -22,14 +22,34 @@ SMALL_GROUP = 20
 # and of equals most with the larger count.
 _TOTAL, _TOTAL_TOGETHER, _PART, _PART_TOGETHER = 10_000, 4_000, 1_000, 500
 _LARGEST = 500
+# However long the first search took, what is then asked about again has this many seconds.
+_AT_LEAST = 5.0
+# So often at most another program decides in between, before this one gives up.
+_TRIES = 8
+
+Tell = Callable[[], object]
+"""Called now and then while it is decided; what it raises ends that, and nothing is decided."""
+
+
+class Certainty(StrEnum):
+    """How what members see was decided."""
+
+    LEAST = "least"
+    BLUNT = "blunt"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)
 class Disclosed:
-    """What members see of the counts: the kind of period of each series, and which of its counts."""
+    """What members see of the counts: the kind of period of each series, and which of its counts.
+
+    BLUNT says that more is hidden than needed; UNDECIDED that only what was decided before is shown, because
+    a decision could not be kept.
+    """
 
     rungs: Mapping[SeriesKey, PeriodKind]
     shown: frozenset[Count]
+    certainty: Certainty = Certainty.LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +58,58 @@ class _Past:
 
     shown: frozenset[Count]
     hidden: frozenset[tuple[ObservationKey, bool]]
+    bluntly: frozenset[tuple[ObservationKey, bool]]
+    decisions: int
 
     def hides(self, count: Count) -> bool:
         return (count.key, count.fictional) in self.hidden and count not in self.shown
 
 
-def disclosed(session: Session, found: Counted, batches: Sequence[int]) -> Disclosed:
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The counts of one state of the figures; `batches` are the deliveries that counted."""
+
+    found: Counted
+    batches: tuple[int, ...]
+    small: frozenset[Count]
+
+    def hidden(self, past: _Past) -> frozenset[Count]:
+        """What stays hidden whatever else is shown."""
+        return frozenset(
+            count
+            for count in self.found.counts.values()
+            if count not in past.shown and (count in self.small or past.hides(count))
+        )
+
+
+def disclosed(
+    session: Session, found: Counted, batches: Sequence[int], tell: Tell | None
+) -> Disclosed | None:
     """Which of these counts members see; `batches` are the deliveries that counted.
 
-    What is not decided yet is decided now, and kept.
+    What is not decided yet is decided now, and kept; without `tell` it is not, and None given. Where another
+    program decided in between, its decisions stand and the rest is decided again.
     """
-    past = _past(session)
-    small = _small(found, session.catalog.dossier.threshold)
-    hidden = frozenset(
-        count
-        for count in found.counts.values()
-        if count not in past.shown and (count in small or past.hides(count))
-    )
-    chosen = rungs(found.counts.values(), hidden)
-    seen = _seen(found, chosen)
-    if seen - past.shown - hidden:
-        return _decided(session, found, batches, past, hidden)
-    return Disclosed(chosen, seen & past.shown)
+    state = _State(found, tuple(batches), _small(found, session.catalog.dossier.threshold))
+    for _ in range(_TRIES):
+        past = _past(session)
+        hidden = state.hidden(past)
+        chosen = rungs(found.counts.values(), hidden)
+        seen = _seen(found, chosen)
+        if not seen - past.shown - hidden:
+            blunt = any((one.key, one.fictional) in past.bluntly for one in hidden - state.small)
+            return Disclosed(chosen, seen & past.shown, Certainty.BLUNT if blunt else Certainty.LEAST)
+        if tell is None:
+            return None
+        if session.store.read_only:
+            break
+        made = _decided(session, state, past, tell)
+        try:
+            disclosures.add(session.store, made, known=past.decisions)
+        except UserError:
+            break
+    # What cannot be kept is not shown either: later it could be decided otherwise.
+    return Disclosed(chosen, seen & past.shown, Certainty.UNDECIDED)
 
 
 def figures(session: Session, batches: Sequence[int]) -> Iterator[Observation]:
@@ -71,47 +121,52 @@ def figures(session: Session, batches: Sequence[int]) -> Iterator[Observation]:
             yield observation
 
 
-def _decided(
-    session: Session, found: Counted, batches: Sequence[int], past: _Past, hidden: frozenset[Count]
-) -> Disclosed:
+def _decided(session: Session, state: _State, past: _Past, tell: Tell) -> disclosures.Publication:
     """Hide more until nothing can be found; with every gap a series may go to longer periods."""
-    sums = _all_sums(session, found, batches)
-    small = _small(found, session.catalog.dossier.threshold)
-    began = monotonic()
+    found, hidden = state.found, state.hidden(past)
+    sums = _all_sums(session, found, state.batches)
+    began, bluntly = monotonic(), False
     while True:
-        chosen = rungs(found.counts.values(), hidden)
-        seen = _seen(found, chosen)
-        also = _also_hidden(session, found, sums, past, _Asked(seen, hidden, small, began)) - hidden
-        if not also:
+        seen = _seen(found, rungs(found.counts.values(), hidden))
+        also, blunt = _also_hidden(session, state, sums, past, _Asked(seen, hidden, began, tell))
+        bluntly |= blunt
+        if also <= hidden:
             break
         hidden |= also
-    shown = seen - hidden
     decided = [Decision(count, shown=False) for count in hidden if not past.hides(count)]
-    decided += [Decision(count, shown=True) for count in shown - past.shown]
-    _keep(session, batches, decided)
-    return Disclosed(chosen, shown)
+    decided += [Decision(count, shown=True) for count in seen - hidden - past.shown]
+    return disclosures.Publication(
+        batches=state.batches,
+        threshold=session.catalog.dossier.threshold,
+        decided=decided,
+        at=datetime.now(UTC),
+        bluntly=bluntly,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Counts that would be seen, that are hidden already, and that are small by themselves.
+    """Counts that would be seen, and that are hidden already.
 
     `began` is when deciding began, by the monotonic clock.
     """
 
     seen: frozenset[Count]
     hidden: frozenset[Count]
-    small: frozenset[Count]
     began: float
+    tell: Tell
 
 
 def _also_hidden(
-    session: Session, found: Counted, sums: Sequence[Sum], past: _Past, asked: _Asked
-) -> frozenset[Count]:
+    session: Session, state: _State, sums: Sequence[Sum], past: _Past, asked: _Asked
+) -> tuple[frozenset[Count], bool]:
+    """What must be hidden besides, and whether that is more than needed."""
     # Only where something is to be decided is the engine needed, and the time it takes to load.
-    from raadsapp.privacy.disclosure.protecting import SECONDS, protect
+    from raadsapp.privacy.disclosure.apart import SECONDS, engine_apart
+    from raadsapp.privacy.disclosure.protecting import protect
     from raadsapp.privacy.disclosure.table import Cell, Margin, Standing, Table
 
+    found = state.found
     known = past.shown | {
         found.counts[group] for share, group in found.groups.items() if found.counts[share] in past.shown
     }
@@ -119,7 +174,7 @@ def _also_hidden(
     def cell(count: Count) -> Cell:
         if count in known:
             return Cell(count.value, Standing.KNOWN)
-        if count in asked.small or count in asked.hidden & asked.seen:
+        if count in state.small or count in asked.hidden & asked.seen:
             return Cell(count.value, Standing.HIDDEN)
         if count in asked.seen:
             return Cell(count.value, Standing.FREE, _weight(count))
@@ -133,10 +188,11 @@ def _also_hidden(
         Margin(places[one.total], tuple(places[part] for part in one.parts), one.over_time) for one in sums
     )
     table = Table(tuple(cell(count) for count in every), margins)
-    left = SECONDS - (monotonic() - asked.began)
-    protected = protect(table, session.catalog.dossier.threshold, seconds=left)
+    left = max(_AT_LEAST, SECONDS - (monotonic() - asked.began))
+    protected = protect(table, session.catalog.dossier.threshold, engine_apart(asked.tell), left)
     hidden = frozenset(every[place] for place in protected.hidden)
-    return hidden & asked.seen | _of_hidden_groups(found, hidden, asked.seen - past.shown)
+    also = hidden & asked.seen | _of_hidden_groups(found, hidden, asked.seen - past.shown)
+    return also, protected.bluntly
 
 
 def _of_hidden_groups(found: Counted, hidden: Collection[Count], seen: Iterable[Count]) -> frozenset[Count]:
@@ -188,11 +244,6 @@ def _past(session: Session) -> _Past:
     return _Past(
         frozenset(one.count for one in decided if one.shown),
         frozenset((one.count.key, one.count.fictional) for one in decided if not one.shown),
+        disclosures.bluntly_hidden(session.store),
+        len(decided),
     )
-
-
-def _keep(session: Session, batches: Sequence[int], decided: Iterable[Decision]) -> None:
-    """Keep what was decided. Where that cannot be, the next time decides the same from the same figures."""
-    with suppress(UserError):
-        threshold = session.catalog.dossier.threshold
-        disclosures.add(session.store, batches, threshold, decided, datetime.now(UTC))

@@ -8,7 +8,7 @@ from raadsapp.domain.municipality import TOGETHER
 from raadsapp.domain.shown import Shown
 from raadsapp.privacy.disclosure.tau_argus import available
 from raadsapp.services.counted import counted
-from raadsapp.services.disclosing import disclosed, figures
+from raadsapp.services.disclosing import Certainty, Tell, disclosed, figures
 from raadsapp.services.ladder import SeriesKey
 from raadsapp.services.opening import Session
 from raadsapp.services.shown_series import shown_series
@@ -19,6 +19,15 @@ BLUNT = (
     "Daarom is er meer weggelaten dan nodig."
 )
 """What to say where small numbers are protected without the engine."""
+SLOW = "Er is meer weggelaten dan nodig: uitzoeken hoe weinig er verborgen moet worden, lukte niet binnen de tijd."
+"""What to say where the engine found no way in time."""
+UNDECIDED = (
+    "Cijfers die hier nog niet eerder te zien waren, blijven verborgen. De app kan in dit dossier nu niet "
+    "bewaren welke kleine aantallen zij beschermt."
+)
+"""What to say where it cannot be kept what is shown and what is not."""
+WAITING = "Kleine aantallen worden beschermd. Dit duurt even."
+"""What to say as long as it is being decided what members see."""
 TOO_SMALL = "te klein om te tonen"
 """In place of a figure that would tell something about too few persons."""
 
@@ -31,15 +40,24 @@ class MemberView:
     """The protected figures as known at the end of `as_of` (None: now); nothing in it is to be kept secret.
 
     Whatever members see, search or export is made from this, and so is everything worked out from figures.
+    While it is `waiting` it holds no figures: what may be shown of them is being decided.
     """
 
     as_of: date | None
     _series: Mapping[SeriesKey, tuple[Shown, ...]]
+    _certainty: Certainty = Certainty.LEAST
+    waiting: bool = False
 
     @property
     def notice(self) -> str:
         """What a reader must know of how the figures were protected; empty when all is as usual."""
-        return "" if available() else BLUNT
+        if self.waiting:
+            return WAITING
+        if self._certainty is Certainty.UNDECIDED:
+            return UNDECIDED
+        if not available():
+            return BLUNT
+        return SLOW if self._certainty is Certainty.BLUNT else ""
 
     def all_series(self) -> tuple[SeriesKey, ...]:
         """Indicator, municipality and breakdown of every series, in order."""
@@ -66,7 +84,8 @@ class MemberView:
 def member_view(session: Session, as_of: date | None = None) -> MemberView:
     """The figures that members may see, as known at the end of `as_of` (None: now).
 
-    Only items and municipalities of the dossier. What was not decided before is decided now, and kept.
+    Only items and municipalities of the dossier. What was not decided before is decided now, and kept. Where
+    the session leaves that to another (`Session.elsewhere`) the view waits, and holds nothing yet.
     """
     return replace(view_of(session, observations.counting(session.store, as_of)), as_of=as_of)
 
@@ -76,11 +95,28 @@ def view_of(session: Session, batches: tuple[int, ...]) -> MemberView:
     if batches not in session.views:
         if len(session.views) >= _STATES:
             session.views.clear()
-        session.views[batches] = _made(session, batches)
+        made = _made(session, batches, None if session.elsewhere else _nobody)
+        session.views[batches] = made or MemberView(None, {}, waiting=True)
+        if made is None and session.elsewhere:
+            session.elsewhere(batches)
     return session.views[batches]
 
 
-def _made(session: Session, batches: tuple[int, ...]) -> MemberView:
+def decided_view(session: Session, batches: tuple[int, ...], tell: Tell) -> MemberView:
+    """As `view_of`, decided here and now; `tell` is called meanwhile, and may end it by raising."""
+    made = _made(session, batches, tell)
+    assert made  # noqa: S101 - with `tell` it is decided
+    return made
+
+
+def _made(session: Session, batches: tuple[int, ...], tell: Tell | None) -> MemberView | None:
     known = {one.key: one for one in figures(session, batches)}
     found = counted(known.values(), session.catalog)
-    return MemberView(None, shown_series(session.catalog, known, found, disclosed(session, found, batches)))
+    decided = disclosed(session, found, batches, tell)
+    if decided is None:
+        return None
+    return MemberView(None, shown_series(session.catalog, known, found, decided), decided.certainty)
+
+
+def _nobody() -> None:
+    """Nobody hears how far it is."""

@@ -1,5 +1,6 @@
 """Open the store on the dossier: what a running program holds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from raadsapp import __version__
 from raadsapp.content.digest import digest
 from raadsapp.content.records import flatten, rebuild
 from raadsapp.domain.catalog import Catalog
+from raadsapp.services.own_case_reading import with_own_cases
 from raadsapp.store import batches, content, observations
 from raadsapp.store.connection import Store
 from raadsapp.store.faults import damaged
@@ -27,14 +29,17 @@ DOSSIER_LAYOUT = "dossier"
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An open store and the dossier in it.
+    """An open store and the dossier in it, with the example cases that somebody wrote here.
 
     `views` are what members see, by the deliveries that count: made once for each state of the store.
+    `elsewhere` is asked for a view that takes deciding, which can take long, and later puts it there; without
+    it that is done where the view is asked for.
     """
 
     store: Store
     catalog: Catalog
     views: "dict[tuple[int, ...], MemberView]" = field(default_factory=dict, compare=False, repr=False)
+    elsewhere: Callable[[tuple[int, ...]], object] | None = field(default=None, compare=False, repr=False)
 
     @property
     def notice(self) -> str:
@@ -54,7 +59,7 @@ def open_session(path: Path, data: Path) -> Session:
     """
     store = open_to_read(path)
     try:
-        session = Session(store, _catalog(store, data))
+        session = Session(store, with_own_cases(store, _catalog(store, data)))
         if store.file != store.path:
             store.seal()
     except BaseException:

@@ -1,7 +1,8 @@
 """What members were shown and what was kept from them, as it is stored: a log."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from raadsapp.domain.disclosure import Count, Decision
@@ -12,6 +13,14 @@ from raadsapp.store.connection import Store
 
 _ALL = "SELECT indicator, municipality, period, breakdown, value, fictional, shown FROM disclosure"
 _PUBLICATIONS = "SELECT batches FROM publication ORDER BY number"
+_COUNT = "SELECT count(*) FROM disclosure"
+# In `meta`, by number of the publication: that one hid more than needed.
+_BLUNT = "hidden_bluntly_"
+_BLUNTLY = """
+SELECT DISTINCT indicator, municipality, period, breakdown, fictional FROM disclosure
+JOIN meta ON name = :mark || publication WHERE shown = 0
+"""
+_MARK = "INSERT INTO meta VALUES (:name, :at) ON CONFLICT DO NOTHING"
 _PUBLISH = """
 INSERT INTO publication (batches, threshold, made_at) VALUES (:batches, :threshold, :at)
 ON CONFLICT DO UPDATE SET batches = batches RETURNING number
@@ -42,14 +51,43 @@ def publications(store: Store) -> tuple[tuple[int, ...], ...]:
         return tuple(tuple(json.loads(batches)) for (batches,) in store.rows(_PUBLICATIONS))
 
 
-def add(
-    store: Store, batches: Sequence[int], threshold: int, decided: Iterable[Decision], at: datetime
-) -> None:
-    """Keep what was decided when these deliveries counted, in one transaction; what was known stays."""
+def bluntly_hidden(store: Store) -> frozenset[tuple[ObservationKey, bool]]:
+    """What was hidden when more was than needed, and whether it is invented."""
+    with faults.in_rows(store.path):
+        return frozenset(
+            (ObservationKey(indicator, municipality, period_of_code(code), breakdown), bool(fictional))
+            for indicator, municipality, code, breakdown, fictional in store.rows(_BLUNTLY, {"mark": _BLUNT})
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What was decided when these deliveries counted, with this threshold; `bluntly`: more than needed."""
+
+    batches: Sequence[int]
+    threshold: int
+    decided: Sequence[Decision]
+    at: datetime
+    bluntly: bool = False
+
+
+def add(store: Store, made: Publication, *, known: int) -> bool:
+    """Keep what was decided, in one transaction; what was known stays.
+
+    Nothing is kept, and False given, when there are more decisions than the `known` ones that it rests on: in
+    between another program decided otherwise, perhaps.
+    """
+    at = codes.moment_text(made.at)
+    state = {"batches": json.dumps(sorted(made.batches)), "threshold": made.threshold, "at": at}
     with store.writing() as connection:
-        state = {"batches": json.dumps(sorted(batches)), "threshold": threshold, "at": codes.moment_text(at)}
+        ((count,),) = connection.execute(_COUNT).fetchall()
+        if count != known:
+            return False
         ((number,),) = connection.execute(_PUBLISH, state).fetchall()
-        connection.executemany(_DECIDE, [_row(decision, number) for decision in decided])
+        connection.executemany(_DECIDE, [_row(decision, number) for decision in made.decided])
+        if made.bluntly:
+            connection.execute(_MARK, {"name": f"{_BLUNT}{number}", "at": at})
+    return True
 
 
 def _row(decision: Decision, publication: int) -> dict[str, object]:

@@ -8,11 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadsapp.privacy.disclosure import tau_argus
+from raadsapp.privacy.disclosure.least import least
 from raadsapp.privacy.disclosure.protecting import Protected, protect
 from raadsapp.privacy.disclosure.table import Cell, Margin, Standing, Table
 from tests.core.intervals import intervals
 
 THRESHOLD = 10
+TIME = 60.0
+ENGINE = least if tau_argus.available() else None
 _ALL = -1
 
 
@@ -52,7 +55,7 @@ def assert_cannot_be_found(table: Table, found: Protected) -> None:
 @settings(max_examples=60, deadline=None)
 @given(tables())
 def test_every_hidden_count_of_any_table_lies_in_an_interval_as_wide_as_the_threshold(table: Table) -> None:
-    found = protect(table, THRESHOLD)
+    found = protect(table, THRESHOLD, ENGINE, TIME)
     assert {place for place, cell in enumerate(table.cells) if cell.value < THRESHOLD} <= found.hidden
     assert_cannot_be_found(table, found)
 
@@ -60,14 +63,14 @@ def test_every_hidden_count_of_any_table_lies_in_an_interval_as_wide_as_the_thre
 @settings(max_examples=20, deadline=None)
 @given(tables())
 def test_where_time_is_up_as_much_is_hidden_as_without_the_engine(table: Table) -> None:
-    assert protect(table, THRESHOLD, seconds=0.0) == protect(table, THRESHOLD, engine=False)
+    assert protect(table, THRESHOLD, ENGINE, 0.0) == protect(table, THRESHOLD)
 
 
 @settings(max_examples=60, deadline=None)
 @given(tables())
 def test_without_the_engine_more_is_hidden_and_nothing_can_be_found_either(table: Table) -> None:
-    bluntly = protect(table, THRESHOLD, engine=False)
-    assert bluntly.hidden >= protect(table, THRESHOLD).hidden
+    bluntly = protect(table, THRESHOLD)
+    assert bluntly.hidden >= protect(table, THRESHOLD, ENGINE, TIME).hidden
     assert bluntly.bluntly == bool(bluntly.hidden)
     assert_cannot_be_found(table, bluntly)
 
@@ -85,14 +88,15 @@ def test_publishing_twice_with_one_more_quarter_gives_nothing_away(
     keys = list(product([0, 1, _ALL], [0, 1, _ALL], [0, 1, 2, 3, _ALL]))
     first = {place for place, key in enumerate(keys) if key[2] in {0, 1, 2}}
     margins = tuple(one for one in whole.margins if {one.total, *one.parts} <= first)
-    before = protect(Table(whole.cells, margins), THRESHOLD, engine=engine)
+    chosen = ENGINE if engine else None
+    before = protect(Table(whole.cells, margins), THRESHOLD, chosen, TIME)
     cells = tuple(
         cell
         if place not in first
         else replace(cell, standing=Standing.HIDDEN if place in before.hidden else Standing.KNOWN)
         for place, cell in enumerate(whole.cells)
     )
-    after = protect(Table(cells, whole.margins), THRESHOLD, engine=engine)
+    after = protect(Table(cells, whole.margins), THRESHOLD, chosen, TIME)
     assert before.hidden & first <= after.hidden
     assert not after.hidden & (first - before.hidden)
     assert_cannot_be_found(whole, after)
@@ -100,7 +104,7 @@ def test_publishing_twice_with_one_more_quarter_gives_nothing_away(
 
 def test_what_is_not_going_to_be_shown_costs_nothing_and_its_total_tells_nothing() -> None:
     cells = (Cell(100.0, Standing.UNSEEN), Cell(3.0), Cell(60.0), Cell(37.0))
-    assert protect(Table(cells, (Margin(0, (1, 2, 3)),)), THRESHOLD).hidden == {1}
+    assert protect(Table(cells, (Margin(0, (1, 2, 3)),)), THRESHOLD, ENGINE, TIME).hidden == {1}
 
 
 def test_a_table_without_small_counts_is_shown_whole() -> None:
@@ -110,11 +114,13 @@ def test_a_table_without_small_counts_is_shown_whole() -> None:
 
 def test_where_everything_around_a_small_count_was_shown_before_the_rest_is_hidden() -> None:
     cells = (Cell(50.0, Standing.KNOWN), Cell(47.0, Standing.KNOWN), Cell(3.0))
-    found = protect(Table(cells, (Margin(0, (1, 2)),)), THRESHOLD)
+    found = protect(Table(cells, (Margin(0, (1, 2)),)), THRESHOLD, ENGINE, TIME)
     assert found == Protected(frozenset({2}), bluntly=True)
 
 
 @pytest.mark.skipif(not tau_argus.available(), reason="there is no such engine for this kind of computer")
 def test_the_engine_hides_as_little_as_it_needs() -> None:
     cells = (Cell(46.0, weight=1000), Cell(3.0, weight=10), Cell(12.0, weight=10), Cell(31.0, weight=20))
-    assert protect(Table(cells, (Margin(0, (1, 2, 3)),)), THRESHOLD) == Protected(frozenset({1, 2}))
+    assert protect(Table(cells, (Margin(0, (1, 2, 3)),)), THRESHOLD, ENGINE, TIME) == Protected(
+        frozenset({1, 2})
+    )
