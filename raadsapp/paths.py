@@ -56,6 +56,11 @@ def layouts_dir() -> Path:
     return user_data_dir() / "indelingen"
 
 
+def drafts_dir() -> Path:
+    """The folder with what this user is writing and has not saved in a dossier; not created here."""
+    return user_data_dir() / "concepten"
+
+
 def default_store() -> Path:
     """The store that opens when no other is named."""
     return user_data_dir() / "dossier.raadsapp"

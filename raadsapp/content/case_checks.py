@@ -4,8 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from raadsapp.content.case_blanks import blanks
+from raadsapp.content.case_fault import CaseFault
 from raadsapp.content.faults import Fault
-from raadsapp.domain.case import Case, Choice, Step, references, step_texts
+from raadsapp.domain.case import Case, Choice, Step, references
+from raadsapp.domain.case_places import Field, Place, placed_texts
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.facts import Fact
 from raadsapp.domain.goals import System
@@ -22,36 +25,47 @@ _FEWEST_CHOICES = 2
 
 def case_faults(case: Case, catalog: Catalog, file: str = "") -> Iterator[Fault]:
     """Everything that is wrong in a case; each fault names `file` and, where it is in one, the step."""
-    yield from (Fault(file, "", wrong) for wrong in _head(case, catalog))
-    yield from (Fault(file, "", wrong) for wrong in _texts((case.title, case.situation, case.notes), catalog))
-    yield from (Fault(file, "Vragen", wrong) for wrong in _texts(case.questions, catalog))
-    yield from (Fault(file, _name(step), wrong) for step, wrong in _ways(case))
-    for step in case.steps:
-        wrongs = (*_step(step, case, catalog), *_texts(tuple(step_texts(step)), catalog))
-        yield from (Fault(file, _name(step), wrong) for wrong in wrongs)
+    for fault in faults_in_case(case, catalog):
+        place = fault.place
+        key = "Vragen" if place.field is Field.QUESTIONS and case.questions else ""
+        yield Fault(file, key if place.step is None else _name(case.steps[place.step]), fault.message)
+
+
+def faults_in_case(case: Case, catalog: Catalog) -> Iterator[CaseFault]:
+    """Everything that is wrong in a case, with its place: also in one that is half written."""
+    yield from blanks(case)
+    yield from _links(case, catalog)
+    for place, text in placed_texts(case):
+        yield from (CaseFault(place, wrong) for wrong in _figures(text, catalog))
+    yield from _ways(case)
+    for number, step in enumerate(case.steps):
+        yield from _step(number, step, catalog)
+        yield from _choices(number, step, case)
 
 
 def _name(step: Step) -> str:
     return f"einde {step.key}" if step.end else f"stap {step.key}"
 
 
-def _head(case: Case, catalog: Catalog) -> Iterator[str]:
+def _links(case: Case, catalog: Catalog) -> Iterator[CaseFault]:
     linked = (
-        ("effect", case.effects, {effect.key for effect in catalog.effects}),
-        ("indicator", case.indicators, {indicator.key for indicator in catalog.indicators}),
-        ("schuif", case.levers, {lever.key for lever in catalog.levers}),
+        (Field.EFFECTS, "effect", case.effects, {effect.key for effect in catalog.effects}),
+        (Field.INDICATORS, "indicator", case.indicators, {one.key for one in catalog.indicators}),
+        (Field.LEVERS, "schuif", case.levers, {lever.key for lever in catalog.levers}),
     )
-    for word, keys, known in linked:
-        yield from (f"{word} ‘{key}’ bestaat niet." for key in keys if key not in known)
+    for field, word, keys, known in linked:
+        yield from (
+            CaseFault(Place(field), f"{word} ‘{key}’ bestaat niet.") for key in keys if key not in known
+        )
     if not case.effects:
-        yield "er staat geen effect bij (veld ‘effecten’)."
+        yield CaseFault(Place(Field.EFFECTS), "er staat geen effect bij (veld ‘effecten’).")
     if not case.indicators:
-        yield "er staat geen indicator bij (veld ‘indicatoren’)."
+        yield CaseFault(Place(Field.INDICATORS), "er staat geen indicator bij (veld ‘indicatoren’).")
     if not case.sources:
-        yield "er staat geen bron bij (veld ‘bronnen’)."
+        yield CaseFault(Place(Field.SOURCES), "er staat geen bron bij (veld ‘bronnen’).")
     if not case.questions:
-        yield "er staat geen vraag in."
-    yield from _sources(case.sources, catalog)
+        yield CaseFault(Place(Field.QUESTIONS), "er staat geen vraag in.")
+    yield from (CaseFault(Place(Field.SOURCES), wrong) for wrong in _sources(case.sources, catalog))
 
 
 def _sources(sources: Iterable[Source], catalog: Catalog) -> Iterator[str]:
@@ -61,23 +75,40 @@ def _sources(sources: Iterable[Source], catalog: Catalog) -> Iterator[str]:
             yield f"bron ‘{source.document}’ staat niet in documents.toml."
 
 
-def _ways(case: Case) -> Iterator[tuple[Step, str]]:
-    steps = {step.key: step for step in case.steps}
+def _figures(text: str, catalog: Catalog) -> Iterator[str]:
+    if found := _AMOUNT.search(text):
+        yield f"‘{found[0]}’ is een bedrag in de tekst. Schrijf de sleutel van een feit of schuif."
+    for key in references(text):
+        if not isinstance(catalog.find(key), Fact | Lever):
+            yield f"‘{{{key}}}’ is geen feit en geen schuif."
+
+
+def _ways(case: Case) -> Iterator[CaseFault]:
     counts = Counter(step.key for step in case.steps)
-    yield from (
-        (step, "deze sleutel komt twee keer voor.") for step in steps.values() if counts[step.key] > 1
-    )
-    begun = _reached([case.steps[0].key], {key: [c.to for c in step.choices] for key, step in steps.items()})
+    last = {step.key: number for number, step in enumerate(case.steps)}
+    for key, number in last.items():
+        if counts[key] > 1:
+            yield CaseFault(Place(Field.STEP_TITLE, number), "deze sleutel komt twee keer voor.")
+    unreached, stuck = lost_steps(case)
+    for number, step in enumerate(case.steps):
+        if step.key in unreached:
+            yield CaseFault(Place(Field.STEP_TITLE, number), "geen enkele keuze leidt hierheen.")
+        if step.key in stuck:
+            yield CaseFault(Place(Field.CHOICES, number), "vanaf hier komt niemand bij een einde.")
+
+
+def lost_steps(case: Case) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of the steps to which nobody comes, and of those from which nobody comes to an end."""
+    every = frozenset(step.key for step in case.steps)
+    forwards: dict[str, list[str]] = {}
     backwards: dict[str, list[str]] = {}
     for step in case.steps:
+        forwards[step.key] = [choice.to for choice in step.choices]
         for choice in step.choices:
             backwards.setdefault(choice.to, []).append(step.key)
+    begun = _reached([step.key for step in case.steps[:1]], forwards)
     ending = _reached([step.key for step in case.steps if step.end], backwards)
-    for step in case.steps:
-        if step.key not in begun:
-            yield step, "geen enkele keuze leidt hierheen."
-        if step.key not in ending:
-            yield step, "vanaf hier komt niemand bij een einde."
+    return every - begun, every - ending
 
 
 def _reached(start: list[str], ways: dict[str, list[str]]) -> set[str]:
@@ -91,43 +122,48 @@ def _reached(start: list[str], ways: dict[str, list[str]]) -> set[str]:
     return found
 
 
-def _step(step: Step, case: Case, catalog: Catalog) -> Iterator[str]:
+def _step(number: int, step: Step, catalog: Catalog) -> Iterator[CaseFault]:
     if step.end and step.choices:
-        yield "een einde heeft geen keuzes."
+        yield CaseFault(Place(Field.CHOICES, number), "een einde heeft geen keuzes.")
     if not step.end and len(step.choices) < _FEWEST_CHOICES:
-        yield "er zijn minder dan twee keuzes, en het is geen einde."
+        yield CaseFault(Place(Field.CHOICES, number), "er zijn minder dan twee keuzes, en het is geen einde.")
     if step.rule and not step.sources:
-        yield "bij ‘Regel:’ staat geen bron (‘Bron:’)."
+        yield CaseFault(Place(Field.RULE_SOURCES, number), "bij ‘Regel:’ staat geen bron (‘Bron:’).")
     if not step.end:
-        needed = (("Wie beslist", step.decides), ("Regel", step.rule), ("Oud", step.old), ("Nieuw", step.new))
-        yield from (f"‘{label}:’ ontbreekt." for label, text in needed if not text)
-    yield from _sources(step.sources, catalog)
-    yield from _choices(step, case)
+        needed = (
+            (Field.DECIDES, "Wie beslist", step.decides),
+            (Field.RULE, "Regel", step.rule),
+            (Field.OLD, "Oud", step.old),
+            (Field.NEW, "Nieuw", step.new),
+        )
+        for field, label, text in needed:
+            if not text:
+                yield CaseFault(Place(field, number), f"‘{label}:’ ontbreekt.")
+    for wrong in _sources(step.sources, catalog):
+        yield CaseFault(Place(Field.RULE_SOURCES, number), wrong)
 
 
-def _choices(step: Step, case: Case) -> Iterator[str]:
+def _choices(number: int, step: Step, case: Case) -> Iterator[CaseFault]:
     counts = Counter(choice.key for choice in step.choices)
-    yield from (f"keuze ‘{key}’ komt twee keer voor." for key, count in counts.items() if count > 1)
-    seen: dict[tuple[object, ...], str] = {}
-    for choice in step.choices:
-        if case.step(choice.to) is None:
-            yield f"keuze ‘{choice.key}’ leidt naar stap ‘{choice.to}’, en die bestaat niet."
+    yield from (
+        CaseFault(Place(Field.CHOICES, number), f"keuze ‘{key}’ komt twee keer voor.")
+        for key, count in counts.items()
+        if count > 1
+    )
+    seen: dict[tuple[object, ...], int] = {}
+    for place, choice in enumerate(step.choices):
+        if choice.to and case.step(choice.to) is None:
+            wrong = f"keuze ‘{choice.key}’ leidt naar stap ‘{choice.to}’, en die bestaat niet."
+            yield CaseFault(Place(Field.TO, number, place), wrong)
         same = (choice.to, _weights(choice))
-        if same in seen:
-            other = seen[same]
-            yield f"keuze ‘{choice.key}’ doet hetzelfde als keuze ‘{other}’: zelfde vervolg en gevolgen."
-        seen.setdefault(same, choice.key)
+        if choice.to and same in seen:
+            wrong = (
+                f"keuze {place + 1} doet hetzelfde als keuze {seen[same] + 1}: zelfde vervolg en gevolgen."
+            )
+            yield CaseFault(Place(Field.TO, number, place), wrong)
+        seen.setdefault(same, place)
 
 
 def _weights(choice: Choice) -> tuple[int, ...]:
     both = (choice.consequences(System.OLD), choice.consequences(System.NEW))
     return tuple(line.steps for one in both for line in (one.child, one.time, one.money))
-
-
-def _texts(texts: Iterable[str], catalog: Catalog) -> Iterator[str]:
-    for text in texts:
-        if found := _AMOUNT.search(text):
-            yield f"‘{found[0]}’ is een bedrag in de tekst. Schrijf de sleutel van een feit of schuif."
-        for key in references(text):
-            if not isinstance(catalog.find(key), Fact | Lever):
-                yield f"‘{{{key}}}’ is geen feit en geen schuif."

@@ -1,10 +1,10 @@
 """Search the dossier, and what was entered on its pages, while the reader types."""
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from raadsapp.domain.hit import Hit
 from raadsapp.services.opening import Session
+from raadsapp.services.own_case_search import plain_words, search_own_cases
 from raadsapp.store import content, entered_figures
 from raadsapp.texts import amount
 
@@ -41,15 +41,17 @@ def search(session: Session, text: str, limit: int = 20) -> tuple[Hit, ...]:
     """At most `limit` items in which every word of `text` begins a word, best first.
 
     Any text will do; capitals and accents make no difference. Figures that someone entered are one hit for
-    each municipality, with the first figure that fits, and stand last.
+    each municipality, with the first figure that fits, and stand last. Own example cases stand first.
     """
+    own, cases = search_own_cases(session, plain_words(text))
     entered = _entered(session, text)[:limit]
     found = content.search(session.store, text, limit - len(entered), KINDS)
-    return (*found, *entered)
+    dossier = (hit for hit in found if hit.key not in own)
+    return (*(*cases, *dossier)[: limit - len(entered)], *entered)
 
 
 def _entered(session: Session, text: str) -> tuple[Hit, ...]:
-    asked = _words(text)
+    asked = plain_words(text)
     if not asked or not entered_figures.all_figures(session.store):
         return ()
     # Loads numpy, which a window in which nobody searches does without.
@@ -58,7 +60,9 @@ def _entered(session: Session, text: str) -> tuple[Hit, ...]:
     hits: dict[str, Hit] = {}
     threshold = session.catalog.dossier.threshold
     for own in own_figures(session):
-        words = _words(f"eigen cijfer {own.municipality} {own.label} {own.figure.source} {own.figure.by}")
+        words = plain_words(
+            f"eigen cijfer {own.municipality} {own.label} {own.figure.source} {own.figure.by}"
+        )
         if all(any(word.startswith(part) for word in words) for part in asked):
             code = own.figure.municipality
             hits.setdefault(
@@ -75,10 +79,3 @@ def _excerpt(own: "OwnFigure", threshold: int) -> str:
     small = not own.unit.startswith("€") and value < threshold
     told = TOO_SMALL if small else amount(value, own.unit)
     return f"{_MARK}: {own.label}, {told}. Bron: {own.figure.source}."
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """The words of a text without capitals and accents."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(one for one in plain if not unicodedata.combining(one))
-    return tuple("".join(one if one.isalnum() else " " for one in letters).split())

@@ -149,7 +149,7 @@ def test_a_broken_case_in_a_copy_gives_file_step_and_reason(
         (
             "## Keuze hulp",
             "## Keuze ook: A\nNaar: klaar\nKind: - A\nTijd: + A\nGeld: 0 A\nTijd oud: ++ A\n## Keuze hulp",
-            "stap begin: keuze ‘ook’ doet hetzelfde als keuze ‘wachten’: zelfde vervolg en gevolgen.",
+            "stap begin: keuze 2 doet hetzelfde als keuze 1: zelfde vervolg en gevolgen.",
         ),
         (
             "# Einde klaar",
