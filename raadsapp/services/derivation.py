@@ -70,9 +70,10 @@ class Equation:
 class Quantity:
     """A kind of figure; `unit` is None for a factor.
 
-    `title` may hold `{age}` and `{older}`, the age of the figure and the next one. `counted` says that it
-    rests on young people who were counted in the municipality itself, so it is never scaled from another.
-    What is not `yearly` is the same in every year. `said` writes a value that is not written by its unit.
+    `title` may hold `{age}` and `{older}`, the age of the figure and the next one, and `{year}`. `counted`
+    says that it rests on young people who were counted in the municipality itself, so it is never scaled from
+    another. What is not `yearly` is the same in every year, or only of some years. `said` writes a value that
+    is not written by its unit.
     """
 
     key: str

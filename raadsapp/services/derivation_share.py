@@ -29,10 +29,14 @@ def _share(at: At) -> Equation:
             ),
             replace(at.step("demand_cost"), symbol=""),
             replace(at.step("lumpsum"), symbol=""),
-            *_drawn_levers(at),
-            *_drawn_weights(at),
+            *drawn(at),
         ),
     )
+
+
+def drawn(at: At) -> tuple[Input, ...]:
+    """What is drawn anew in each draw, and between which values."""
+    return (*_drawn_levers(at), *_drawn_weights(at))
 
 
 def _counted(letter: str, label: str, count: int) -> Input:

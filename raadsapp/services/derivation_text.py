@@ -8,10 +8,13 @@ from raadsapp.services.source_words import source_text
 
 
 def derivation_text(found: Derivation, catalog: Catalog, name: str) -> str:
-    """What the figure is, how it comes about and from what, for the municipality called `name`."""
+    """What the figure is, how it comes about and from what, for the municipality called `name`.
+
+    Without a name for a figure that says in its title which municipality it is of.
+    """
     mark = " (schatting)" if found.estimated else ""
     lines = [
-        f"{found.title}, {name}: {found.shown}{mark}",
+        f"{found.title}{f', {name}' if name else ''}: {found.shown}{mark}",
         found.words,
         "",
         found.symbols,

@@ -5,15 +5,19 @@ from dataclasses import replace
 from raadsapp.model.region import AMOUNTS
 from raadsapp.services.derivation import Equation, Input, Quantity
 from raadsapp.services.derivation_money import waiting
+from raadsapp.services.derivation_published import LOOKED_BACK
 from raadsapp.services.derivation_share import SHARE
 from raadsapp.services.derivation_working import LEVER_SYMBOLS, At
 from raadsapp.services.scenario_words import OutcomeUnit
+
+_OF_ALL = frozenset({"use_rate", SHARE, *(quantity.key for quantity in LOOKED_BACK)})
+"""What has one equation, whether of one municipality or of all together."""
 
 
 def together(at: At) -> Equation:
     """How a figure of all municipalities comes about from those of each."""
     quantity = at.place.quantity
-    if quantity in {"use_rate", SHARE}:
+    if quantity in _OF_ALL:
         return at.working.quantities[quantity].equation(at)
     if quantity == "waiting_weeks":
         return waiting(at)

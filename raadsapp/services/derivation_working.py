@@ -167,6 +167,18 @@ class At:
         share = float(band.share_fits[self.working.asked.years.index(self.year)])
         return round(share * band.draws), band.draws
 
+    def quantile(self, share: int) -> tuple[float, int]:
+        """The gap at 10 or 90 % of the draws from low to high, and how many draws there are.
+
+        ValueError when the gap was not drawn (a fault in the program).
+        """
+        band = self.working.band
+        found = band.find("gap") if band else None
+        if band is None or found is None:
+            raise ValueError(self.place)
+        bounds = {10: found.p10, 90: found.p90}[share]
+        return float(bounds[self.working.asked.years.index(self.year)]), band.draws
+
     def counted_municipalities(self) -> tuple[str, ...]:
         """The municipalities whose young people were counted."""
         return tuple(sorted({row.municipality for row in self.facts.youth}))
@@ -208,7 +220,7 @@ class At:
     def title(self) -> str:
         """What the figure is called, with its year, age and, in another municipality, that."""
         quantity = self.working.quantities[self.place.quantity]
-        words = quantity.title.format(age=self.age, older=self.age + 1)
+        words = quantity.title.format(age=self.age, older=self.age + 1, year=self.year)
         elsewhere = self.municipality not in {self.working.asked.municipality, TOGETHER}
         where = f" in {self.name_of(self.municipality)}" if elsewhere else ""
         return f"{words}{where}, {self.year}" if quantity.yearly else f"{words}{where}"

@@ -23,7 +23,7 @@ _READING = (
     "Het verschil is wat is gepubliceerd min wat het model geeft. De marge (P10–P90) kozen de makers van "
     "Raadsapp later; het rapport van 2018 noemt geen marge."
 )
-_SHORTAGE, _EXTRA, _DURATION = "tekort-jens-2020", "extra-jens-2021", "extra-jens-duur"
+SHORTAGE, EXTRA, DURATION = "tekort-jens-2020", "extra-jens-2021", "extra-jens-duur"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ def _expected(paths: tuple[_Path, ...], years: tuple[int, ...], published: float
 
 
 def _shortage(catalog: Catalog, paths: tuple[_Path, ...]) -> CameOut:
-    fact = catalog.fact(_SHORTAGE)
+    fact = catalog.fact(SHORTAGE)
     expected = _expected(paths, (2020, 2022), fact.value)
     return CameOut(
         key=fact.key,
@@ -154,7 +154,7 @@ def _shortage(catalog: Catalog, paths: tuple[_Path, ...]) -> CameOut:
 
 
 def _extra(catalog: Catalog, paths: tuple[_Path, ...]) -> CameOut:
-    fact, duration = catalog.fact(_EXTRA), catalog.fact(_DURATION)
+    fact, duration = catalog.fact(EXTRA), catalog.fact(DURATION)
     a_year = fact.value / duration.value
     expected = _expected(paths, (2021, 2022), a_year)
     return CameOut(
@@ -201,8 +201,8 @@ def _short_of(value: float) -> str:
 
 
 def _contradictions(catalog: Catalog) -> tuple[str, ...]:
-    shortage, extra = catalog.fact(_SHORTAGE).value, catalog.fact(_EXTRA).value
-    years = catalog.fact(_DURATION).value
+    shortage, extra = catalog.fact(SHORTAGE).value, catalog.fact(EXTRA).value
+    years = catalog.fact(DURATION).value
     a_year = rounded_euro(extra / years)
     amounts = (
         f"Hetzelfde artikel noemt {rounded_euro(shortage)} structureel tekort en {rounded_euro(extra)} "

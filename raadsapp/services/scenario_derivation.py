@@ -14,16 +14,20 @@ from raadsapp.services.derivation_base import BASE
 from raadsapp.services.derivation_care import CARE
 from raadsapp.services.derivation_inputs import shown
 from raadsapp.services.derivation_money import MONEY
+from raadsapp.services.derivation_published import LOOKED_BACK, RECONCILED
 from raadsapp.services.derivation_share import SHARES_THAT_FIT
 from raadsapp.services.derivation_together import SHARES, together
 from raadsapp.services.derivation_working import Working, result, values_of
 from raadsapp.services.derivation_youth import YOUTH
 from raadsapp.services.formula import full, symbol, written
+from raadsapp.services.own_figures import reference
 from raadsapp.services.scenario import Scenario
 
 _QUANTITIES = {
-    quantity.key: quantity for quantity in (*YOUTH, *BASE, *CARE, *MONEY, *SHARES, *SHARES_THAT_FIT)
+    quantity.key: quantity
+    for quantity in (*YOUTH, *BASE, *CARE, *MONEY, *SHARES, *SHARES_THAT_FIT, *RECONCILED, *LOOKED_BACK)
 }
+_PRINTED = frozenset(quantity.key for quantity in RECONCILED)
 
 
 def explain(
@@ -31,15 +35,27 @@ def explain(
 ) -> tuple[Derivation, ...]:
     """Explain figures, in the same order: outcomes of the model, and what earlier derivations led to.
 
-    `share_fits`, how often the help fits in the lumpsum, needs the `band` of the scenario. KeyError for a
+    `share_fits`, how often the help fits in the lumpsum, needs the `band` of the scenario, and the bounds of
+    the gap a band of that. KeyError for a
     quantity that is none of these (a fault in the program).
     """
     working = Working(catalog, asked, _QUANTITIES, together, band)
     return tuple(_explained(working, place) for place in places)
 
 
+def asked_place(catalog: Catalog, asked: Scenario, quantity: str, year: int) -> Place:
+    """Where a question why a figure is what it is begins: of the scenario, or of what was printed."""
+    where = reference(catalog) if quantity in _PRINTED else asked.municipality
+    return Place(quantity=quantity, municipality=where, year=year)
+
+
+def is_printed(place: Place) -> bool:
+    """Whether the figure is about what was printed, and so of the same municipality in every scenario."""
+    return place.quantity in _PRINTED
+
+
 def is_yearly(place: Place) -> bool:
-    """Whether the figure may be another one in another year."""
+    """Whether the figure may be asked of another year."""
     return _QUANTITIES[place.quantity].yearly
 
 

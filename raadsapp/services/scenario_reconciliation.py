@@ -6,6 +6,7 @@ from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.facts import Fact
 from raadsapp.domain.source import Source, Standing
 from raadsapp.services.own_figures import BASE_YEARS, BUDGETED, COST, ceiling_key, year_key
+from raadsapp.services.published_words import LINES
 from raadsapp.services.scenario_facts import SUBSIDIES
 from raadsapp.texts import number
 
@@ -66,11 +67,11 @@ def _mean_cost(catalog: Catalog) -> ReconciliationLine:
     printed, budget = _of_years(catalog, COST), catalog.fact(BUDGETED)
     return ReconciliationLine(
         key="gemiddelde-ambulant",
-        title="Gemiddelde kosten van ambulante hulp",
+        title=LINES["gemiddelde-ambulant"][0],
         published_label=budget.label,
         published=budget.value,
         published_sources=budget.sources,
-        computed_label="Gemiddelde van de gedrukte kosten 2015–2017",
+        computed_label=LINES["gemiddelde-ambulant"][1],
         formula=f"({' + '.join(number(fact.value) for fact in printed)}) ÷ {len(printed)}",
         computed=_mean(printed),
         computed_sources=_sources(printed),
@@ -81,11 +82,11 @@ def _mean_pgb(catalog: Catalog) -> ReconciliationLine:
     printed, budget = _of_years(catalog, "pgb-kosten"), catalog.fact("lumpsum-deel-pgb")
     return ReconciliationLine(
         key="gemiddelde-pgb",
-        title="Gemiddelde kosten van PGB’s",
+        title=LINES["gemiddelde-pgb"][0],
         published_label=budget.label,
         published=budget.value,
         published_sources=budget.sources,
-        computed_label="Gemiddelde van de gedrukte, afgeronde kosten 2015–2017",
+        computed_label=LINES["gemiddelde-pgb"][1],
         formula=f"({' + '.join(number(fact.value) for fact in printed)}) ÷ {len(printed)}",
         computed=_mean(printed),
         computed_sources=_sources(printed),
@@ -97,11 +98,11 @@ def _parts(catalog: Catalog) -> ReconciliationLine:
     parts, ceiling = [catalog.fact(key) for key in keys], catalog.fact(ceiling_key(2019))
     return ReconciliationLine(
         key="som-van-delen",
-        title="Delen van het vaste bedrag",
+        title=LINES["som-van-delen"][0],
         published_label=ceiling.label,
         published=ceiling.value,
         published_sources=ceiling.sources,
-        computed_label="Som van de delen die het rapport noemt",
+        computed_label=LINES["som-van-delen"][1],
         formula=" + ".join(number(fact.value) for fact in parts),
         computed=sum(fact.value for fact in parts),
         computed_sources=_sources(parts),
@@ -113,11 +114,11 @@ def _savings(catalog: Catalog) -> ReconciliationLine:
     savings = catalog.fact("inverdien-hoog")
     return ReconciliationLine(
         key="besparing",
-        title="Vast bedrag na de besparing",
+        title=LINES["besparing"][0],
         published_label=last.label,
         published=last.value,
         published_sources=last.sources,
-        computed_label="Vast bedrag van 2019 min de besparing ‘hoog’",
+        computed_label=LINES["besparing"][1],
         formula=f"{number(first.value)} − {number(savings.value)}",
         computed=first.value - savings.value,
         computed_sources=_sources([first, savings]),
@@ -130,11 +131,11 @@ def _implied_last_year(catalog: Catalog) -> ReconciliationLine:
     years = len(earlier) + 1
     return ReconciliationLine(
         key="kosten-2017-in-begroting",
-        title="Kosten van 2017 in de begroting",
+        title=LINES["kosten-2017-in-begroting"][0],
         published_label=last.label,
         published=last.value,
         published_sources=last.sources,
-        computed_label="Kosten van 2017 die bij het begrote gemiddelde passen",
+        computed_label=LINES["kosten-2017-in-begroting"][1],
         formula=" − ".join([f"{years} × {number(budget.value)}", *(number(fact.value) for fact in earlier)]),
         computed=years * budget.value - sum(fact.value for fact in earlier),
         computed_sources=_sources([budget, *earlier]),
