@@ -5,7 +5,7 @@ from datetime import date
 
 from raadsapp.domain.goals import Effect, Goal, Indicator
 from raadsapp.services.opening import Session
-from raadsapp.store import observations
+from raadsapp.services.summary import measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,12 @@ def goal_states(session: Session, municipality: str, as_of: date | None = None) 
     What is invented is not measured.
     """
     catalog = session.catalog
-    keys = [indicator.key for indicator in catalog.indicators]
-    known = observations.current(session.store, keys, municipality, as_of)
-    measured = {observation.key.indicator for observation in known if not observation.fictional}
-    return tuple(_state(goal, catalog.effects, catalog.indicators, measured) for goal in catalog.goals)
+    there = measured(session, municipality, as_of)
+    return tuple(_state(goal, catalog.effects, catalog.indicators, there) for goal in catalog.goals)
 
 
 def _state(
-    goal: Goal, effects: tuple[Effect, ...], indicators: tuple[Indicator, ...], measured: set[str]
+    goal: Goal, effects: tuple[Effect, ...], indicators: tuple[Indicator, ...], there: frozenset[str]
 ) -> GoalState:
     wanted = {effect.key: effect for effect in effects if effect.key in goal.effects}
     following = tuple(
@@ -44,5 +42,5 @@ def _state(
         goal,
         tuple(wanted[key] for key in goal.effects),
         following,
-        tuple(indicator.key for indicator in following if indicator.key in measured),
+        tuple(indicator.key for indicator in following if indicator.key in there),
     )

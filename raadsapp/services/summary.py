@@ -7,7 +7,7 @@ from raadsapp.domain.goals import Indicator
 from raadsapp.domain.observation import FICTIONAL
 from raadsapp.services.commitments import list_commitments
 from raadsapp.services.knowledge import unknown_sentence
-from raadsapp.services.member_view import TOO_SMALL, member_view
+from raadsapp.services.member_view import TOO_SMALL, WAITING, member_view
 from raadsapp.services.opening import Session
 from raadsapp.store import observations
 from raadsapp.texts import amount, number, plural
@@ -38,8 +38,8 @@ def measurement_sentence(session: Session, municipality: str, as_of: date | None
 
 def _having(session: Session, municipality: str, as_of: date | None, *, fictional: bool) -> frozenset[str]:
     keys = [indicator.key for indicator in session.catalog.indicators]
-    known = observations.current(session.store, keys, municipality, as_of)
-    return frozenset(found.key.indicator for found in known if found.fictional is fictional)
+    known = observations.sources(session.store, keys, municipality, as_of)
+    return frozenset(key for key, source in known if source.startswith(FICTIONAL) is fictional)
 
 
 def _measured_words(session: Session, municipality: str, as_of: date | None) -> str:
@@ -61,7 +61,10 @@ def latest_sentence(
     """The newest value of an indicator in this municipality, with its source; or that there is none yet."""
     found = session.catalog.municipality(municipality)
     name = found.name if found else municipality
-    known = member_view(session, as_of).series(indicator.key, municipality)
+    view = member_view(session, as_of)
+    if view.waiting:
+        return WAITING
+    known = view.series(indicator.key, municipality)
     if not known:
         return unknown_sentence(session, as_of) or f"Voor {name} zijn er nog geen cijfers."
     last = known[-1]

@@ -24,7 +24,7 @@ _AT_ONCE = 1_000
 # of the code tables' indexes. Only what is chosen is asked: a condition that may be empty makes every code of
 # its table be tried. Rows are numbers only, as few as will do: each column of each row costs time.
 _CURRENT = """
-SELECT o.indicator, o.municipality, o.period, o.breakdown, o.value, o.source * 4 + o.status,
+SELECT o.indicator, o.municipality, o.period, o.breakdown, o.value, o.source * 4 + o.status AS origin,
        max(o.batch) AS batch
 FROM indicator_code AS i
 CROSS JOIN municipality_code AS m
@@ -51,6 +51,11 @@ _CHOSEN = MappingProxyType(
 _KEY = partial(tuple.__new__, ObservationKey)
 _OBSERVATION = partial(tuple.__new__, Observation)
 _PER_BATCH = "SELECT batch, count(*) FROM ({current}) GROUP BY batch"
+_SOURCES = """
+SELECT DISTINCT i.code, s.code FROM ({current}) AS o
+JOIN indicator_code AS i ON i.id = o.indicator
+JOIN source_code AS s ON s.id = o.origin / 4
+"""
 _STANDING = "SELECT number FROM batch WHERE withdrawn_at IS NULL"
 # What was last decided before the end of that day; a batch of which nothing was decided counts.
 _STOOD = """
@@ -118,6 +123,17 @@ def each(
         while rows := found.fetchmany(_AT_ONCE):
             brought = (batch for *_, batch in rows)
             yield from zip(_observed(store, rows), brought, strict=True)
+
+
+def sources(
+    store: Store, indicators: Sequence[str], municipality: str, as_of: date | None = None
+) -> frozenset[tuple[str, str]]:
+    """Which of these indicators have a value that counts, each with every source it has values from.
+
+    What `current` would give, without the values: for where only their being there counts.
+    """
+    query, chosen = _asked(_standing(store, as_of), indicators, municipality)
+    return frozenset(store.rows(_SOURCES.format(current=query), chosen))
 
 
 def values(store: Store, keys: Collection[ObservationKey]) -> dict[ObservationKey, Observation]:

@@ -37,16 +37,23 @@ class _Painted(QObject):
         return False
 
 
-def opened(pages: QStackedWidget, make: Callable[[], QWidget]) -> float:
-    """Seconds until a page is made and painted; it is gone after that."""
+def painted(_page: QWidget) -> bool:
+    """With its first painting a page is open."""
+    return True
+
+
+def opened(
+    pages: QStackedWidget, make: Callable[[], QWidget], is_open: Callable[[QWidget], bool] = painted
+) -> float:
+    """Seconds until a page is made and painted, and `is_open`; it is gone after that."""
     start = perf_counter()
     page = make()
-    painted = _Painted(page)
+    watched = _Painted(page)
     pages.addWidget(page)
     pages.setCurrentWidget(page)
-    while not painted.seen:
+    while not (watched.seen and is_open(page)):
         QApplication.sendPostedEvents()  # it is painted before what waits for that, such as the charts
-        if not painted.seen:
+        if not (watched.seen and is_open(page)):
             QApplication.processEvents()
     taken = perf_counter() - start
     pages.removeWidget(page)
@@ -61,7 +68,9 @@ def bare() -> QWidget:
 
 
 def openings(
-    build: Callable[[AppState], QWidget], prepare: Callable[[Session], object] | None = None
+    build: Callable[[AppState], QWidget],
+    prepare: Callable[[Session], object] | None = None,
+    is_open: Callable[[QWidget], bool] = painted,
 ) -> tuple[float, float]:
     """The middle of all openings of a page and of a bare one, in seconds.
 
@@ -81,7 +90,9 @@ def openings(
         window.setCentralWidget(pages)
         window.resize(WIDTH, HEIGHT)
         window.show()
-        pairs = [(opened(pages, lambda: build(state)), opened(pages, bare)) for _ in range(OPENINGS + 1)]
+        pairs = [
+            (opened(pages, lambda: build(state), is_open), opened(pages, bare)) for _ in range(OPENINGS + 1)
+        ]
         window.close()
         session.close()
     ours, reference = (median(times) for times in zip(*pairs[1:], strict=True))

@@ -29,7 +29,7 @@ from raadsapp.services.revisions import revisions
 from raadsapp.services.saved_words import forecast_cells
 from raadsapp.services.scenario import scenario as scenario_of
 from raadsapp.services.summary import latest_sentence, measured, measurement_sentence
-from raadsapp.store import disclosures
+from raadsapp.store import disclosures, observations
 from tests.core.shipped import dossier
 from tests.examples.books import MARK, write_books
 
@@ -86,7 +86,7 @@ def test_every_quarter_is_there_and_every_value_keeps_its_mark(loaded: Session) 
     quarters = [f"{year}KW{number:02d}" for year in range(2019, 2023) for number in range(1, 5)]
     assert [observation.key.period.code for observation in spending] == quarters
     for code in (VOERENDAAL, HEERLEN, LANDGRAAF):
-        for observation in measurements.latest(loaded, code):
+        for observation in observations.current(loaded.store, municipality=code):
             assert observation.source.startswith(MARK) is observation.key.indicator.startswith("IND-")
 
 
@@ -158,7 +158,8 @@ def own(tmp_path: Path) -> Iterator[Session]:
 
 
 def _counting(session: Session) -> list[Observation]:
-    return [one for code in (VOERENDAAL, HEERLEN, LANDGRAAF) for one in measurements.latest(session, code)]
+    places = (VOERENDAAL, HEERLEN, LANDGRAAF)
+    return [one for code in places for one in observations.current(session.store, municipality=code)]
 
 
 def test_all_quarters_come_in_and_go_out_at_once_and_come_back_without_reading_again(own: Session) -> None:

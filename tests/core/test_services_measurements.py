@@ -1,10 +1,10 @@
-"""Series and latest values are what counts, now or on a day."""
+"""A series is what counts, now or on a day."""
 
 from datetime import UTC, date, datetime
 
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.period import Period, PeriodKind
-from raadsapp.services.measurements import latest, series
+from raadsapp.services.measurements import series
 from raadsapp.services.opening import Session
 from raadsapp.store import batches
 
@@ -29,14 +29,3 @@ def test_a_series_stands_in_order_of_period(session: Session) -> None:
     _deliver(session, *reversed(wanted), _observation(9, QUARTERS[0], breakdown="wie=kind"))
     assert series(session, "IND-01", "GM0917") == wanted
     assert series(session, "IND-01", "GM0917", as_of=date(1999, 12, 31)) == ()
-
-
-def test_the_latest_values_are_one_per_indicator_breakdown_and_kind_of_period(session: Session) -> None:
-    newest = _observation(3, QUARTERS[2])
-    year = _observation(7, Period(2018))
-    part = _observation(1, QUARTERS[0], breakdown="wie=kind")
-    _deliver(session, *(_observation(1, quarter) for quarter in QUARTERS[:2]), newest, year, part)
-    _deliver(session, _observation(5, QUARTERS[2], municipality="GM0882"))
-    assert latest(session, "GM0917") == (year, part, newest)
-    assert latest(session, "GM0917", as_of=date(1999, 12, 31)) == ()
-    assert latest(session, "GM9999") == ()

@@ -147,6 +147,17 @@ def test_current_values_can_be_asked_of_some_indicators_one_municipality_or_some
     assert observations.values(store, [here.key, unknown]) == {here.key: here}
 
 
+def test_what_is_there_is_told_with_its_sources_and_only_of_what_counts(store: Store) -> None:
+    invented = _observation(1)._replace(source="FICTIEF: oefening")
+    _deliver(store, invented, _observation(2, Q2), _observation(3, indicator="IND-08"))
+    wanted = ["IND-07", "IND-09"]
+    real = ("IND-07", _observation(1).source)
+    assert observations.sources(store, wanted, "GM0986") == {("IND-07", invented.source), real}
+    _deliver(store, _observation(5))
+    assert observations.sources(store, wanted, "GM0986") == {real}
+    assert observations.sources(store, wanted, "GM0917") == observations.sources(store, [], "GM0986") == set()
+
+
 def test_values_between_two_periods_are_those_of_every_kind_that_sort_there(store: Store) -> None:
     half, whole = Period(2019, PeriodKind.HALF_YEAR, 2), Period(2019)
     given_ = [_observation(n, period) for n, period in enumerate([half, whole, Q1, Q2, Period(2020)])]
