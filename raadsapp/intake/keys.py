@@ -89,6 +89,11 @@ def with_breakdown(keys: "NDArray[np.int64]", breakdowns: "NDArray[np.int64]") -
     return keys & ~(((1 << _BITS[_BREAKDOWN]) - 1) << _BREAKDOWN) | breakdowns << _BREAKDOWN
 
 
+def with_municipality(keys: "NDArray[np.int64]", municipality: int) -> "NDArray[np.int64]":
+    """The same keys about another municipality, by its number."""
+    return keys & ~(((1 << _BITS[_MUNICIPALITY]) - 1) << _MUNICIPALITY) | municipality << _MUNICIPALITY
+
+
 def about_subject(keys: "NDArray[np.int64]", subject: int) -> "NDArray[np.bool_]":
     """Which keys are about this indicator, by its number; without a copy of all keys."""
     return (keys >= subject << _SUBJECT) & (keys < (subject + 1) << _SUBJECT)

@@ -66,12 +66,14 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Texts that fit `pattern` as a whole: its first group is a value of `dimension`.
 
-    Only in periods that lie in the years `since` to `until`, where these are given: the same code may mean
+    Rows of this kind are part of the row above them that is of the kind `part_of`, if that is given. It holds
+    only in periods that lie in the years `since` to `until`, where these are given: the same code may mean
     something else after a break, and then is another dimension.
     """
 
     dimension: str
     pattern: str = "(.+)"
+    part_of: str = ""
     since: int | None = None
     until: int | None = None
 

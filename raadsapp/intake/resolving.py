@@ -1,5 +1,6 @@
 """From the text of a cell to what it means in the dossier, each distinct text worked out once."""
 
+import re
 from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import Generic, TypeVar
@@ -55,7 +56,7 @@ def left_out(field: Field, meanings: Mapping[Cell, T | Fault]) -> Resolved[bool]
         if spelling(text) in words or (pattern and fitting(pattern, text)):
             return True
         said = meanings[cell] if field.unknown == "skip" else None
-        return isinstance(said, Fault) and said.code in faults.UNKNOWN
+        return said == TOGETHER or (isinstance(said, Fault) and said.code in faults.UNKNOWN)
 
     return Resolved(out)
 
@@ -69,8 +70,22 @@ def filled_down(meanings: Mapping[Cell, T | Fault]) -> Resolved[T | Fault]:
     return Resolved(lambda cell: AS_ABOVE if blank(cell) else meanings[cell])
 
 
+TOGETHER = "samen"
+"""Stands for the code of a municipality where a row is about all of them."""
+_TOGETHER = re.compile(
+    r"(?:eind)?totaal(?: (?:generaal|(?:(?:de|alle) )?(?:drie |3 )?gemeenten))?"
+    r"|(?:de |alle )?(?:drie |3 )?gemeenten(?: samen)?|samen",
+    re.IGNORECASE,
+)
+
+
+def is_together(text: str) -> bool:
+    """Whether a text in the place of a municipality says that a row is about all of them."""
+    return _TOGETHER.fullmatch(" ".join(text.split())) is not None
+
+
 def municipalities(catalog: Catalog, instead: Instead) -> Resolved[str | Fault]:
-    """CBS code by name or code; names are compared loosely."""
+    """CBS code by name or code; names are compared loosely. `Totaal` and the like are TOGETHER."""
     known = {municipality.code for municipality in catalog.municipalities}
     by_name = municipality_codes(catalog)
 
@@ -81,6 +96,8 @@ def municipalities(catalog: Catalog, instead: Instead) -> Resolved[str | Fault]:
         found = by_name.get(normalised(text), frozenset())
         if len(found) == 1:
             return next(iter(found))
+        if not found and is_together(text):
+            return TOGETHER
         return (
             faults.ambiguous_municipality(text, sorted(found)) if found else faults.unknown_municipality(text)
         )
@@ -138,6 +155,10 @@ def variants(known: frozenset[str], instead: Instead) -> Resolved[str | Fault]:
     return by_text(variant)
 
 
+_WHOLE = frozenset({"totaal", "eindtotaal", "totaal generaal"})
+"""What stands for all parts of a dimension together: the figure without breakdown."""
+
+
 def breakdowns(
     field: BreakdownField,
     year: int | None,
@@ -151,13 +172,6 @@ def breakdowns(
     kinds = [(kind.dimension, kind.pattern) for kind in field.kinds if year is None or kind.holds_in(year)]
     whole = {spelling(text) for text in field.whole}
 
-    def said(text: str) -> str | Fault:
-        dimension, sign, value = restored(text.strip()).partition("=")
-        if not dimension and not sign:
-            return ""
-        dimension, value = dimension.strip(), value.strip()
-        return f"{dimension}={value}" if dimension and value else faults.unknown_breakdown(text)
-
     def of_kind(text: str) -> str | Fault:
         written = text.strip()
         for dimension, pattern in kinds:
@@ -170,14 +184,25 @@ def breakdowns(
     def breakdown(text: str) -> str | Fault:
         known = meant.get(spelling(text))
         if known is not None:
-            return said(known)
-        if spelling(text) in whole:
+            return _named_breakdown(known)
+        if spelling(text) in whole or (field.dimension and spelling(text) in _WHOLE):
             return ""
         if field.whole_municipality and not isinstance(municipalities[text], Fault):
             return ""
-        return of_kind(text) if field.kinds else said(text)
+        return of_kind(text) if field.kinds else _named_breakdown(text)
 
     return by_text(breakdown)
+
+
+def _named_breakdown(text: str) -> str | Fault:
+    """`dimensie=waarde`, or nothing where the text says nothing or that it is the whole."""
+    dimension, sign, value = restored(text.strip()).partition("=")
+    if not dimension and not sign:
+        return ""
+    dimension, value = dimension.strip(), value.strip()
+    if dimension and spelling(value) in _WHOLE:
+        return ""
+    return f"{dimension}={value}" if dimension and value else faults.unknown_breakdown(text)
 
 
 def statuses(usual: Status, instead: Instead) -> Resolved[Status | Fault]:

@@ -17,6 +17,7 @@ from raadsapp.intake.lookup import (
 )
 from raadsapp.intake.numbers import Unread, read_number
 from raadsapp.intake.periods import period_of_day
+from raadsapp.intake.resolving import is_together
 from raadsapp.services.layout_drafts import Decimal, Draft, Part, Place, ValueColumn, Where
 from raadsapp.services.layout_finding import Means, found_in, names_municipality, names_period
 from raadsapp.services.layout_headings import UNITS, YEAR, heading_rows, may_be_value
@@ -233,7 +234,11 @@ class _Guesser:
         if column is None:
             return ()
         texts = dict.fromkeys(self.texts[column])
-        return tuple(text for text in texts if _TOTALS.fullmatch(text) and not self._municipality(text, ""))
+        return tuple(
+            text
+            for text in texts
+            if _TOTALS.fullmatch(text) and not is_together(text) and not self._municipality(text, "")
+        )
 
     def _days(self, column: int | None) -> PeriodKind | None:
         """The kind of period that days stand for, by the months they fall in."""

@@ -19,6 +19,7 @@ from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
 from raadsapp.services.deliveries import Preview
 from raadsapp.services.opening import Session, open_session
+from tests.core.workbook_files import xlsx
 
 HEADER = "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron"
 LAYOUTS = load_layouts(paths.data_dir() / "layouts")
@@ -348,7 +349,105 @@ def test_real_files_give_notes_and_no_warnings(session: Session, pattern: str) -
         assert {problem.severity for problem in preview.problems} == {Severity.NOTE}, path.name
 
 
-def test_a_row_of_totals_is_kept_out_and_says_so() -> None:
-    (problem,) = _problems("IND-06;Totaal;2019-Q1;;12")
-    assert (problem.code, problem.cell) == ("unknown-municipality", "B2")
-    assert "Laat rijen met een totaal weg" in problem.message
+TOWNS = ("Heerlen", "Landgraaf", "Voerendaal")
+
+
+def _towns(indicator: str, *values: int | str, total: str = "Totaal") -> list[str]:
+    places = zip((*TOWNS, total), values, strict=True)
+    return [f"{indicator};{town};2019-Q1;;{value}" for town, value in places]
+
+
+def test_a_row_of_all_municipalities_is_not_imported_and_says_so() -> None:
+    reading = _read(*_towns("IND-03", 300, 120, 40, 460))
+    assert [finding.fault.code for finding in reading.findings] == ["total-row"]
+    assert len(reading.entries) == 3
+    assert reading.entries.observation(2).key.municipality == "GM0986"
+
+
+@pytest.mark.parametrize("total", ["totaal", "Totaal gemeenten", "Alle gemeenten", "de drie gemeenten samen"])
+def test_a_total_that_is_not_its_municipalities_together_is_warned_about(total: str) -> None:
+    differs, note = _problems(*_towns("IND-03", 300, 120, 40, 470, total=total))
+    assert (differs.code, differs.cell, differs.severity) == ("together-differs", "E5", Severity.WARNING)
+    assert differs.message.startswith(
+        "Hier staat 470 voor de gemeenten samen, maar hun eigen cijfers zijn samen 460."
+    )
+    assert (note.code, note.cell) == ("total-row", "E5")
+
+
+def test_a_total_with_a_municipality_missing_or_hidden_says_nothing() -> None:
+    assert _found(*_towns("IND-03", 300, 120, "<10", 470)) == [("suppressed", "E4"), ("total-row", "E5")]
+    assert _found("IND-03;Heerlen;2019-Q1;;300", "IND-03;Totaal;2019-Q1;;460") == [("total-row", "E3")]
+
+
+def test_amounts_that_were_rounded_may_differ_a_little_from_their_total() -> None:
+    assert _found(*_towns("IND-02", "1000,4", "200,4", "50,4", "1251,3")) == [("total-row", "E5")]
+    assert _found(*_towns("IND-02", 1000, 200, 50, 1252)) == [("total-row", "E5")]
+    assert ("together-differs", "E5") in _found(*_towns("IND-02", 1000, 200, 50, 1290))
+
+
+def test_a_share_of_all_lies_between_those_of_the_municipalities() -> None:
+    assert _found(*_towns("IND-08", 12, 20, 15, 14)) == [("total-row", "E5")]
+    differs, _ = _problems(*_towns("IND-08", 12, 20, 15, 25))
+    assert differs.code == "together-differs"
+    assert "zelf hebben zij 12 tot en met 20" in differs.message
+
+
+def test_a_figure_of_the_area_is_kept_and_held_against_its_municipalities() -> None:
+    rows = _towns("IND-03", 300, 120, 40, 999)[:3]
+    fine = _read(*rows, "IND-03;Heerlen;2019-Q1;gebied=samen;460")
+    assert ([*fine.findings], len(fine.entries)) == ([], 4)
+    assert ("together-differs", "E5") in _found(*rows, "IND-03;Heerlen;2019-Q1;gebied=samen;560")
+    assert _found("IND-21;Voerendaal;2019-Q1;gebied=samen;3,1") == []
+
+
+@given(st.lists(st.integers(1, 5000), min_size=3, max_size=3))
+def test_a_total_of_counts_never_warns(counts: list[int]) -> None:
+    assert _found(*_towns("IND-03", *counts, sum(counts))) == [("total-row", "E5")]
+
+
+def test_a_row_of_all_parts_is_the_figure_itself() -> None:
+    (whole,) = _read("IND-05;Heerlen;2019-Q1;hulpvorm=Totaal;30").entries
+    assert whole.observation.key.breakdown == ""
+    parts = ("IND-05;Heerlen;2019-Q1;hulpvorm=ambulant;20", "IND-05;Heerlen;2019-Q1;hulpvorm=verblijf;9")
+    assert _found("IND-05;Heerlen;2019-Q1;hulpvorm=totaal;30", *parts) == [("total-differs", "E2")]
+    assert _found("IND-05;Heerlen;2019-Q1;hulpvorm=totaal;29", *parts) == []
+
+
+def _districts(*rows: str) -> list[tuple[str, str]]:
+    header = "Wijken en buurten;Perioden;Aantal inwoners (aantal)"
+    table = tuple(tuple(row.split(";")) for row in (header, *rows))
+    file = DeliveredFile("wijken.csv", "", (Sheet("wijken.csv", table),))
+    found = [finding.problem() for finding in apply(file, LAYOUTS, None, CATALOG, today=TODAY).findings]
+    return [(problem.code, problem.cell) for problem in found]
+
+
+def test_neighbourhoods_are_not_more_than_the_district_above_them() -> None:
+    heads = ("Heerlen;2019;1000", "Wijk 10 Oost;2019;400")
+    assert _districts(*heads, "Noord;2019;250", "Zuid;2019;155", "Wijk 11 West;2019;500") == []
+    assert _districts(*heads, "Noord;2019;250", "Zuid;2019;260", "Wijk 11 West;2019;400") == [
+        ("district-differs", "C3")
+    ]
+
+
+def test_districts_that_are_rounded_hidden_or_out_of_order_give_no_false_alarm() -> None:
+    rounded = ("Heerlen;2019;1000", "Wijk 10 Oost;2019;400", "Noord;2019;205", "Zuid;2019;200")
+    assert _districts(*rounded) == []
+    hidden = ("Heerlen;2019;1000", "Wijk 10 Oost;2019;100", "A;2019;90", "Wijk 11;2019;", "B;2019;90")
+    assert _districts(*hidden) == [("suppressed", "C5")]
+    by_name = ("Heerlen;2019;1000", "Aa;2019;90", "Wijk 10;2019;95", "Wijk 11;2019;60", "Zuid;2019;90")
+    assert _districts(*by_name) == []
+
+
+def test_only_columns_of_one_sheet_are_the_same_column(session: Session, tmp_path: Path) -> None:
+    header = HEADER.split(";")[:5]
+    sheets: dict[str, list[tuple[str | float, ...]]] = {
+        f"Blad {sheet}": [
+            tuple(header),
+            *(("IND-04", "Heerlen", 2010 + at, f"groep={sheet}", at) for at in range(8)),
+        ]
+        for sheet in range(260)
+    }
+    path = tmp_path / "bladen.xlsx"
+    path.write_bytes(xlsx(sheets))
+    found = [problem.code for problem in deliveries.preview(session, path).problems]
+    assert "same-column" not in found

@@ -170,11 +170,12 @@ def test_thousands_totals_source_sign_and_days_are_guessed(shipped_session: Sess
         ("Heerlen", "31-3-2019", "800", "b"),
         ("Landgraaf", "30-6-2019", "400,25", "a"),
         ("Totaal", "30-6-2019", "2450,75", "a"),
+        ("Regio Parkstad", "30-6-2019", "2450,75", "a"),
         ("Bron: Sociaal domein",),
     )
     draft = guess(_table(_csv(tmp_path, "kosten.csv", rows)), shipped_session.catalog)
     assert draft.values == (ValueColumn(2, factor=1000.0),)
-    assert (draft.decimal, draft.days, draft.skip) == (",", PeriodKind.QUARTER, ("Totaal",))
+    assert (draft.decimal, draft.days, draft.skip) == (",", PeriodKind.QUARTER, ("Regio Parkstad",))
     assert (draft.source, draft.dimension) == ("Sociaal domein", "soort")
     assert draft.guessed == {Part.MUNICIPALITY, Part.PERIOD, Part.BREAKDOWN}
 

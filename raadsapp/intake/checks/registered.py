@@ -7,12 +7,14 @@ import numpy as np
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.amounts import fractions, negatives, percentages, uncounted, zeros
 from raadsapp.intake.checks.columns import same_columns
+from raadsapp.intake.checks.districts import districts
 from raadsapp.intake.checks.duplicates import duplicates
 from raadsapp.intake.checks.found import Found, Noted, findings_of
 from raadsapp.intake.checks.jumps import jumps
 from raadsapp.intake.checks.parents import parents
 from raadsapp.intake.checks.shares import rates, shares
 from raadsapp.intake.checks.timing import older, periods
+from raadsapp.intake.checks.together import together
 from raadsapp.intake.checks.totals import parts_within, totals
 from raadsapp.intake.checks.year_to_date import year_to_date
 from raadsapp.intake.entries import Entries
@@ -23,6 +25,7 @@ Check = Callable[[Entries, Against], Iterator[Found | Noted]]
 
 CHECKS: tuple[Check, ...] = (
     duplicates,
+    together,
     negatives,
     percentages,
     fractions,
@@ -32,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     same_columns,
     totals,
     parts_within,
+    districts,
     parents,
     shares,
     rates,

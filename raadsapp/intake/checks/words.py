@@ -39,6 +39,43 @@ def part_over_total(part: float, total: float) -> Fault:
     )
 
 
+def parts_over_part(dimension: str, together: float, whole: float) -> Fault:
+    """Neighbourhoods that are together more than their district."""
+    return _warning(
+        "district-differs",
+        f"Deze {dimension} heeft {exact(whole)}, maar de rijen eronder zijn samen {exact(together)}."
+        " Klopt het cijfer, en staan de rijen in de goede volgorde? Vraag het de leverancier.",
+    )
+
+
+def together_differs(together: float, total: float) -> Fault:
+    """A total of all municipalities that is not the sum of them."""
+    return _warning(
+        "together-differs",
+        f"Hier staat {exact(total)} voor de gemeenten samen, maar hun eigen cijfers zijn samen"
+        f" {exact(together)}. Vraag de leverancier wat klopt.",
+    )
+
+
+def together_outside(value: float, least: float, most: float) -> Fault:
+    """An average or share of all municipalities that lies below or above each of them."""
+    return _warning(
+        "together-differs",
+        f"Hier staat {exact(value)} voor de gemeenten samen, maar zelf hebben zij {exact(least)} tot en met"
+        f" {exact(most)}. Het cijfer van allen ligt daartussen. Vraag de leverancier wat klopt.",
+    )
+
+
+def merged_cell(where: str) -> Fault:
+    """A figure in cells that were merged: nobody knows which row or column it is about."""
+    return Fault(
+        Severity.BLOCKING,
+        "merged-cell",
+        f"Dit cijfer staat in samengevoegde cellen ({where}): de app weet niet bij welke rij of kolom het"
+        " hoort. Hef het samenvoegen op in het bestand en zet in elke cel haar eigen cijfer.",
+    )
+
+
 def impossible_share(share: float, total: float) -> Fault:
     """A percentage that no whole number of the total gives."""
     return _warning(
