@@ -20,7 +20,7 @@ BUDGET = CHOICES["base_year"].index("budget")
 class Conditions:
     """What the other equations share: young people, prices, the ramp of policy, the chosen base year.
 
-    Use, cost and residential use are those of the municipality: what is scaled has been so.
+    What is scaled has been so: all of it is of the municipality.
     """
 
     youth: Array
@@ -30,27 +30,25 @@ class Conditions:
     ramp: Array
     """Part of its full effect that new work has reached."""
     weight: Value
-    use: Value
+    usual: Array
+    """Clients when nobody uses more or less."""
+    most: Array
+    """Clients there can be: a share of all young people."""
     arrangements_per_client: Value
     unit_cost: Array
     """Euro per arrangement before downscaling."""
     residential: Value
     lead: Value
+    """Years from the start year to the first year."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Care:
-    """Help that is needed, before anybody waits."""
+    """Ambulatory care that is needed, before anybody waits."""
 
-    clients: Array
     arrangements: Array
     unit_cost: Array
     ambulatory_cost: Array
-    residential_need: Array
-    shifted: Array
-    """Residential clients that are helped at home instead."""
-    open_ended: Array
-    """Clients without any policy."""
 
 
 def compound(rate: Value, first: Value, elapsed: Array) -> Array:
@@ -76,13 +74,15 @@ def conditions(levers: Levers, facts: Facts, start: StartingPoint, weight: Value
     residential_scale = weight / start.youth_ratio if Scaled.RESIDENTIAL in facts.scaled else 1.0
     prices = compound(levers.price_index, 0.0, start.elapsed)
     unit_cost = start.unit_cost[code] * np.power(1 + levers.price_index / 100, lead)
+    youth, weighted = start.youth * born, start.youth_weighted * born
     return Conditions(
-        youth=start.youth * born,
-        youth_weighted=start.youth_weighted * born,
+        youth=youth,
+        youth_weighted=weighted,
         prices=prices,
         ramp=np.clip(start.elapsed / levers.ramp_years, 0.0, 1.0),
         weight=weight,
-        use=start.use[code] * (scale if Scaled.USE in facts.scaled else 1.0),
+        usual=weighted * (start.use[code] * (scale if Scaled.USE in facts.scaled else 1.0)),
+        most=facts.assumptions.use_limit * youth,
         arrangements_per_client=start.arrangements_per_client[code] * (1 + levers.arrangements_change / 100),
         unit_cost=_budgeted(levers, facts, unit_cost, scale) * prices,
         residential=start.residential[code] * residential_scale,
@@ -103,52 +103,38 @@ def _budgeted(levers: Levers, facts: Facts, unit_cost: Value, scale: Value) -> V
     return np.where(np.equal(levers.base_year, BUDGET), scaled, unit_cost)
 
 
-def access(levers: Levers, facts: Facts, start: StartingPoint) -> Array:
-    """Factor on the number of clients once the cooperative runs the access (3)."""
+def open_ended(levers: Levers, start: StartingPoint, at: Conditions) -> Array:
+    """Clients without any policy, if there could be any number (3)."""
+    return at.usual * compound(levers.demand_growth, at.lead, start.elapsed)
+
+
+def access(levers: Levers, facts: Facts, start: StartingPoint) -> Array | None:
+    """Factor on the number of clients once the cooperative runs the access (3); None where it never does."""
     given = facts.assumptions
     since = start.elapsed + (facts.years[0] + 1) - start.transfer_years[levers.access_transfer_year]
     grown = np.clip(since / given.access_years, 0.0, 1.0)
     if not grown.any():
-        return np.ones_like(start.elapsed)
+        return None
     factor: Array = 1 - given.access_share * (levers.access_effect / 100) * grown
     return factor
 
 
-def care(levers: Levers, facts: Facts, start: StartingPoint, at: Conditions) -> Care:
-    """Clients (3), arrangements and their cost (4), residential need (5), ambulatory cost (6, 12)."""
-    given = facts.assumptions
-    growth = compound(levers.demand_growth, at.lead, start.elapsed)
-    open_ended = at.youth_weighted * at.use * growth
-    limit = given.use_limit * at.youth
-    before = np.minimum(open_ended * access(levers, facts, start), limit)
-    clients = before - prevented(levers, facts, at, before) if np.any(levers.prevention_budget) else before
-    arrangements = clients * at.arrangements_per_client
-    unit_cost = at.unit_cost * (1 - (levers.downscaling / 100) * at.ramp)
-    need = at.youth * at.residential
-    shift = (levers.inflow_shift / 100) * at.ramp
-    shifted = need * shift if shift.any() else np.zeros_like(start.elapsed)
-    at_home = shifted * (given.home_factor * at.arrangements_per_client)
-    return Care(
-        clients=clients,
-        arrangements=arrangements,
-        unit_cost=unit_cost,
-        ambulatory_cost=(arrangements + at_home) * unit_cost,
-        residential_need=need,
-        shifted=shifted,
-        open_ended=np.minimum(open_ended, limit),
-    )
+def avoidable(levers: Levers, facts: Facts, at: Conditions) -> Array:
+    """Clients that prevention avoids where there are enough of them (3)."""
+    yearly = levers.prevention_yield * levers.prevention_budget / facts.assumptions.prevention_unit
+    avoided: Array = yearly * at.ramp
+    return avoided
 
 
-def open_ended_cost(at: Conditions, need: Care) -> Array:
-    """What ambulatory care would have cost without any policy (12)."""
-    return need.open_ended * at.arrangements_per_client * at.unit_cost
+def unit_cost(levers: Levers, at: Conditions) -> Array:
+    """Euro per arrangement (4)."""
+    return at.unit_cost * (1 - (levers.downscaling / 100) * at.ramp)
 
 
-def prevented(levers: Levers, facts: Facts, at: Conditions, before: Array) -> Array:
-    """Clients that prevention avoids, of those there were before it (3)."""
-    given = facts.assumptions
-    avoided = (levers.prevention_yield * levers.prevention_budget / given.prevention_unit) * at.ramp
-    return np.minimum(avoided, given.prevention_limit * before)
+def shifted(levers: Levers, at: Conditions, need: Array) -> Array:
+    """Residential clients that are helped at home instead, of those in `need` (5)."""
+    share = (levers.inflow_shift / 100) * at.ramp
+    return need * share if share.any() else np.zeros_like(share)
 
 
 def other_cost(levers: Levers, facts: Facts, at: Conditions) -> Array:

@@ -1,7 +1,7 @@
 """The twenty levers as numbers: what `run` takes, a scalar or an array over a batch axis for each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -64,3 +64,15 @@ def altered(levers: Levers, values: Mapping[str, Value | Code]) -> Levers:
     """The same levers with some set to other scalars or batches; TypeError for a name that is none."""
     settings: dict[str, Any] = dict(values)
     return replace(levers, **settings)
+
+
+def unmoved(levers: Levers, before: Levers) -> frozenset[str]:
+    """Names of the levers that are what they were: equal scalars, or the very same batch."""
+    pairs = (
+        (field.name, getattr(levers, field.name), getattr(before, field.name)) for field in fields(Levers)
+    )
+    return frozenset(name for name, now, then in pairs if now is then or _equal(now, then))
+
+
+def _equal(one: Value | Code, other: Value | Code) -> bool:
+    return not isinstance(one, np.ndarray) and not isinstance(other, np.ndarray) and one == other

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raadsapp.model.equations import Care, Conditions, compound
+from raadsapp.model.equations import Care, compound
 from raadsapp.model.facts import Facts, Scaled
 from raadsapp.model.levers import Array, Levers, Value
 from raadsapp.model.starting_point import StartingPoint
@@ -25,15 +25,6 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Residential:
-    """Residential and crisis care, outside the lumpsum; `open_ended_cost` is its cost without any policy."""
-
-    clients: Array
-    cost: Array
-    open_ended_cost: Array
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Payers:
     """What the municipality adds beside the lumpsum and what is left for the cooperative, in euro."""
 
@@ -50,25 +41,24 @@ def lumpsum(levers: Levers, facts: Facts, start: StartingPoint, weight: Value) -
     return start.unsaved * level - savings + levers.extra_budget * start.extra_years, savings
 
 
+def nobody_waits(arrangements: Array) -> Queue:
+    """The queue when all that is needed is given."""
+    none = np.zeros((len(arrangements), 1), arrangements.dtype)
+    return Queue(deferred=none, worked_off=none, backlog=none, helped=arrangements, waiting_weeks=none)
+
+
 def queue(levers: Levers, facts: Facts, need: Care, gap: Array) -> Queue:
     """Who waits because of a shortage, and who is helped later (10); each year builds on the one before."""
-    if not np.any(levers.waiting_share):
-        nobody = np.zeros((len(gap), 1), gap.dtype)
-        return Queue(
-            deferred=nobody,
-            worked_off=nobody,
-            backlog=nobody,
-            helped=need.arrangements,
-            waiting_weeks=nobody,
-        )
-    deferred = np.minimum(levers.waiting_share / 100 * np.maximum(gap, 0.0), need.ambulatory_cost)
+    short = np.maximum(gap, 0.0)
+    deferred = np.minimum(levers.waiting_share / 100 * short, need.ambulatory_cost)
     put_off = deferred / need.unit_cost
-    room = np.maximum(-gap, 0.0) / need.unit_cost
+    room = (short - gap) / need.unit_cost
     worked_off, backlog = np.empty_like(put_off), np.empty_like(put_off)
     left: Value = 0.0
     for year in range(len(gap)):
-        worked_off[year] = np.minimum(left, room[year])
-        backlog[year] = left + put_off[year] - worked_off[year]
+        np.minimum(left, room[year], out=worked_off[year])
+        np.add(left, put_off[year], out=backlog[year])
+        backlog[year] -= worked_off[year]
         left = facts.assumptions.queue_kept * backlog[year]
     helped = need.arrangements - put_off + worked_off
     return Queue(
@@ -80,9 +70,9 @@ def queue(levers: Levers, facts: Facts, need: Care, gap: Array) -> Queue:
     )
 
 
-def spend(need: Care, wait: Queue, demand: Array) -> Array:
+def spend(wait: Queue, unit_cost: Array, demand: Array) -> Array:
     """What help costs in the year in which it is given (10)."""
-    return demand - wait.deferred + wait.worked_off * need.unit_cost
+    return demand - wait.deferred + wait.worked_off * unit_cost
 
 
 def waiting_weeks(backlog: Array, helped: Array) -> Array:
@@ -95,12 +85,12 @@ def waiting_weeks(backlog: Array, helped: Array) -> Array:
     return weeks
 
 
-def residential(levers: Levers, facts: Facts, at: Conditions, need: Care, backlog: Array) -> Residential:
-    """Who is helped at home stays out; of who waited a year ago, some come in (5)."""
-    waited = np.concatenate((np.zeros_like(backlog[:1]), backlog[:-1]))
-    clients = need.residential_need - need.shifted + (levers.escalation_share / 100) * waited
-    price = facts.assumptions.residential_unit_cost * at.prices
-    return Residential(clients=clients, cost=clients * price, open_ended_cost=need.residential_need * price)
+def escalated(levers: Levers, backlog: Array) -> Array:
+    """Residential clients who waited a year ago (5)."""
+    share = levers.escalation_share / 100
+    found = np.zeros((len(backlog), *np.broadcast_shapes(backlog.shape[1:], np.shape(share))), backlog.dtype)
+    np.multiply(share, backlog[:-1], out=found[1:])
+    return found
 
 
 def payers(levers: Levers, lumpsum: Array, balance: Array) -> Payers:

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from raadsapp.model.draws import Draws, Spread
-from raadsapp.model.levers import Array, Levers, Precision, altered
+from raadsapp.model.levers import Array, Levers, Precision, altered, unmoved
 from raadsapp.model.region import Region, run_members, together
 from raadsapp.model.scenario import OUTCOMES
 from raadsapp.model.working import Working
@@ -58,7 +58,7 @@ class Bands:
         self._region, self._draws, self._seed, self._precision = region, draws, seed, precision
         self._assumptions = Draws(region, spreads, draws, seed, precision)
         self._space: Array = np.empty((0, len(region.years), draws), precision)
-        self._before: tuple[Working, ...] = ()
+        self._before: tuple[Levers, tuple[Working, ...]] | None = None
         _keep_memory()
 
     def of(self, levers: Levers, outcomes: tuple[str, ...] = OUTCOMES) -> Band:
@@ -67,9 +67,11 @@ class Bands:
             self._space = np.empty((len(outcomes), *self._space.shape[1:]), self._precision)
         batch = altered(levers, self._assumptions.around(levers))
         members = run_members(batch, self._region, self._assumptions.weights, self._precision)
-        for member, before in zip(members, self._before, strict=bool(self._before)):
-            member.take_over(before)
-        self._before = members
+        if self._before is not None:
+            same = unmoved(batch, self._before[0])
+            for member, before in zip(members, self._before[1], strict=True):
+                member.take_over(before, same)
+        self._before = batch, members
         fits = (together(members, "demand_cost") <= together(members, "lumpsum")).T
         return Band(
             draws=self._draws,

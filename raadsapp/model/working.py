@@ -1,17 +1,41 @@
 """A scenario that is worked out as far as it is asked for: one place for all equations, no figure in vain."""
 
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from raadsapp.model.equations import Care, Conditions, care, conditions, open_ended_cost, other_cost
+import numpy as np
+
+from raadsapp.model.equations import (
+    Care,
+    Conditions,
+    access,
+    avoidable,
+    conditions,
+    open_ended,
+    other_cost,
+    shifted,
+    unit_cost,
+)
 from raadsapp.model.facts import Facts
 from raadsapp.model.levers import DOUBLE, Array, Levers, Precision, Value
-from raadsapp.model.money import Payers, Queue, Residential, lumpsum, payers, queue, residential, spend
+from raadsapp.model.money import Payers, Queue, escalated, lumpsum, nobody_waits, payers, queue, spend
 from raadsapp.model.starting_point import starting_point
 
-_CONDITIONS = ("base_year", "youth_change", "arrangements_change", "price_index", "ramp_years")
+_CONDITIONS = frozenset({"base_year", "youth_change", "arrangements_change", "price_index", "ramp_years"})
 """Levers that `conditions` rests on."""
-_OTHER = (*_CONDITIONS, "pgb_count")
-_FIXED = ("savings_scenario", "lumpsum_index", "extra_budget")
+_RESTS_ON = {
+    "_at": _CONDITIONS,
+    "_access": frozenset({"access_effect", "access_transfer_year"}),
+    "_avoidable": _CONDITIONS | {"prevention_yield", "prevention_budget"},
+    "unit_cost": _CONDITIONS | {"downscaling"},
+    "residential_need": _CONDITIONS,
+    "shifted": _CONDITIONS | {"inflow_shift"},
+    "_at_home": _CONDITIONS | {"inflow_shift"},
+    "_residential_price": _CONDITIONS,
+    "other_cost": _CONDITIONS | {"pgb_count"},
+    "_fixed": frozenset({"savings_scenario", "lumpsum_index", "extra_budget"}),
+}
+"""What rests on some levers only, and is kept as long as those stay where they are."""
 
 
 class Working:
@@ -34,20 +58,39 @@ class Working:
         values: Array = getattr(self, name)
         return values.T
 
-    def take_over(self, before: "Working") -> None:
-        """Take over what was worked out for the same municipality and weight from the very same levers."""
-        for kept, rests_on in (("_at", _CONDITIONS), ("other_cost", _OTHER), ("_fixed", _FIXED)):
-            same = all(getattr(self.levers, name) is getattr(before.levers, name) for name in rests_on)
-            if same and kept in vars(before):
-                vars(self)[kept] = vars(before)[kept]
+    def take_over(self, before: "Working", same: AbstractSet[str]) -> None:
+        """Take over what was worked out for the same municipality and weight, as far as it rests on `same`.
+
+        These are the names of levers that are what they were.
+        """
+        for name, levers in _RESTS_ON.items():
+            if levers <= same and name in vars(before):
+                vars(self)[name] = vars(before)[name]
 
     @cached_property
     def _at(self) -> Conditions:
         return conditions(self.levers, self._facts, self._start, self._weight)
 
     @cached_property
-    def _need(self) -> Care:
-        return care(self.levers, self._facts, self._start, self._at)
+    def _open_ended(self) -> Array:
+        return open_ended(self.levers, self._start, self._at)
+
+    @cached_property
+    def _access(self) -> Array | None:
+        return access(self.levers, self._facts, self._start)
+
+    @cached_property
+    def _avoidable(self) -> Array:
+        return avoidable(self.levers, self._facts, self._at)
+
+    @cached_property
+    def _at_home(self) -> Array:
+        """Arrangements that help at home counts for (6)."""
+        return self.shifted * (self._facts.assumptions.home_factor * self._at.arrangements_per_client)
+
+    @cached_property
+    def _residential_price(self) -> Array:
+        return self._facts.assumptions.residential_unit_cost * self._at.prices
 
     @cached_property
     def _fixed(self) -> tuple[Array, Array]:
@@ -55,15 +98,14 @@ class Working:
 
     @cached_property
     def _queue(self) -> Queue:
-        return queue(self.levers, self._facts, self._need, self.gap)
+        if not np.any(self.levers.waiting_share):
+            return nobody_waits(self.arrangements)
+        need = Care(self.arrangements, self.unit_cost, self.ambulatory_cost)
+        return queue(self.levers, self._facts, need, self.gap)
 
     @cached_property
     def _pay(self) -> Payers:
         return payers(self.levers, self.lumpsum, self.balance)
-
-    @cached_property
-    def _outside(self) -> Residential:
-        return residential(self.levers, self._facts, self._at, self._need, self.backlog)
 
     @property
     def youth(self) -> Array:
@@ -80,25 +122,31 @@ class Working:
         """Clients per young person (3)."""
         return self.clients / self.youth
 
-    @property
+    @cached_property
     def clients(self) -> Array:
         """Clients (3)."""
-        return self._need.clients
+        reached = self._open_ended if self._access is None else self._open_ended * self._access
+        before = np.minimum(reached, self._at.most)
+        if not np.any(self.levers.prevention_budget):
+            return before
+        return before - np.minimum(self._avoidable, self._facts.assumptions.prevention_limit * before)
 
-    @property
+    @cached_property
     def arrangements(self) -> Array:
         """Arrangements (4)."""
-        return self._need.arrangements
+        return self.clients * self._at.arrangements_per_client
 
-    @property
+    @cached_property
     def unit_cost(self) -> Array:
         """Euro per arrangement (4)."""
-        return self._need.unit_cost
+        return unit_cost(self.levers, self._at)
 
-    @property
+    @cached_property
     def ambulatory_cost(self) -> Array:
         """Ambulatory care, and help at home instead of residential care (6, 12)."""
-        return self._need.ambulatory_cost
+        shifts = np.any(self.levers.inflow_shift)
+        helped = self.arrangements + self._at_home if shifts else self.arrangements
+        return helped * self.unit_cost
 
     @cached_property
     def other_cost(self) -> Array:
@@ -133,7 +181,7 @@ class Working:
     @cached_property
     def spend(self) -> Array:
         """What the help that is given costs (10)."""
-        return spend(self._need, self._queue, self.demand_cost)
+        return spend(self._queue, self.unit_cost, self.demand_cost)
 
     @cached_property
     def balance(self) -> Array:
@@ -175,15 +223,25 @@ class Working:
         """What is left for the cooperative since the first year (11)."""
         return self._pay.cooperative_cumulative
 
-    @property
+    @cached_property
+    def residential_need(self) -> Array:
+        """Residential clients if nobody is helped at home instead and nobody waits (5)."""
+        return self._at.youth * self._at.residential
+
+    @cached_property
+    def shifted(self) -> Array:
+        """Residential clients that are helped at home instead (5)."""
+        return shifted(self.levers, self._at, self.residential_need)
+
+    @cached_property
     def residential_clients(self) -> Array:
         """Residential clients (5)."""
-        return self._outside.clients
+        return self.residential_need - self.shifted + escalated(self.levers, self.backlog)
 
-    @property
+    @cached_property
     def residential_cost(self) -> Array:
         """Residential and crisis care, outside the lumpsum (5)."""
-        return self._outside.cost
+        return self.residential_clients * self._residential_price
 
     @cached_property
     def municipality_total(self) -> Array:
@@ -194,4 +252,6 @@ class Working:
     @cached_property
     def old_system_cost(self) -> Array:
         """What the same need would cost without lumpsum and without policy (12)."""
-        return open_ended_cost(self._at, self._need) + self.other_cost + self._outside.open_ended_cost
+        clients = np.minimum(self._open_ended, self._at.most)
+        ambulatory = clients * self._at.arrangements_per_client * self._at.unit_cost
+        return ambulatory + self.other_cost + self.residential_need * self._residential_price
