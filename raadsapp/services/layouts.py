@@ -44,7 +44,11 @@ def known_layouts() -> KnownLayouts:
         try:
             layout = load_layout(path)
         except UserError as fault:
-            faults.append(UserError(f"{fault.message} Deze eigen indeling doet niet mee.", f"Herstel of verwijder '{path}'."))
+            faults.append(
+                UserError(
+                    f"{fault.message} Deze eigen indeling doet niet mee.", f"Herstel of verwijder '{path}'."
+                )
+            )
             continue
         if layout.key in taken:
             faults.append(
