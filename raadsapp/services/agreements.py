@@ -10,7 +10,7 @@ from raadsapp.domain.goals import Indicator
 from raadsapp.domain.observation import FICTIONAL, Observation, ObservationKey, Status
 from raadsapp.domain.shown import Shown
 from raadsapp.errors import UserError
-from raadsapp.services.member_view import TOO_SMALL, member_view
+from raadsapp.services.member_view import TOO_SMALL, WAITING, member_view
 from raadsapp.services.opening import Session
 from raadsapp.services.scenario_region import TOGETHER
 from raadsapp.store import agreements as stored
@@ -73,9 +73,11 @@ def check(session: Session, agreement: Agreement, as_of: date | None = None) -> 
         return _unknown(
             f"‘{indicator.title}’ wordt per gemeente gemeten; voor de gemeenten samen is er geen cijfer."
         )
-    found = member_view(session, as_of).series(indicator.key, agreement.municipality)
+    view = member_view(session, as_of)
+    found = view.series(indicator.key, agreement.municipality)
     if not found:
-        return _unknown(f"Van ‘{indicator.title}’ zijn er nog geen cijfers.")
+        none = f"Van ‘{indicator.title}’ zijn er nog geen cijfers."
+        return _unknown(WAITING if view.waiting else none)
     newest = found[-1]
     if newest.period.last_day < agreement.made_on:
         return _unknown(

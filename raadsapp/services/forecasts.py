@@ -9,7 +9,7 @@ from raadsapp.domain.observation import FICTIONAL, Status
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.domain.shown import Shown
-from raadsapp.services.member_view import member_view
+from raadsapp.services.member_view import WAITING, member_view
 from raadsapp.services.opening import Session
 from raadsapp.services.scenario_region import TOGETHER
 from raadsapp.services.scenario_snapshot import estimate
@@ -55,6 +55,8 @@ def limits(session: Session, saved: SavedScenario, as_of: date | None = None) ->
     """What cannot be held against the scenario as known at the end of `as_of`, and why, in sentences."""
     if saved.municipality == TOGETHER:
         return ("Er is per gemeente gemeten. Voor de gemeenten samen is er geen cijfer om naast te leggen.",)
+    if member_view(session, as_of).waiting:
+        return (WAITING,)
     titles = enumeration([f"‘{indicator.title}’" for indicator, _ in _measures(session)])
     only = f"Alleen {titles} meten wat dit model uitrekent. Andere indicatoren meten iets anders."
     if beside_outcome(session, saved, as_of):

@@ -19,7 +19,10 @@ BLUNT = (
     "Daarom is er meer weggelaten dan nodig."
 )
 """What to say where small numbers are protected without the engine."""
-SLOW = "Er is meer weggelaten dan nodig: uitzoeken hoe weinig er verborgen moet worden, lukte niet binnen de tijd."
+SLOW = (
+    "Er is meer weggelaten dan nodig. Uitzoeken hoe weinig er verborgen moet worden, lukte niet binnen de "
+    "tijd."
+)
 """What to say where the engine found no way in time."""
 UNDECIDED = (
     "Cijfers die hier nog niet eerder te zien waren, blijven verborgen. De app kan in dit dossier nu niet "

@@ -13,7 +13,7 @@ from raadsapp.services import norms
 from raadsapp.services.commitments import list_commitments
 from raadsapp.services.goal_judgements import signal_word
 from raadsapp.services.judgements import Judged, judged_all
-from raadsapp.services.member_view import member_view
+from raadsapp.services.member_view import WAITING, MemberView, member_view
 from raadsapp.services.opening import DOSSIER_LAYOUT, Session
 from raadsapp.store import batches
 from raadsapp.texts import amount, long_date, plural
@@ -30,9 +30,11 @@ def news_since(
     `today` decides which commitments are late, unless `as_of` is given.
     """
     until = as_of or today
-    then = _judged(session, municipality, since)
-    now = _judged(session, municipality, as_of)
+    views = (member_view(session, since), member_view(session, as_of))
+    waits = any(view.waiting for view in views)
+    then, now = (() if waits else _judged(session, municipality, view) for view in views)
     return (
+        *((News(NewsKind.FIGURE, WAITING),) if waits else ()),
         *_signals(then, now),
         *_late(session, since, until),
         *_changed(then, now),
@@ -42,9 +44,8 @@ def news_since(
     )
 
 
-def _judged(session: Session, municipality: str, as_of: date | None) -> tuple[Judged, ...]:
-    view = member_view(session, as_of)
-    return judged_all(view, session.catalog, municipality, decisions=norms.standing(session, as_of))
+def _judged(session: Session, municipality: str, view: MemberView) -> tuple[Judged, ...]:
+    return judged_all(view, session.catalog, municipality, decisions=norms.standing(session, view.as_of))
 
 
 def _signals(then: Sequence[Judged], now: Sequence[Judged]) -> Iterator[News]:

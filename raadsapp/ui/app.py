@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,9 @@ from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.fonts import load_fonts
 from raadsapp.ui.theme.icons import Ink, icon
 
-if TYPE_CHECKING:  # neither is needed for the first paint
+if TYPE_CHECKING:  # none of these is needed for the first paint
     from raadsapp.ui.main_window.backing_up import BackingUp
+    from raadsapp.ui.main_window.deciding import Deciding
     from raadsapp.ui.main_window.recovery import Recovery
 
 _STARTED_MS = 3_000
@@ -75,6 +77,7 @@ class Opening:
         self.state: AppState | None = None
         self.recovery: Recovery | None = None
         self.backing_up: BackingUp | None = None
+        self.deciding: Deciding | None = None
 
     def begin(self) -> None:
         """Prepare for faults and open the dossier."""
@@ -92,6 +95,7 @@ class Opening:
     def open(self) -> None:
         """Open the store and show its pages; what the user can mend is said in the window."""
         from raadsapp.services.opening import open_session
+        from raadsapp.ui.main_window.deciding import Deciding
 
         try:
             session = open_session(self._store, self._data)
@@ -101,7 +105,9 @@ class Opening:
             self._window.show_failure(_BUG, self.open)
             raise
         else:
-            self.state = AppState(session, applied_theme())
+            self.deciding = Deciding(self._store, self._data)
+            self.state = AppState(replace(session, elsewhere=self.deciding.ask), applied_theme())
+            self.deciding.attach(self.state)
             self._window.attach(self.state)
             told = session.notice or (self.recovery.told if self.recovery else "")
             if told:
@@ -120,6 +126,8 @@ class Opening:
 
     def close(self) -> None:
         """Keep what was changed last and close the store, if it is open."""
+        if self.deciding:
+            self.deciding.finish()
         if self.backing_up:
             self.backing_up.finish()
         if self.state:

@@ -16,13 +16,11 @@ def least(tables: Sequence[Table], threshold: int, seconds: float) -> Iterator[f
     """
     until = monotonic() + seconds
     for table in tables:
-        yield _least(table, threshold, until)
+        yield _least(table, threshold, until) if monotonic() < until else None
 
 
 def _least(table: Table, threshold: int, until: float) -> frozenset[int] | None:
     """First each period by itself, which is soon done, then as much more as all of it together needs."""
-    if monotonic() >= until:
-        return None
     hidden = frozenset(place for place, cell in enumerate(table.cells) if small(cell, threshold))
     if not _narrow(table, threshold, hidden):
         return hidden

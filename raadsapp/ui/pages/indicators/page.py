@@ -1,7 +1,7 @@
 """The page: the grid of small charts, or one indicator large."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from raadsapp.domain.changes import Part
 from raadsapp.domain.goals import Effect, Goal, Indicator
@@ -15,7 +15,8 @@ from raadsapp.ui.pages.indicators.grid import IndicatorGrid
 from raadsapp.ui.pages.indicators.places import PAGE
 from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.item_page import page_of
-from raadsapp.ui.widgets.page import Page
+from raadsapp.ui.widgets.message_blocks import LoadingState
+from raadsapp.ui.widgets.page import Page, PageBody
 
 
 class IndicatorsPage(Page):
@@ -32,6 +33,7 @@ class IndicatorsPage(Page):
         self._open = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
+        self._waiting: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -46,6 +48,9 @@ class IndicatorsPage(Page):
         state = self.state
         catalog = state.session.catalog
         view = member_view(state.session, state.as_of)
+        if view.waiting:
+            self._wait(view.notice)
+            return
         decisions = standing(state.session, state.as_of)
         self._figures = Figures(view, decisions)
         judged = judged_all(view, catalog, state.municipality, decisions=decisions)
@@ -59,8 +64,22 @@ class IndicatorsPage(Page):
         )
         if self.detail:
             self.detail.take_figures(self._figures)
-            if self._open:
-                self.detail.show_indicator(self._open, self.grid.keys)
+        self._show_open()
+
+    def _wait(self, words: str) -> None:
+        """Say that figures are on their way; no earlier ones stay in sight."""
+        self._figures = None
+        if self._waiting is None:
+            self._waiting = QWidget()
+            PageBody(self._waiting).add(LoadingState("Even geduld", words))
+            self._stack.addWidget(self._waiting)
+        self._stack.setCurrentWidget(self._waiting)
+
+    def _show_open(self) -> None:
+        """Show what the reader has open, now that there are figures."""
+        if self.detail and self._open:
+            self.detail.show_indicator(self._open, self.grid.keys)
+        self._stack.setCurrentWidget(self.detail if self.detail and self._open else self.grid)
 
     def open_item(self, key: str) -> None:
         """An indicator large; of a goal or effect the charts that belong to it; without a key the grid."""
@@ -69,7 +88,8 @@ class IndicatorsPage(Page):
             self._show_large(key)
             return
         before, self._open = self._open, ""
-        self._stack.setCurrentWidget(self.grid)
+        if self._figures:
+            self._stack.setCurrentWidget(self.grid)
         if isinstance(item, Goal | Effect):
             self.grid.choose(item)
         elif before:
@@ -84,9 +104,9 @@ class IndicatorsPage(Page):
             self.detail.back.connect(self._go_back)
             self._stack.addWidget(self.detail)
         self._open = key
-        self.detail.show_indicator(key, self.grid.keys)
-        self._stack.setCurrentWidget(self.detail)
-        self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._figures:
+            self._show_open()
+            self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, key: str) -> None:
         self.state.go(PAGE, key)

@@ -121,6 +121,12 @@ class OverviewPage(Page):
         session, day = self.state.session, self.state.as_of
         catalog = session.catalog
         view, decisions = member_view(session, day), standing(session, day)
+        if view.waiting:
+            self.goals.show_goals(catalog.goals)
+            words = measurement_sentence(session, self.state.municipality, day)
+            self.briefing.lines["measured"].show_words(words, view.notice)
+            self._observed_words = ("", "")
+            return
         judged = judged_all(view, catalog, self.state.municipality, decisions=decisions)
         self.goals.show_states(told.goals_judged(catalog, judged))
         if note := told.headline_note(judged):
