@@ -55,11 +55,11 @@ def write_sheets(
 
     UserError when it has no agenda, or the folder cannot be written.
     """
-    first = folder / f"Agenda {_in_a_name(title_of(session))}.pdf"
+    first = folder / f"Agenda {in_a_name(title_of(session))}.pdf"
     write_agenda(figures.catalog, session, first)
     made = [first]
     for case in cases_of(figures.catalog, session):
-        name = _in_a_name(f"{case.key} {case.title}")
+        name = in_a_name(f"{case.key} {case.title}")
         sheet, copy = (folder / f"{kind} {name}.pdf" for kind in ("Werkblad", "Presentator"))
         write_worksheet(figures, case, sheet, today)
         write_presenter_copy(figures, case, copy, today)
@@ -67,7 +67,7 @@ def write_sheets(
     return tuple(made)
 
 
-def _in_a_name(title: str) -> str:
+def in_a_name(title: str) -> str:
     """The title as every platform takes it in the name of a file."""
     return " ".join(_NOT_IN_A_NAME.sub(" ", title).split()).strip(" .")
 

@@ -11,11 +11,13 @@ from raadsapp.texts import plural
 from raadsapp.ui.pages.cases.words import shows_words
 from raadsapp.ui.theme.tokens import TIGHT
 from raadsapp.ui.widgets.badge import Badge
+from raadsapp.ui.widgets.buttons import secondary_button
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.item_button import ItemButton
 from raadsapp.ui.widgets.page import PageBody, PageHeader
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Body, Small, Tone
+from raadsapp.ui.widgets.wrapping import Row
 
 _EMPTY = (
     "In dit dossier staan nog geen voorbeeldcasussen. "
@@ -24,15 +26,23 @@ _EMPTY = (
 
 
 class CaseList(QWidget):
-    """One large row per case; `opened` gives its key."""
+    """One large row per case; `opened` gives its key, `sessions_asked` asks for the context sessions."""
 
     opened = Signal(str)
+    sessions_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.body = PageBody(self)
         self._header = PageHeader("Voorbeeldcasussen", " ")
         self.body.add(self._header)
+        self.sessions = secondary_button("Contextsessies", "people")
+        self.sessions.setToolTip(
+            "Praat in kleine groepen over een casus: agenda, werkbladen en wat elke groep koos"
+        )
+        self.sessions.clicked.connect(self.sessions_asked)
+        self.ways = Row(self.sessions)
+        self.body.add(self.ways)
         self._card = Card()
         self.body.add(self._card)
         place = QWidget()

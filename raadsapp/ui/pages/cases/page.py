@@ -1,4 +1,4 @@
-"""The page: the list of cases, or a walk through one of them."""
+"""The page: the list of cases, a walk through one of them, or the context sessions about them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -8,7 +8,8 @@ from raadsapp.domain.changes import Part
 from raadsapp.services.case_figures import CaseFigures, case_figures
 from raadsapp.services.entered_figures import with_entered
 from raadsapp.ui.pages.cases.case_list import CaseList
-from raadsapp.ui.pages.cases.places import PAGE
+from raadsapp.ui.pages.cases.places import PAGE, SESSIONS, session_number, session_place
+from raadsapp.ui.pages.cases.sessions_view import SessionsView
 from raadsapp.ui.pages.cases.walk_view import WalkView
 from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.item_page import page_of
@@ -18,13 +19,16 @@ from raadsapp.ui.widgets.page import Page
 class CasesPage(Page):
     """A walk that was begun stays where it is while the reader looks at other pages."""
 
-    depends_on = frozenset({Part.CONTENT, Part.FIGURES})
+    depends_on = frozenset({Part.CONTENT, Part.FIGURES, Part.SESSIONS})
 
     def __init__(self, state: AppState) -> None:
         super().__init__(state)
         self.list = CaseList()
         self.list.opened.connect(self._go)
+        self.list.sessions_asked.connect(self._to_sessions)
         self.walk: WalkView | None = None
+        self.sessions: SessionsView | None = None
+        self._came_from = 0
         self._figures: CaseFigures | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -41,9 +45,15 @@ class CasesPage(Page):
         self.list.show_cases(catalog.cases, catalog)
         if self.walk:
             self.walk.show_figures(self._figures)
+        if self.sessions:
+            self.sessions.show_figures(self._figures)
 
     def open_item(self, key: str) -> None:
-        """Walk through this case; without a key the list."""
+        """Walk through this case, or open this context session or the list of them; without a key the list."""
+        number = session_number(key)
+        if key == SESSIONS or number:
+            self._show_sessions(number or 0)
+            return
         item = self.state.session.catalog.find(key) if key else None
         if isinstance(item, Case):
             self._show_walk(item)
@@ -66,11 +76,43 @@ class CasesPage(Page):
             self.walk = WalkView(self._figures)
             self.walk.back_to_list.connect(self._to_list)
             self.walk.followed.connect(self._follow)
+            self.walk.bar.session_asked.connect(self._back_to_session)
             self._stack.addWidget(self.walk)
         self._stack.setCurrentWidget(self.walk)
+        self.walk.bar.session.hide()
         self.walk.show_case(case)
         self.walk.setFocus(Qt.FocusReason.OtherFocusReason)
         self.walk.focus_step()
+
+    def _show_sessions(self, number: int) -> None:
+        self._refresh_if_stale()
+        if self._figures is None:
+            return
+        if self.sessions is None:
+            self.sessions = SessionsView(self.state, self._figures)
+            self.sessions.place_asked.connect(self._to_sessions)
+            self.sessions.cases_asked.connect(self._to_list)
+            self.sessions.step_asked.connect(self._to_step)
+            self._stack.addWidget(self.sessions)
+        self._stack.setCurrentWidget(self.sessions)
+        if number:
+            self.sessions.open_session(number)
+        else:
+            self.sessions.open_list()
+
+    def _to_sessions(self, number: int = 0) -> None:
+        self.state.go(PAGE, session_place(number) if number else SESSIONS)
+
+    def _to_step(self, case: str, step: str) -> None:
+        """Walk to a step of a case, with a way back to the session that it was asked from."""
+        self._came_from = self.sessions.number if self.sessions else 0
+        self.state.go(PAGE, case)
+        if self.walk:
+            self.walk.go_to(step)
+            self.walk.bar.session.show()
+
+    def _back_to_session(self) -> None:
+        self._to_sessions(self._came_from)
 
     def _go(self, key: str) -> None:
         self.state.go(PAGE, key)

@@ -38,6 +38,7 @@ class WalkBar(QWidget):
     """Signals say what the reader asks for; `system_chosen` gives the system."""
 
     list_asked = Signal()
+    session_asked = Signal()
     back_asked = Signal()
     restart_asked = Signal()
     compare_asked = Signal()
@@ -53,6 +54,9 @@ class WalkBar(QWidget):
         self.systems.setToolTip("Wissel met de toets O")
         self.systems.chosen.connect(self.system_chosen)
         self.all = quiet_button("Alle casussen", "list")
+        self.session = quiet_button("Terug naar de contextsessie", "people")
+        self.session.hide()
+        self.session.clicked.connect(self.session_asked)
         self.back = quiet_button("Stap terug", "back")
         self.back.setToolTip("Backspace of Alt+pijl links")
         self.restart = quiet_button("Opnieuw", "reset")
@@ -64,7 +68,9 @@ class WalkBar(QWidget):
         self.restart.clicked.connect(self.restart_asked)
         self.compare.clicked.connect(self.compare_asked)
         self.notes.clicked.connect(self.notes_asked)
-        column.addWidget(Row(self.systems, self.back, self.restart, self.compare, self.notes, self.all))
+        column.addWidget(
+            Row(self.systems, self.back, self.restart, self.compare, self.notes, self.all, self.session)
+        )
 
     def show_walk(self, walk: Walk, *, can_compare: bool) -> None:
         """Show the system, and what can be done at this place."""

@@ -4,12 +4,14 @@ Keys: 1 to 9 choose, Enter takes the choice that has the keyboard, Backspace goe
 the window, and O changes between the old and the new system.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.case import Case, Consequence, Consequences
-from raadsapp.domain.case_walk import Walk
+from raadsapp.domain.case_walk import Walk, path_to
 from raadsapp.domain.goals import System
 from raadsapp.services.case_figures import CaseFigures
 from raadsapp.ui.pages.cases.compare_view import CompareView
@@ -122,6 +124,14 @@ class WalkView(QWidget):
             walk = walk.back()
         if walk:
             self._go(walk)
+            self.focus_step()
+
+    def go_to(self, step: str) -> None:
+        """The step with this key of the case that is open, by the fewest choices; nothing when none lead there."""
+        walk = self._walk
+        path = path_to(walk.case, step) if walk else None
+        if walk and path is not None:
+            self._go(replace(walk, path=path))
             self.focus_step()
 
     def see_in(self, system: str) -> None:
