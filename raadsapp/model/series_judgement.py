@@ -46,7 +46,7 @@ class Measured:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedPoint:
-    """One period. `margin` is what chance alone may make of it, `total` what a share is of, where known."""
+    """One period. `total` is what a share is of, where known; `by_chance` says that it counts events."""
 
     period: Period
     value: float | None
@@ -54,8 +54,20 @@ class JudgedPoint:
     provisional: bool = False
     rule: Rule | None = None
     verdict: Verdict = "common"
-    margin: Interval | None = None
     total: float | None = None
+    by_chance: bool = False
+
+    @property
+    def margin(self) -> Interval | None:
+        """What chance alone may make of the value; worked out when asked for, as only few charts show it."""
+        if self.value is None:
+            return None
+        if self.by_chance and self.value >= 0:
+            return poisson_interval(round(self.value))
+        if self.total and 0 <= self.value <= _HUNDRED:
+            share = wilson_interval(self.value / _HUNDRED * self.total, self.total)
+            return Interval(share.low * _HUNDRED, share.high * _HUNDRED)
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,38 +136,35 @@ def judge_series(
 def _without_gaps(shown: Sequence[Shown]) -> list[Shown]:
     """The series with an empty place for every period that was not delivered."""
     complete: list[Shown] = []
+    before = 0
     for one in shown:
         missing: list[Shown] = []
-        period = series_rules.before(one.period)
-        while complete and period > complete[-1].period:
-            missing.append(Shown(period, None))
+        period = one.period
+        place = series_rules.place_in_time(period)
+        for _ in range(place - before - 1 if complete else 0):
             period = series_rules.before(period)
+            missing.append(Shown(period, None))
+        before = place
         complete += [*reversed(missing), one]
     return complete
 
 
 def _point(one: Shown, measured: Measured, totals: Mapping[Period, float]) -> JudgedPoint:
-    margin = None
-    total = totals.get(one.period)
-    if one.value is not None and measured.by_chance and one.value >= 0:
-        margin = poisson_interval(round(one.value))
-    elif one.value is not None and total and 0 <= one.value <= _HUNDRED:
-        share = wilson_interval(one.value / _HUNDRED * total, total)
-        margin = Interval(share.low * _HUNDRED, share.high * _HUNDRED)
     return JudgedPoint(
         period=one.period,
         value=one.value,
         suppressed=one.suppressed,
         provisional=one.value is not None and one.status is Status.PROVISIONAL,
-        margin=margin,
-        total=total,
+        total=totals.get(one.period) if totals else None,
+        by_chance=measured.by_chance,
     )
 
 
 def _usable(point: JudgedPoint, measured: Measured) -> float | None:
     """The value as far as it may be judged with the newest ones."""
-    before_break = any(point.period.first_day < day for day in measured.breaks)
-    return None if point.provisional or before_break else point.value
+    if point.provisional or (measured.breaks and point.period.first_day < max(measured.breaks)):
+        return None
+    return point.value
 
 
 def _compared(found: Situation, points: tuple[JudgedPoint, ...], measured: Measured) -> Judgement:

@@ -146,6 +146,11 @@ def chance_of_signal(count: int) -> float:
     return next((chance for least, chance in CHANCE_OF_SIGNAL if count >= least), 0.0)
 
 
+def place_in_time(period: Period) -> int:
+    """A number that is one higher for each next period of the same kind."""
+    return period.year * per_year(period.kind) + period.number
+
+
 def before(period: Period) -> Period:
     """The period of the same kind that comes just before."""
     if period.kind is PeriodKind.YEAR:

@@ -205,9 +205,10 @@ def _by_period(shown: Sequence[Shown], *, stock: bool) -> dict[Period, float]:
     Of a longer period a flow is the sum of its parts and a stock at least the largest of them.
     """
     parts: defaultdict[Period, list[float]] = defaultdict(list)
+    kinds = _as_long(shown[0].period.kind) if shown else ()
     for one in shown:
         if one.value is not None:
-            for kind in _as_long(one.period.kind):
+            for kind in kinds:
                 parts[one.period.within(kind)].append(one.value)
     count = per_year(shown[0].period.kind) if shown else 0
     return {
