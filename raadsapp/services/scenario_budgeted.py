@@ -8,8 +8,9 @@ from raadsapp.services.own_figures import BASE_YEARS, COST, reference, year_key
 from raadsapp.services.scenario_reconciliation import reconciliation
 from raadsapp.texts import rounded_euro
 
-_MEAN = "gemiddelde-ambulant"
-_IMPLIED = "kosten-2017-in-begroting"
+MEAN_LINE = "gemiddelde-ambulant"
+YEAR_LINE = "kosten-2017-in-begroting"
+"""The lines of the reconciliation that the budgeted amounts are from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def budgeted(catalog: Catalog) -> Budgeted:
     Source: rekenkamerrapport 2018, §4.1; what is derived is said so.
     """
     lines = {line.key: line for line in reconciliation(catalog)}
-    mean, implied = lines[_MEAN], lines[_IMPLIED]
+    mean, implied = lines[MEAN_LINE], lines[YEAR_LINE]
     table = [
         BudgetedAmount(
             label=f"{year} in de tabel",

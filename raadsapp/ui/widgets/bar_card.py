@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.applying import applied_theme
@@ -26,8 +26,9 @@ class BarCard(ChartCard):
         parent: QWidget | None = None,
         *,
         explains: tuple[str, ...] = (),
+        why: QPushButton | None = None,
     ) -> None:
-        super().__init__(state, self._make, file_name, parent, explains=explains)
+        super().__init__(state, self._make, file_name, parent, explains=explains, why=why)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._chart_of_bars: BarChart | None = None
         self._latest = NO_BARS

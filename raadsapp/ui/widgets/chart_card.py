@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from raadsapp.errors import UserError
-from raadsapp.services.scenario_words import outcome_words
+from raadsapp.services.published_words import figure_title
 from raadsapp.texts import unbroken
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, TIGHT
@@ -44,9 +44,10 @@ _REST = 80
 class ChartCard(QFrame):
     """Shows the chart of `make` as soon as it is loaded; `file_name` is proposed when it is saved.
 
-    `explains` names the outcomes in the chart whose derivation can be asked. `reason_asked` then carries
-    `(outcome, year)`, with the year that is being read in the chart, or the year of the published amount.
-    A `small` card stands beside others; `room` is the least its chart needs, in pixels at 100 % text.
+    `explains` names the figures in the chart whose derivation can be asked. `reason_asked` then carries
+    `(figure, year)`, with the year that is being read in the chart, or the year of the published amount.
+    `why` is a button in its place, for questions of another kind. A `small` card stands beside others; `room`
+    is the least its chart needs, in pixels at 100 % text.
     """
 
     reason_asked = Signal(object)
@@ -59,10 +60,12 @@ class ChartCard(QFrame):
         parent: QWidget | None = None,
         *,
         explains: tuple[str, ...] = (),
+        why: QPushButton | None = None,
         small: bool = False,
         room: tuple[int, int] = _ROOM,
     ) -> None:
         super().__init__(parent)
+        self._why = why
         self._small = small
         self._explains = explains
         restyle(self, role="card", tone="plain")
@@ -117,7 +120,9 @@ class ChartCard(QFrame):
         self._more.setMenu(menu)
         self._buttons: tuple[QPushButton, ...] = (self._as_table, self._more)
         if self._explains:
-            self._buttons = (self._reason_button(), *self._buttons)
+            self._why = self._reason_button()
+        if self._why is not None:
+            self._buttons = (self._why, *self._buttons)
         return Row(*self._buttons)
 
     def _reason_button(self) -> QPushButton:
@@ -129,7 +134,7 @@ class ChartCard(QFrame):
             return button
         menu = QMenu(button)
         for outcome in self._explains:
-            menu.addAction(outcome_words(outcome).title).setData(outcome)
+            menu.addAction(figure_title(outcome)).setData(outcome)
         menu.triggered.connect(self._ask_chosen_reason)
         button.setMenu(menu)
         return button

@@ -1,12 +1,15 @@
 """The tab ‘Terugkijken’: the model on what was known in 2018, beside what came out."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.services.described import Detail
 from raadsapp.services.scenario_backtest import Backtest, CameOut, backtest
 from raadsapp.services.source_words import source_text
 from raadsapp.ui.pages.scenario.backtest_bars import backtest_bars
+from raadsapp.ui.pages.scenario.backtest_reasons import ask_contradictions, ask_differences, reason
+from raadsapp.ui.pages.scenario.own_reason import OwnReasonPlace
 from raadsapp.ui.pages.scenario.result_view import ResultView
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
 from raadsapp.ui.state import AppState
@@ -20,6 +23,7 @@ from raadsapp.ui.widgets.details import Details
 from raadsapp.ui.widgets.source_line import CaveatLine, SourceLine
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Body
+from raadsapp.ui.widgets.wrapping import Row
 
 _LEAD = (
     "Wat gaf dit model met wat in 2018 bekend was, en wat kwam eruit? Dit gaat over de gemeenten samen en "
@@ -37,7 +41,13 @@ class BacktestView(ResultView):
         super().__init__(state, scenario)
         self._catalog: Catalog | None = None
         self.cards: list[BarCard] = []
-        self._column = QVBoxLayout(self)
+        self.buttons: list[QPushButton] = []
+        self._whole, self.reasons = QWidget(), OwnReasonPlace()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._whole)
+        around.addWidget(self.reasons)
+        self._column = QVBoxLayout(self._whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(WIDE)
 
@@ -50,10 +60,13 @@ class BacktestView(ResultView):
 
     def _show(self, found: Backtest, catalog: Catalog) -> None:
         empty_layout(self._column)
-        self.cards = []
+        self.reasons.drop()
+        self._whole.show()
+        self.cards, self.buttons = [], []
         self._column.addWidget(Body(_LEAD))
         for came in found.came_out:
-            card = BarCard(self.state, f"terugkijken-{came.key}")
+            why = self._asking(ask_differences(came))
+            card = BarCard(self.state, f"terugkijken-{came.key}", why=why)
             card.show_bars(backtest_bars(came))
             card.show_words(
                 ChartWords(
@@ -69,8 +82,22 @@ class BacktestView(ResultView):
             self._column.addWidget(_about(came, catalog))
         contradictions = Section("Waar de bron zichzelf tegenspreekt")
         contradictions.add(Bullets(found.contradictions))
+        contradictions.add(Row(self._asking(ask_contradictions())))
         self._column.addWidget(contradictions)
         self._column.addStretch(1)
+
+    def _asking(self, button: QPushButton) -> QPushButton:
+        menu = button.menu()
+        menu.triggered.connect(self._explain)
+        self.buttons.append(button)
+        return button
+
+    def _explain(self, chosen: QAction) -> None:
+        """Show how a figure comes about in the place of the tab, with levers of its own."""
+        asked = chosen.data()
+        button = next(one for one in self.buttons if one.menu() is self.sender())
+        shown = reason(self.state, self.scenario.catalog, asked)
+        self.reasons.explain(shown, (asked.quantity, asked.year), self._whole, button)
 
 
 def _about(came: CameOut, catalog: Catalog) -> Card:

@@ -12,10 +12,11 @@ from raadsapp.errors import UserError
 from raadsapp.services.saved_words import ASSUMED
 from raadsapp.services.scenario_comparison import FEWEST, IN_YEAR, MOST, Comparison, compare
 from raadsapp.services.scenario_region import region_name
-from raadsapp.services.scenario_sentences import CALCULATED
+from raadsapp.services.scenario_sentences import CALCULATED, REFERENCE_YEAR
 from raadsapp.services.scenario_words import KIND_WORDS, outcome_words
 from raadsapp.texts import long_date
-from raadsapp.ui.pages.scenario.saved_reason import SavedReasonPlace
+from raadsapp.ui.pages.scenario.own_reason import OwnReasonPlace
+from raadsapp.ui.pages.scenario.saved_reason import saved_reason
 from raadsapp.ui.pages.scenario.word_table import Cells, word_table
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL, WIDE
@@ -56,7 +57,7 @@ class CompareView(QWidget):
         self._questions = QMenu(self.why)
         self._questions.triggered.connect(self._explain)
         self.why.setMenu(self._questions)
-        self.reasons = SavedReasonPlace(state)
+        self.reasons = OwnReasonPlace()
         self._whole = QWidget()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -162,7 +163,8 @@ class CompareView(QWidget):
         """Show how a figure of one of the scenarios comes about, in the place of the comparison."""
         saved, outcome = chosen.data()
         if self._catalog:
-            self.reasons.explain(self._catalog, saved, outcome, self._whole, self.why)
+            reason = saved_reason(self._state, self._catalog, saved)
+            self.reasons.explain(reason, (outcome, REFERENCE_YEAR), self._whole, self.why)
 
     def _settings(self, found: Comparison) -> StackingTable:
         rows: list[Cells] = [(row.label, KIND_WORDS[row.kind], *row.cells) for row in found.settings]

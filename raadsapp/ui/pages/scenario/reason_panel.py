@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QW
 
 from raadsapp.services.derivation import Derivation, Place
 from raadsapp.services.derivation_text import derivation_text
-from raadsapp.services.scenario_derivation import explain, is_yearly
+from raadsapp.services.scenario_derivation import asked_place, explain, is_yearly
 from raadsapp.services.scenario_sentences import estimate_mark
 from raadsapp.ui.pages.scenario.reason_head import ReasonHead
 from raadsapp.ui.pages.scenario.reason_inputs import ReasonInputs
@@ -94,10 +94,10 @@ class ReasonPanel(QFrame):
         return self._trail
 
     def show_reason(self, outcome: str, year: int) -> None:
-        """Explain an outcome of the scenario in a year."""
+        """Explain an outcome of the scenario in a year, or another figure that can be explained."""
         if self.isHidden():
             self._before = QApplication.focusWidget()
-        place = Place(quantity=outcome, municipality=self._scenario.asked.municipality, year=year)
+        place = asked_place(self._scenario.catalog, self._scenario.asked, outcome, year)
         self._walk_to((place,))
         if self.isHidden():
             self.show()
@@ -126,7 +126,8 @@ class ReasonPanel(QFrame):
     def copy_text(self) -> None:
         """Put the explanation on the clipboard."""
         if self._shown is not None:
-            name = self._scenario.asked.name
+            asked = self._scenario.asked
+            name = asked.name if self._shown.place.municipality == asked.municipality else ""
             QGuiApplication.clipboard().setText(derivation_text(self._shown, self._scenario.catalog, name))
             self._state.notify("De uitleg is gekopieerd.")
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from raadsapp.services.derivation import Place
+from raadsapp.services.scenario_derivation import is_printed
 
 Trail = tuple[Place, ...]
 """From the figure that was asked for to the one that is shown."""
@@ -16,7 +17,7 @@ def in_year(trail: Trail, year: int, years: tuple[int, ...]) -> Trail:
 
 
 def elsewhere(trail: Trail, municipality: str) -> Trail:
-    """The figure that was asked for, of another municipality; the same way for the same one."""
-    if trail[0].municipality == municipality:
+    """The figure that was asked for, of another municipality; the same way where that makes no difference."""
+    if trail[0].municipality == municipality or is_printed(trail[0]):
         return trail
     return (replace(trail[0], municipality=municipality),)

@@ -13,11 +13,13 @@ from raadsapp.services import saved_scenarios as service
 from raadsapp.services.damaged_scenarios import damage
 from raadsapp.services.saved_words import proposed_findings
 from raadsapp.services.scenario_comparison import FEWEST
+from raadsapp.services.scenario_sentences import REFERENCE_YEAR
 from raadsapp.ui.pages.scenario.compare_view import CompareView
+from raadsapp.ui.pages.scenario.own_reason import OwnReasonPlace
 from raadsapp.ui.pages.scenario.save_form import SaveForm
 from raadsapp.ui.pages.scenario.saved_actions import copied, printed, put_on_levers, removed, saved_words
 from raadsapp.ui.pages.scenario.saved_detail import SavedDetail
-from raadsapp.ui.pages.scenario.saved_reason import SavedReasonPlace
+from raadsapp.ui.pages.scenario.saved_reason import saved_reason
 from raadsapp.ui.pages.scenario.saved_rows import about_levers, lead, row_of
 from raadsapp.ui.pages.scenario.session import ScenarioSession
 from raadsapp.ui.state import AppState
@@ -61,7 +63,7 @@ class SavedView(Page):
         self._form_place = _column()
         self.list = ItemList("Bewaarde scenario’s", whole=True)
         self.list.opened.connect(self._choose)
-        self._place, self.reasons = _column(), SavedReasonPlace(state)
+        self._place, self.reasons = _column(), OwnReasonPlace()
         detail = QWidget()
         beside = QVBoxLayout(detail)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -175,7 +177,8 @@ class SavedView(Page):
         """Show how a figure of the open scenario comes about, in the place of the scenario."""
         if self.detail:
             catalog, detail = self._scenario.catalog, self.detail
-            self.reasons.explain(catalog, detail.saved, outcome, detail, detail.why)
+            reason = saved_reason(self.state, catalog, detail.saved)
+            self.reasons.explain(reason, (outcome, REFERENCE_YEAR), detail, detail.why)
 
     def _restore(self) -> None:
         saved = self._open_scenario

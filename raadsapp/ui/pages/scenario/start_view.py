@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from raadsapp.services.scenario_budgeted import budgeted
+from raadsapp.services.published_words import computed, difference
+from raadsapp.services.scenario_budgeted import MEAN_LINE, YEAR_LINE, budgeted
 from raadsapp.services.scenario_money_words import ChartFinding
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR
 from raadsapp.services.scenario_start import StartLines, start_lines
@@ -21,6 +22,7 @@ from raadsapp.ui.widgets.chart_words import ChartWords
 from raadsapp.ui.widgets.line_card import LineCard
 
 _ASSUMED = "met aannames"
+_BUDGETED = (computed(YEAR_LINE), difference(YEAR_LINE), computed(MEAN_LINE), difference(MEAN_LINE))
 _MADE = "Berekening: Raadsapp."
 
 
@@ -35,7 +37,8 @@ class StartView(ResultView):
         self._found: StartLines | None = None
         self.points = LineCard(state, MONEY, "startpunten", explains=("demand_cost", "lumpsum"))
         self.points.reason_asked.connect(self.reason_asked)
-        self.budget = BarCard(state, "begroting-en-tabel")
+        self.budget = BarCard(state, "begroting-en-tabel", explains=_BUDGETED)
+        self.budget.reason_asked.connect(self.reason_asked)
         self.youth = LineCard(state, COUNT, "jongeren-naar-leeftijd", explains=("youth",))
         self.youth.reason_asked.connect(self._ask_youth)
         column = QVBoxLayout(self)
@@ -43,7 +46,9 @@ class StartView(ResultView):
         column.setSpacing(WIDE)
         for card in (self.points, self.budget, self.youth):
             column.addWidget(card)
-        column.addWidget(ReconciliationView(scenario.catalog))
+        self.reconciliation = ReconciliationView(scenario.catalog)
+        self.reconciliation.reason_asked.connect(self.reason_asked)
+        column.addWidget(self.reconciliation)
         column.addStretch(1)
         self._show_budget()
 
