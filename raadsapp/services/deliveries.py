@@ -158,7 +158,7 @@ def commit(
             f"In '{preview.file}' staat geen waarde die ingelezen kan worden.",
             "Herstel de gemelde cellen en lees het bestand opnieuw in.",
         )
-    with session.store.writing():
+    with session.store.writing_many():
         comparison = Comparison(preview.new, preview.unchanged, preview.changes, preview.changed_numbers)
         _still_holds(session, preview, comparison, tell)
         batch = deliveries.add(
