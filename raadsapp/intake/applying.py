@@ -14,6 +14,7 @@ from raadsapp.intake.faults import Finding
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.mapping import FOUND_SHOWN, ReadSheet, SeeRows, ignored, take_sheet
+from raadsapp.intake.merged import MergedFigures, merged_figures
 from raadsapp.intake.planning import plan_of
 from raadsapp.intake.progress import Progress, Tell, untold
 from raadsapp.intake.recognition import recognise
@@ -76,16 +77,18 @@ def apply(
     findings = list(_about(file, [sheet for sheet, _ in fitting]))
     entries = Entries(Vocabulary(), Names(names))
     read: list[ReadSheet] = []
+    merged: list[MergedFigures] = []
     for sheet, header in fitting:
         plan = plan_of(layout, header, file.name, catalog, corrections)
         found = take_sheet(plan, sheet, header, entries, corrections, see(header, plan.value_columns), tell)
         read.append(found)
+        merged += merged_figures(sheet, header, plan)
         findings += (*found.findings, *ignored(layout, plan, header))
     tell(Progress(0, None, "Waarden nakijken"))
     _name_denominators(entries.vocabulary, catalog)
     known = known_of(entries)
     day = today or datetime.now(UTC).date()
-    kept, more = checked(entries, Against(layout, known, catalog, day), tell)
+    kept, more = checked(entries, Against(layout, known, catalog, day, tuple(merged)), tell)
     tell(Progress(0, None, "Waarden nakijken"))
     parts = tuple(
         _part(sheet, header, found, [it for it in more if it.sheet == sheet.name])

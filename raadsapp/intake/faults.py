@@ -46,15 +46,14 @@ class Finding:
 
 def unknown_municipality(text: str) -> Fault:
     """No municipality has this name or code."""
-    if text.strip().casefold().startswith(_OF_ALL):
-        return _blocking(
-            "unknown-municipality",
-            f"{_quoted(text)} is geen gemeente. Laat rijen met een totaal weg: de app telt zelf op.",
+    said = f"De gemeente {_quoted(text)} is niet bekend. Schrijf haar naam of CBS-code, zoals GM0917."
+    if not text.strip():
+        said = (
+            "Hier staat geen gemeente. Vul haar naam of CBS-code in, ook als de cel erboven is samengevoegd."
         )
-    return _blocking(
-        "unknown-municipality",
-        f"De gemeente {_quoted(text)} is niet bekend. Schrijf haar naam of CBS-code, zoals GM0917.",
-    )
+    elif text.strip().casefold().startswith(_OF_ALL):
+        said = f"{_quoted(text)} is geen gemeente. Laat rijen met een totaal weg: de app telt zelf op."
+    return _blocking("unknown-municipality", said)
 
 
 def ambiguous_municipality(text: str, codes: Sequence[str]) -> Fault:
@@ -83,18 +82,15 @@ def nothing_above() -> Fault:
 
 def unknown_period(text: str) -> Fault:
     """No period is written like this."""
-    return _blocking(
-        "unknown-period",
-        f"{_quoted(text)} is geen periode die de app kent. Schrijf bijvoorbeeld 2019, 2019-Q1 of jan 2019.",
-    )
+    said = f"{_quoted(text)} is geen periode die de app kent." if text.strip() else "Hier staat geen periode."
+    return _blocking("unknown-period", f"{said} Schrijf bijvoorbeeld 2019, 2019-Q1 of jan 2019.")
 
 
 def unknown_indicator(text: str) -> Fault:
     """The dossier has no indicator or series like this."""
-    return _blocking(
-        "unknown-indicator",
-        f"De indicator {_quoted(text)} staat niet in het dossier. Schrijf de sleutel, zoals IND-03.",
-    )
+    said = f"De indicator {_quoted(text)} staat niet in het dossier."
+    said = said if text.strip() else "Hier staat geen indicator."
+    return _blocking("unknown-indicator", f"{said} Schrijf de sleutel, zoals IND-03.")
 
 
 def unknown_variant(text: str, known: Sequence[str]) -> Fault:

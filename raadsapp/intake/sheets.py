@@ -9,6 +9,8 @@ from typing import overload
 from raadsapp.intake.cells import Cell
 
 Row = tuple[Cell, ...]
+Merged = tuple[int, int, int, int]
+"""Cells that were merged: the first row and column, and the last row and column, from 0."""
 AT_ONCE = 300
 """Rows that are worked on together: more of them no longer fit the caches of a processor."""
 
@@ -59,13 +61,15 @@ class Sheet:
     """A table as it was delivered; `rows[0][0]` is cell A1. Rows may differ in length.
 
     `expected` is about how many rows there are, 0 when nobody knows. `hidden_rows` says that the spreadsheet
-    program does not show some of them, or some columns; they are here all the same.
+    program does not show some of them, or some columns; they are here all the same. `merged` are the cells
+    that it shows as one.
     """
 
     name: str
     rows: Sequence[Row]
     hidden_rows: bool = False
     expected: int = field(default=0, compare=False)
+    merged: tuple[Merged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

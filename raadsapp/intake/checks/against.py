@@ -6,13 +6,18 @@ from datetime import date
 from raadsapp.domain.catalog import Catalog
 from raadsapp.intake.entries import Known
 from raadsapp.intake.layouts import Layout
+from raadsapp.intake.merged import MergedFigures
 
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """How the file was read, what counts now of the same series, the dossier, and the day of today."""
+    """How the file was read, what counts now of the same series, the dossier, and the day of today.
+
+    `merged` are cells that were merged where figures stand.
+    """
 
     layout: Layout
     known: Known
     catalog: Catalog
     today: date
+    merged: tuple[MergedFigures, ...] = ()

@@ -11,6 +11,7 @@ from raadsapp.intake.checks.districts import districts
 from raadsapp.intake.checks.duplicates import duplicates
 from raadsapp.intake.checks.found import Found, Noted, findings_of
 from raadsapp.intake.checks.jumps import jumps
+from raadsapp.intake.checks.merged_cells import merged_cells
 from raadsapp.intake.checks.parents import parents
 from raadsapp.intake.checks.shares import rates, shares
 from raadsapp.intake.checks.timing import older, periods
@@ -24,6 +25,7 @@ from raadsapp.intake.progress import Progress, Tell
 Check = Callable[[Entries, Against], Iterator[Found | Noted]]
 
 CHECKS: tuple[Check, ...] = (
+    merged_cells,
     duplicates,
     together,
     negatives,

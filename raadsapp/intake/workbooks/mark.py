@@ -1,7 +1,9 @@
-"""Cells whose formula failed, and what is hidden: the library that reads workbooks is silent about both."""
+"""Cells whose formula failed or that were merged, and what is hidden: the library says nothing of them."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+
+from raadsapp.intake.sheets import Merged
 
 # As Dutch Excel shows them.
 _DUTCH = {
@@ -15,12 +17,17 @@ _DUTCH = {
 }
 
 
+MOST_MERGED = 50_000
+"""So many merged cells of a sheet are looked at."""
+
+
 @dataclass(slots=True)
 class Marks:
-    """Of one sheet: the error a cell shows, by row and column (from 0), and whether rows or columns hide."""
+    """Of one sheet: errors that cells show, by row and column (from 0), what hides, and merged cells."""
 
     errors: defaultdict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     hidden_rows: bool = False
+    merged: list[Merged] = field(default_factory=list)
 
 
 def in_dutch(error: bytes) -> str:

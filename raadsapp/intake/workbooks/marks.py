@@ -8,8 +8,9 @@ from io import BytesIO
 from itertools import islice
 from zipfile import ZipFile
 
+from raadsapp.intake.cells import cell_place
 from raadsapp.intake.numbers import NOT_WORKED_OUT
-from raadsapp.intake.workbooks.mark import Marks, in_dutch
+from raadsapp.intake.workbooks.mark import MOST_MERGED, Marks, in_dutch
 from raadsapp.intake.workbooks.messages import MAX_SHEETS
 from raadsapp.intake.workbooks.open_document import open_document_marks
 
@@ -29,6 +30,9 @@ _HIDDEN = re.compile(rb"<(?:\w+:)?row\s[^>]*\bhidden=[\"'](?:1|true)[\"']")
 _HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*\bhidden=[\"'](?:1|true)[\"'][^>]*>")
 # Some hide all columns to the right of the table.
 _TO_THE_END = re.compile(rb"\bmax=[\"']16384[\"']")
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]*?\bref=[\"']([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})[\"']"
+)
 _PLACE = re.compile(rb"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -95,7 +99,16 @@ def _marked(blocks: Iterator[bytes]) -> Marks:
         if _has_formulas(block):
             for match in _EMPTY.finditer(block):
                 _add_error(marks, match[1], NOT_WORKED_OUT)
+        if _has(block, b"g", b"mergeCell"):
+            _add_merged(marks, block)
     return marks
+
+
+def _add_merged(marks: Marks, block: bytes) -> None:
+    for match in islice(_MERGED.finditer(block), MOST_MERGED - len(marks.merged)):
+        top, bottom = (cell_place(match[part].decode()) for part in (1, 2))
+        if top and bottom:
+            marks.merged.append((*top, *bottom))
 
 
 def _has_formulas(block: bytes) -> bool:

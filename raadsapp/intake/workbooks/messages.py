@@ -72,6 +72,12 @@ class HiddenRows(msgspec.Struct, frozen=True, array_like=True, tag="hidden-rows"
     """The sheet that began last has rows that are hidden."""
 
 
+class MergedCells(msgspec.Struct, frozen=True, array_like=True, tag="merged"):
+    """The sheet that began last has cells that were merged, as `intake.sheets.Merged` says."""
+
+    places: tuple[tuple[int, int, int, int], ...]
+
+
 class Refused(msgspec.Struct, frozen=True, array_like=True, tag="refused"):
     """The workbook is not read; no more follows."""
 
@@ -82,7 +88,7 @@ class Done(msgspec.Struct, frozen=True, array_like=True, tag="done"):
     """All of the workbook was told."""
 
 
-Message = Hidden | Begun | Rows | HiddenRows | Refused | Done
+Message = Hidden | Begun | Rows | HiddenRows | MergedCells | Refused | Done
 
 
 def told(stream: BinaryIO) -> Iterator[Message]:

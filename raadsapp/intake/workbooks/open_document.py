@@ -1,9 +1,9 @@
-"""Failed formulas, and hidden rows and columns, in an ODS workbook."""
+"""Failed formulas, merged cells, and hidden rows and columns, in an ODS workbook."""
 
 import re
 from html import unescape
 
-from raadsapp.intake.workbooks.mark import Marks, in_dutch
+from raadsapp.intake.workbooks.mark import MOST_MERGED, Marks, in_dutch
 
 _TAG = re.compile(
     rb"<table:(?:(?P<table>table)|(?P<row>table-row)|(?P<column>table-column)|(?P<cell>(?:covered-)?table-cell))(?P<named>\s[^>]*|/?)>"
@@ -11,6 +11,9 @@ _TAG = re.compile(
 _NAME = re.compile(rb'table:name="([^"]*)"')
 _ROWS = re.compile(rb'number-rows-repeated="([0-9]{1,7})"')
 _COLUMNS = re.compile(rb'number-columns-repeated="([0-9]{1,5})"')
+_SPANNED = b"-spanned="
+_ROWS_SPANNED = re.compile(rb'number-rows-spanned="([0-9]{1,7})"')
+_COLUMNS_SPANNED = re.compile(rb'number-columns-spanned="([0-9]{1,5})"')
 _SHOWN = re.compile(rb"<text:p[^>]*>([^<]*)<")
 _FAILED = b'calcext:value-type="error"'
 _HIDDEN = (b'table:visibility="collapse"', b'table:visibility="filter"')
@@ -22,8 +25,12 @@ _TO_THE_END = 500
 
 def open_document_marks(content: bytes) -> dict[str, Marks]:
     """Marks by name of sheet; sheets without any are left out. `content` is the text of content.xml."""
-    if _FAILED not in content and not any(mark in content for mark in _HIDDEN):
-        return {}
+    if not any(mark in content for mark in (_FAILED, *_HIDDEN)):
+        # Most often only headings were merged: what comes after the last of those cells needs no look.
+        end = content.rfind(_SPANNED)
+        if end < 0:
+            return {}
+        content = content[: content.find(b">", end) + 1]
     found: dict[str, Marks] = {}
     marks = Marks()
     row = next_row = column = 0
@@ -48,6 +55,10 @@ def open_document_marks(content: bytes) -> dict[str, Marks]:
                 marks.errors[row].update(
                     dict.fromkeys(range(column, column + min(times, _MOST_REPEATED)), text)
                 )
+            if _SPANNED in named and len(marks.merged) < MOST_MERGED:
+                down, right = _repeated(_ROWS_SPANNED, named), _repeated(_COLUMNS_SPANNED, named)
+                if down * right > 1:
+                    marks.merged.append((row, column, row + down - 1, column + right - 1))
             column += times
     return found
 

@@ -18,13 +18,14 @@ import msgspec
 import raadsapp
 from raadsapp.errors import UserError
 from raadsapp.intake.progress import Progress, Tell, untold
-from raadsapp.intake.sheets import Row, Sheet
+from raadsapp.intake.sheets import Merged, Row, Sheet
 from raadsapp.intake.sheets import Rows as SheetRows
 from raadsapp.intake.workbooks.messages import (
     Begun,
     Done,
     Hidden,
     HiddenRows,
+    MergedCells,
     Message,
     Reason,
     Refused,
@@ -231,6 +232,7 @@ def _collected(messages: Iterable[Message], file: str) -> Workbook | Reason | No
     sheets: list[tuple[str, _PackedRows]] = []
     hidden: list[str] = []
     with_hidden_rows: set[str] = set()
+    merged: dict[str, tuple[Merged, ...]] = {}
     for message in messages:
         match message:
             case Hidden(name):
@@ -241,11 +243,13 @@ def _collected(messages: Iterable[Message], file: str) -> Workbook | Reason | No
                 sheets[-1][1].add(message)
             case HiddenRows():
                 with_hidden_rows.add(sheets[-1][0])
+            case MergedCells(places):
+                merged[sheets[-1][0]] = places
             case Refused(reason):
                 return reason
             case Done():
                 filled = tuple(
-                    Sheet(name, rows, name in with_hidden_rows, rows.total)
+                    Sheet(name, rows, name in with_hidden_rows, rows.total, merged.get(name, ()))
                     for name, rows in sheets
                     if rows.filled
                 )

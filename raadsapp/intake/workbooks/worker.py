@@ -20,8 +20,9 @@ from typing import BinaryIO, cast
 import python_calamine as calamine
 
 from raadsapp.intake.cells import Cell
+from raadsapp.intake.sheets import Merged
 from raadsapp.intake.workbooks import package
-from raadsapp.intake.workbooks.mark import Marks
+from raadsapp.intake.workbooks.mark import MOST_MERGED, Marks
 from raadsapp.intake.workbooks.marks import marks_of
 from raadsapp.intake.workbooks.messages import (
     MAX_SHEETS,
@@ -29,6 +30,7 @@ from raadsapp.intake.workbooks.messages import (
     Done,
     Hidden,
     HiddenRows,
+    MergedCells,
     Message,
     Reason,
     Refused,
@@ -102,6 +104,9 @@ def _messages(content: bytes) -> Iterator[Message]:
             yield Begun(about.name)
             if marks.hidden_rows:
                 yield HiddenRows()
+            merged = tuple(marks.merged) if content.startswith(b"PK") else _merged(sheet)
+            if merged:
+                yield MergedCells(merged)
             for rows in _batches(sheet, marks):
                 cells += sum(map(len, rows))
                 if cells > MAX_CELLS:
@@ -153,6 +158,12 @@ def _batches(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[list[list[
                 cells.pop()
         yield rows
         first += len(batch)
+
+
+def _merged(sheet: calamine.CalamineSheet) -> tuple[Merged, ...]:
+    """The merged cells of an XLS, which the library tells of; of other workbooks `marks_of` does."""
+    ranges = islice(sheet.merged_cell_ranges or (), MOST_MERGED)
+    return tuple((top, left, bottom, right) for (top, left), (bottom, right) in ranges)
 
 
 def _cells(batch: list[list[_Found]]) -> list[list[Cell]]:
