@@ -23,6 +23,7 @@ from raadsapp.services.figure_form import (
 )
 from raadsapp.services.opening import Session
 from raadsapp.services.own_figures import own_key
+from raadsapp.services.small_entered import protected
 from raadsapp.store import entered_figures as log
 from raadsapp.texts import enumeration, long_date, plural
 
@@ -46,14 +47,19 @@ def list_figures(
 def with_entered(session: Session, as_of: date | None = None) -> Catalog:
     """The dossier with the entered figures as facts, for scenarios; the dossier itself if there are none.
 
-    With `as_of` the figures that counted at the end of that day.
+    Counts of too few persons are not among them as they are: see `small_entered`. With `as_of` the figures
+    that counted at the end of that day.
     """
     entered = list_figures(session, as_of=as_of)
     if not entered:
         return session.catalog
     catalog = session.catalog
     known = by_key(catalog)
-    told = tuple(_fact(catalog, figure, *known[figure.key]) for figure in entered if figure.key in known)
+    told = tuple(
+        protected(_fact(catalog, figure, *known[figure.key]), catalog.dossier.threshold)
+        for figure in entered
+        if figure.key in known
+    )
     document = Document(
         key=DOCUMENT,
         title="Cijfers die de griffie heeft ingevoerd",

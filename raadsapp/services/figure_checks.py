@@ -8,6 +8,7 @@ from raadsapp.errors import UserError
 from raadsapp.intake.numbers import Unread, read_number
 from raadsapp.services.figure_form import FigureForm, FigureLine, fields
 from raadsapp.services.own_figures import ARRANGEMENTS, CLIENTS, RESIDENTIAL_CLIENTS, year_key
+from raadsapp.services.small_entered import LOOK, is_small, say
 from raadsapp.texts import amount, number
 
 Values = Mapping[str, float]
@@ -97,7 +98,10 @@ def _years(line: FigureLine) -> tuple[int, ...]:
 def _worth_a_look(form: FigureForm, values: Values) -> Iterator[FigureProblem]:
     for line, field in fields(form.groups):
         value = values.get(field.key)
-        if value is None or value == 0:
+        if value is None:
+            continue
+        if is_small(value, line.unit, form.threshold):
+            yield FigureProblem(field.key, say(LOOK, form.threshold), blocking=False)
             continue
         estimate = form.estimates[field.key]
         if not estimate / _JUMP <= value <= estimate * _JUMP:

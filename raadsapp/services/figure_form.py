@@ -59,7 +59,8 @@ class FigureGroup:
 class FigureForm:
     """What may be entered for a municipality (CBS code), and what it is estimated at without.
 
-    `estimates` are by key and not rounded; `youth` are the young people who lived there, by year.
+    `estimates` are by key and not rounded; `youth` are the young people who lived there, by year. Counts
+    under the `threshold` are protected.
     """
 
     municipality: str
@@ -67,6 +68,7 @@ class FigureForm:
     groups: tuple[FigureGroup, ...]
     estimates: Mapping[str, float]
     youth: Mapping[int, int]
+    threshold: int
 
 
 def municipalities(catalog: Catalog) -> tuple[str, ...]:
@@ -85,6 +87,7 @@ def figure_form(catalog: Catalog, municipality: str) -> FigureForm:
         groups=figure_groups(catalog),
         estimates=_estimates(given, chosen_savings(catalog, municipality)),
         youth={count.year: sum(count.counts) for count in given.youth if count.municipality == municipality},
+        threshold=catalog.dossier.threshold,
     )
 
 

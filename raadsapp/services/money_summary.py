@@ -12,6 +12,7 @@ from raadsapp.services.scenario_sentences import (
     money_sentence,
     waiting_sentence,
 )
+from raadsapp.services.small_entered import protected_note
 from raadsapp.texts import rounded_euro
 
 
@@ -20,8 +21,8 @@ class MoneySummary:
     """Euro and weeks per year of `years`, always of one and the same outcome.
 
     `finding` is short, for a title; `assumes_spending` is set when no shortage turns into waiting, so that
-    the weeks follow from an assumption. `mark` and `note` say what is scaled, empty when nothing
-    is.
+    the weeks follow from an assumption. `mark` and `note` say what is scaled and which counts are protected,
+    empty when nothing is.
     """
 
     name: str
@@ -56,7 +57,7 @@ def money_summary(catalog: Catalog, municipality: str) -> MoneySummary:
         waiting=waiting_sentence(asked, outcome),
         assumes_spending=dict(asked.values)["waiting_share"] == 0,
         mark=estimate_mark(asked),
-        note=estimate_note(asked),
+        note=" ".join(filter(None, (estimate_note(asked), protected_note(catalog, municipality)))),
     )
 
 

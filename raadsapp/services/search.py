@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from raadsapp.domain.hit import Hit
 from raadsapp.services.opening import Session
 from raadsapp.services.own_case_search import plain_words, search_own_cases
+from raadsapp.services.small_entered import is_small
 from raadsapp.store import content, entered_figures
 from raadsapp.texts import amount
 
@@ -76,6 +77,5 @@ def _excerpt(own: "OwnFigure", threshold: int) -> str:
     from raadsapp.services.member_view import TOO_SMALL
 
     value = own.figure.value or 0.0
-    small = not own.unit.startswith("€") and value < threshold
-    told = TOO_SMALL if small else amount(value, own.unit)
+    told = TOO_SMALL if is_small(value, own.unit, threshold) else amount(value, own.unit)
     return f"{_MARK}: {own.label}, {told}. Bron: {own.figure.source}."

@@ -210,7 +210,9 @@ def test_what_is_unlikely_may_be_stored_but_is_told() -> None:
 
 
 def test_a_year_without_residential_clients_can_be() -> None:
-    assert _found({**USE, **OPTIONAL, "clienten-verblijf-2015": 0.0}) == {}
+    found = _found({**USE, **OPTIONAL, "clienten-verblijf-2015": 0.0})
+    assert not found.pop("clienten-verblijf-2015").blocking
+    assert not found
 
 
 def test_the_estimates_themselves_could_be_entered(session: Session) -> None:

@@ -4,6 +4,7 @@ from raadsapp.services.money_sources import money_sources
 from raadsapp.services.scenario import Scenario
 from raadsapp.services.scenario_money_words import ChartFinding
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark, estimate_note
+from raadsapp.services.small_entered import protected_note
 from raadsapp.ui.pages.scenario.session import ScenarioSession
 from raadsapp.ui.widgets.chart_words import ChartWords
 from raadsapp.ui.widgets.source_line import source_text
@@ -27,7 +28,12 @@ class ChartSource:
         if not self._text:
             catalog = self._scenario.catalog
             sources = money_sources(catalog, asked.municipality, REFERENCE_YEAR)
-            said = (f"{source_text(sources, catalog)}.", estimate_note(asked), "Berekening: Raadsapp.")
+            said = (
+                f"{source_text(sources, catalog)}.",
+                estimate_note(asked),
+                protected_note(catalog, asked.municipality),
+                "Berekening: Raadsapp.",
+            )
             self._text = " ".join(filter(None, said))
         return ChartWords(
             title=finding.title,
