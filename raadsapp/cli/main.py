@@ -19,6 +19,7 @@ _INTERRUPTED = 130
 _COMMANDS = {
     "batch": "raadsapp.cli.delivery_history:batch",
     "batches": "raadsapp.cli.delivery_history:batches",
+    "cases": "raadsapp.cli.cases:cases",
     "examples": "raadsapp.cli.examples:examples",
     "export": "raadsapp.cli.export:export",
     "import": "raadsapp.cli.deliveries:import_",
@@ -27,6 +28,7 @@ _COMMANDS = {
     "norms": "raadsapp.cli.norms:norms",
     "privacy": "raadsapp.cli.privacy:privacy",
     "scenario": "raadsapp.cli.scenario:scenario",
+    "sessions": "raadsapp.cli.sessions:sessions",
     "store": "raadsapp.cli.store:store",
     "template": "raadsapp.cli.template:template",
     "tour": "raadsapp.cli.tour:tour",

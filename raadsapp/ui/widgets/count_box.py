@@ -3,6 +3,8 @@
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
+from raadsapp.ui.theme.tokens import SMALL
+
 
 class CountBox(QSpinBox):
     """From `least` to `most`, with `unit` behind the number."""
@@ -14,6 +16,7 @@ class CountBox(QSpinBox):
         self.setRange(least, most)
         self.setSuffix(f" {unit}")
         self.setSingleStep(step)
+        self.lineEdit().setTextMargins(SMALL, 0, 0, 0)
 
     def show_count(self, count: int) -> None:
         """Show another number, silently."""

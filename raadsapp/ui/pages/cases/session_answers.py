@@ -1,7 +1,7 @@
 """What the small groups chose and why: a card per step, the groups side by side."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.domain.case import Case, Step
 from raadsapp.domain.context_session import ContextSession
@@ -17,7 +17,7 @@ from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.segments import Segments
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Body, Small, Tone
-from raadsapp.ui.widgets.wrapping import Columns, Row
+from raadsapp.ui.widgets.wrapping import Columns
 
 _NARROWEST = 290
 _NO_CASE = "Kies eerst één tot drie casussen, bij ‘Voorbereiden’."
@@ -73,7 +73,11 @@ class SessionAnswers(QWidget):
             self._place.addWidget(Body(_NO_CASE, Tone.MUTED))
             return
         self.tabs.show_choice(key)
-        self._place.addWidget(Row(Badge(case.label, Tone.CONCERN), Small(label_words(case.label))))
+        mark = QHBoxLayout()
+        mark.setSpacing(SMALL)
+        mark.addWidget(Badge(case.label, Tone.CONCERN))
+        mark.addWidget(Small(label_words(case.label)), 1)
+        self._place.addLayout(mark)
         for step in case.steps:
             if step.choices:
                 self._place.addWidget(self._step(case, step))
