@@ -45,7 +45,7 @@ def origin_details(catalog: Catalog, found: Origin) -> tuple[Detail, ...]:
         ("Gaat over", one.key.period.label),
         ("Hoe zeker", one.status.value),
         ("Bron", one.source or _UNNAMED),
-        ("Levering", _delivery(batch)),
+        ("Levering", delivery_words(batch)),
         ("Leverancier", batch.supplier),
         ("Goedgekeurd door", batch.approved_by),
         ("Wat het meet", indicator.definition if isinstance(indicator, Indicator) else ""),
@@ -53,7 +53,8 @@ def origin_details(catalog: Catalog, found: Origin) -> tuple[Detail, ...]:
     return tuple(Detail(name, (words,)) for name, words in known if words)
 
 
-def _delivery(batch: Batch) -> str:
+def delivery_words(batch: Batch) -> str:
+    """Which delivery it was, and when it came by whom."""
     day = long_date(batch.imported_at.astimezone().date())
     if batch.layout == DOSSIER_LAYOUT:
         return f"nummer {batch.number}, bij de app geleverd en er sinds {day}"

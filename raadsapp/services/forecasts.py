@@ -23,8 +23,8 @@ _QUARTERS = 4
 class Forecast:
     """An expectation for a year and what came of it, both in `unit`.
 
-    `measured` is None as long as not all of the year is in the store; `fictional` when some of it is
-    invented.
+    `measured` is None as long as not all of the year is in the store, and is worked out from `parts`;
+    `fictional` when some of it is invented.
     """
 
     outcome: str
@@ -33,6 +33,7 @@ class Forecast:
     period: Period
     forecast: float
     measured: float | None
+    parts: tuple[Shown, ...]
     unit: str
     fictional: bool
     sentence: str
@@ -114,6 +115,7 @@ def _forecast(
         period=Period(year),
         forecast=expected,
         measured=measured,
+        parts=tuple(parts),
         unit=unit,
         fictional=bool(invented),
         sentence=(

@@ -8,6 +8,7 @@ import pytest
 from raadsapp.domain.observation import Observation, ObservationKey, Status
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.domain.saved_scenario import SavedScenario
+from raadsapp.services.forecast_reasons import forecast_reasons
 from raadsapp.services.forecasts import beside_outcome, limits
 from raadsapp.services.opening import Session
 from raadsapp.store import batches
@@ -147,3 +148,41 @@ def test_what_was_not_worked_out_then_is_not_compared(shipped_session: Session) 
 def test_only_indicators_of_the_same_quantity_measure_an_outcome() -> None:
     measured = {one.key: one.measures.outcome for one in dossier().indicators if one.measures}
     assert measured == {SPENDING: "spend", RESIDENTIAL: "residential_clients"}
+
+
+def test_what_was_measured_is_explained_down_to_its_deliveries(shipped_session: Session) -> None:
+    saved = made(shipped_session, {}, made_on=BEFORE)
+    number = _deliver(shipped_session, *_quarters(2020, 98, 101, 104, 107))
+    (forecast,) = beside_outcome(shipped_session, saved)
+    expected, measured = forecast_reasons(shipped_session, saved, forecast)
+    assert (expected.value, measured.value) == pytest.approx((forecast.forecast, forecast.measured))
+    assert (measured.title, measured.shown) == ("Gemeten in 2020", "102,5%")
+    assert measured.symbols == "M = (m₁ + m₂ + m₃ + m₄) ÷ 4"
+    assert measured.filled == "(98 + 101 + 104 + 107) ÷ 4 = 102,5"
+    last = measured.inputs[-1]
+    assert (last.label, last.shown) == ("Besteding van het vaste bedrag, 4e kwartaal 2020", "107%")
+    assert last.note.startswith("Hoe zeker: voorlopig. Bron: niet genoemd in de levering. ")
+    assert f"Levering: nummer {number}, ‘q’, ingelezen op " in last.note
+    spend, lumpsum = expected.inputs
+    assert (spend.value, lumpsum.value) == (saved.value("spend", 2020), saved.value("lumpsum", 2020))
+    assert expected.words.startswith("Deel ‘Uitgaven van JenS’ door ‘Vast bedrag’")
+    assert not expected.estimated
+
+
+def test_a_year_that_was_measured_as_such_needs_no_sum(shipped_session: Session) -> None:
+    saved = made(shipped_session, {}, made_on=BEFORE)
+    _deliver(shipped_session, _year(RESIDENTIAL, 2020, 41))
+    (forecast,) = beside_outcome(shipped_session, saved)
+    expected, measured = forecast_reasons(shipped_session, saved, forecast)
+    assert (measured.symbols, measured.filled) == ("M = m₁", "41 = 41")
+    assert "Bron: Jaarverslag." in measured.inputs[0].note
+    assert expected.value == pytest.approx(forecast.forecast)
+
+
+def test_of_an_unfinished_year_only_what_was_expected_is_explained(shipped_session: Session) -> None:
+    saved = made(shipped_session, {}, municipality=HEERLEN, made_on=BEFORE)
+    _deliver(shipped_session, *_quarters(2020, 98, 101, municipality=HEERLEN))
+    (forecast,) = beside_outcome(shipped_session, saved)
+    (expected,) = forecast_reasons(shipped_session, saved, forecast)
+    assert expected.title == "Verwacht in 2020"
+    assert expected.estimated

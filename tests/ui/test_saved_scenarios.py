@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPlainTextEdit, 
 from pytestqt.qtbot import QtBot
 
 from raadsapp import paths
+from raadsapp.domain.observation import Observation, ObservationKey
+from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.services import saved_scenarios
 from raadsapp.services.formula import full
@@ -20,6 +22,8 @@ from raadsapp.services.opening import open_session
 from raadsapp.services.scenario import outcome, scenario
 from raadsapp.services.scenario_comparison import IN_YEAR
 from raadsapp.services.scenario_region import TOGETHER
+from raadsapp.store import batches
+from raadsapp.ui.pages.scenario.forecast_reason import ForecastReason
 from raadsapp.ui.pages.scenario.save_form import SaveForm
 from raadsapp.ui.pages.scenario.saved_detail import SavedDetail
 from raadsapp.ui.pages.scenario.saved_view import SavedView
@@ -571,3 +575,33 @@ def test_in_a_narrow_window_with_large_text_list_and_scenario_take_turns(
     press(Qt.Key.Key_Return)
     assert detail_of(view).isVisible()
     assert view.panes.back.hasFocus()
+
+
+def test_what_was_expected_and_measured_opens_its_explanation_by_keyboard(
+    shown: Shown, state: AppState
+) -> None:
+    saved = kept(state, "Groei")
+    saved_scenarios.remove(state.session, saved.number)
+    saved_scenarios.save(state.session, replace(saved, number=0, made_on=date(2019, 6, 1)))
+    quarters = [Period(2020, PeriodKind.QUARTER, number) for number in (1, 2, 3, 4)]
+    batches.add(
+        state.session.store,
+        file="cijfers.csv",
+        sha256="0",
+        layout="long",
+        by="Griffie",
+        at=datetime(2021, 2, 1, tzinfo=UTC),
+        observations=[Observation(ObservationKey("IND-01", VOERENDAAL, one), 98.0) for one in quarters],
+    )
+    view = shown()
+    (reason,) = detail_of(view).findChildren(ForecastReason)
+    reason.why.setFocus()
+    press(Qt.Key.Key_Space)
+    said = texts(reason)
+    assert "Gemeten in 2020: 98%" in said
+    assert "(98 + 98 + 98 + 98) ÷ 4 = 98" in said
+    assert "‘cijfers.csv’, ingelezen op 1 februari 2021 door Griffie" in said
+    assert "Verwacht in 2020" in said
+    press(Qt.Key.Key_Escape)
+    assert "Gemeten in 2020" not in texts(reason)
+    assert QApplication.focusWidget() is reason.why

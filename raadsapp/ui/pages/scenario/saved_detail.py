@@ -10,6 +10,7 @@ from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.errors import UserError
 from raadsapp.services.described import Detail
+from raadsapp.services.forecast_reasons import forecast_reasons
 from raadsapp.services.forecasts import beside_outcome, limits
 from raadsapp.services.money_sources import money_sources
 from raadsapp.services.opening import Session
@@ -27,6 +28,7 @@ from raadsapp.services.scenario_sentences import REFERENCE_YEAR
 from raadsapp.services.scenario_words import outcome_words
 from raadsapp.services.source_words import source_text
 from raadsapp.texts import long_date
+from raadsapp.ui.pages.scenario.forecast_reason import ForecastReason
 from raadsapp.ui.pages.scenario.word_table import word_table
 from raadsapp.ui.theme.tokens import SMALL, WIDE
 from raadsapp.ui.widgets.badge import Badge
@@ -75,7 +77,7 @@ class SavedDetail(QWidget):
         self._column.addWidget(Details(_words(saved)))
         self._add_settings(catalog)
         self._add_outcomes(catalog)
-        self._add_forecasts(session, as_of)
+        self._add_forecasts(session, catalog, as_of)
 
     def _add_head(self, catalog: Catalog) -> None:
         saved = self.saved
@@ -155,7 +157,7 @@ class SavedDetail(QWidget):
     def _ask_reason(self, chosen: QAction) -> None:
         self.reason_asked.emit(chosen.data())
 
-    def _add_forecasts(self, session: Session, as_of: date | None) -> None:
+    def _add_forecasts(self, session: Session, catalog: Catalog, as_of: date | None) -> None:
         found = beside_outcome(session, self.saved, as_of)
         block = _block()
         title = "Verwacht en gemeten"
@@ -164,6 +166,8 @@ class SavedDetail(QWidget):
             block.addWidget(word_table(title, FORECASTS, forecast_cells(found), left=2))
         for one in found:
             block.addWidget(Body(one.sentence))
+            reasons = forecast_reasons(session, self.saved, one, as_of)
+            block.addWidget(ForecastReason(f"{one.label}, {one.period.label}", reasons, catalog))
         for sentence in limits(session, self.saved, as_of):
             block.addWidget(Body(sentence, Tone.MUTED))
         self._column.addLayout(block)
