@@ -47,9 +47,9 @@ class SessionAnswers(QWidget):
         keys = [one.key for one in self._cases]
         self.case = case if case in keys else (keys[0] if keys else "")
         self.tabs = Segments("Casus", [(one.key, one.title) for one in self._cases])
-        self.tabs.setHidden(len(keys) < 2)  # noqa: PLR2004 - with one there is nothing to choose
         self.tabs.chosen.connect(self.show_case)
         column.addWidget(self.tabs)
+        self.tabs.setHidden(len(keys) == 1)
         place = QWidget()
         self._place = QVBoxLayout(place)
         self._place.setContentsMargins(0, 0, 0, 0)
