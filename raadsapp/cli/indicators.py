@@ -59,6 +59,8 @@ def indicators(
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(line for place in codes for line in _as_text(asked, place)))
+        if asked.view.notice:
+            click.echo(asked.view.notice)
 
 
 @dataclass(frozen=True, slots=True)
