@@ -17,6 +17,7 @@ _PROGRAM_FAULT = 70
 _INTERRUPTED = 130
 
 _COMMANDS = {
+    "baselines": "raadsapp.cli.baselines:baselines",
     "batch": "raadsapp.cli.delivery_history:batch",
     "batches": "raadsapp.cli.delivery_history:batches",
     "cases": "raadsapp.cli.cases:cases",

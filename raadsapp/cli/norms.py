@@ -9,22 +9,14 @@ import click
 
 from raadsapp.cli.dutch import DutchCommand, DutchGroup
 from raadsapp.cli.options import by_option, json_option, session_of, store_option, user_name
-from raadsapp.cli.selection import as_of_option, known_code, known_keys
+from raadsapp.cli.selection import as_of_option, breakdown_option, for_municipality_option, series_of
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
     from raadsapp.domain.catalog import Catalog
-    from raadsapp.domain.norm import Judges, Norm
+    from raadsapp.domain.norm import Norm
 
 _BETTER = {"hoger": "up", "lager": "down", "geen": "neutral"}
-_MUNICIPALITY = click.option(
-    "--municipality",
-    metavar="CODE",
-    help="Alleen voor deze gemeente, zoals GM0986. Zonder deze optie: voor alle.",
-)
-_BREAKDOWN = click.option(
-    "--breakdown", default="", metavar="REEKS", help="Voor deze uitsplitsing, zoals hulpvorm=ambulant."
-)
 
 
 @click.group(cls=DutchGroup)
@@ -65,8 +57,8 @@ def list_(*, as_of: datetime | None, as_json: bool, store_path: Path | None) -> 
     type=click.Choice(list(_BETTER)),
     help="Wat beter is, als de raad ook dat besloot: hoger, lager of geen van beide.",
 )
-@_MUNICIPALITY
-@_BREAKDOWN
+@for_municipality_option
+@breakdown_option
 @by_option
 @store_option
 def set_(
@@ -92,7 +84,7 @@ def set_(
         raise UserError("De norm is geen getal.", "Schrijf een getal, zoals 90.")
     with session_of(store_path, backing_up=True) as session:
         norm = Norm(
-            of=_series(session.catalog, indicator, municipality, breakdown),
+            of=series_of(session.catalog, indicator, municipality, breakdown),
             value=read,
             polarity=Polarity(_BETTER[better]) if better else None,
             decision=decision,
@@ -105,8 +97,8 @@ def set_(
 
 @norms.command("withdraw", cls=DutchCommand)
 @click.argument("indicator", metavar="INDICATOR")
-@_MUNICIPALITY
-@_BREAKDOWN
+@for_municipality_option
+@breakdown_option
 @by_option
 @store_option
 def withdraw(
@@ -116,7 +108,7 @@ def withdraw(
     from raadsapp.services import norms as service
 
     with session_of(store_path, backing_up=True) as session:
-        of = _series(session.catalog, indicator, municipality, breakdown)
+        of = series_of(session.catalog, indicator, municipality, breakdown)
         found = next((norm for norm in service.standing(session).norms if norm.of == of), None)
         if found is None:
             raise UserError(
@@ -124,13 +116,6 @@ def withdraw(
             )
         now = datetime.now().astimezone()
         click.echo(service.withdraw(session, found, by or user_name(), now).message)
-
-
-def _series(catalog: "Catalog", indicator: str, municipality: str | None, breakdown: str) -> "Judges":
-    from raadsapp.domain.norm import Judges
-
-    (key,) = known_keys(catalog, (indicator,))
-    return Judges(key, known_code(catalog, municipality) or "", breakdown)
 
 
 def _line(catalog: "Catalog", norm: "Norm") -> str:

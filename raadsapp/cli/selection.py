@@ -10,6 +10,7 @@ from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
     from raadsapp.domain.catalog import Catalog
+    from raadsapp.domain.norm import Judges
     from raadsapp.services.opening import Session
 
 
@@ -28,6 +29,22 @@ def indicator_option(command: Callable[..., Any]) -> Callable[..., Any]:
         multiple=True,
         metavar="SLEUTEL",
         help="Alleen deze indicator of reeks, zoals IND-06; mag vaker. Zonder deze optie: alle.",
+    )(command)
+
+
+def for_municipality_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--municipality CODE`: for whom a decision counts. The value is a text or None, for `series_of`."""
+    return click.option(
+        "--municipality",
+        metavar="CODE",
+        help="Alleen voor deze gemeente, zoals GM0986. Zonder deze optie: voor alle.",
+    )(command)
+
+
+def breakdown_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--breakdown REEKS`; the value is a text, empty for the series as a whole."""
+    return click.option(
+        "--breakdown", default="", metavar="REEKS", help="Voor deze uitsplitsing, zoals hulpvorm=ambulant."
     )(command)
 
 
@@ -83,3 +100,11 @@ def known_keys(catalog: "Catalog", texts: tuple[str, ...]) -> tuple[str, ...]:
             f"De indicator '{unknown[0]}' is niet bekend.", "Kies een sleutel uit 'raadsapp indicators'."
         )
     return tuple(known[spelling(text)].key for text in texts)
+
+
+def series_of(catalog: "Catalog", indicator: str, municipality: str | None, breakdown: str) -> "Judges":
+    """The series that a decision is about. UserError for an indicator or municipality that is not known."""
+    from raadsapp.domain.norm import Judges
+
+    (key,) = known_keys(catalog, (indicator,))
+    return Judges(key, known_code(catalog, municipality) or "", breakdown)

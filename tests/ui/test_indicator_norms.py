@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from raadsapp.domain.goals import Polarity
 from raadsapp.domain.norm import Norm
 from raadsapp.services.norms import standing
+from raadsapp.ui.pages.indicators.decisions import DecisionSection
 from raadsapp.ui.pages.indicators.norm_form import NormForm
-from raadsapp.ui.pages.indicators.norms import NormSection
 from raadsapp.ui.pages.indicators.page import IndicatorsPage
 from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.widgets.text import Text
@@ -30,19 +30,19 @@ def page(state: AppState, on_screen: OnScreen) -> IndicatorsPage:
 
 
 @pytest.fixture
-def norms(page: IndicatorsPage) -> NormSection:
+def norms(page: IndicatorsPage) -> DecisionSection:
     """The part of the page about norms of an indicator that has none."""
     assert page.detail is not None
-    return page.detail.norms
+    return page.detail.decisions
 
 
-def opened(norms: NormSection) -> NormForm:
+def opened(norms: DecisionSection) -> NormForm:
     norms.add_button.click()
-    assert norms.form is not None
+    assert isinstance(norms.form, NormForm)
     return norms.form
 
 
-def filled(norms: NormSection, value: str = "90", place: str = "GM0986") -> NormForm:
+def filled(norms: DecisionSection, value: str = "90", place: str = "GM0986") -> NormForm:
     form = opened(norms)
     form.value.setText(value)
     form.place.setCurrentIndex(form.place.findData(place))
@@ -60,12 +60,12 @@ def stored(state: AppState) -> tuple[Norm, ...]:
     return standing(state.session).norms
 
 
-def test_without_a_decision_the_page_says_that_no_norm_is_drawn(norms: NormSection) -> None:
+def test_without_a_decision_the_page_says_that_no_norm_is_drawn(norms: DecisionSection) -> None:
     assert any(words.startswith("De raad heeft hier nog geen norm voor gesteld.") for words in texts(norms))
     assert norms.rows == []
 
 
-def test_nothing_is_filled_in_beforehand(norms: NormSection) -> None:
+def test_nothing_is_filled_in_beforehand(norms: DecisionSection) -> None:
     form = opened(norms)
     assert (form.value.text(), form.decision.text(), form.by.text()) == ("", "", "")
     assert form.decided_on.blank
@@ -75,7 +75,7 @@ def test_nothing_is_filled_in_beforehand(norms: NormSection) -> None:
 
 
 def test_a_norm_is_kept_with_its_decision_and_stands_in_the_list(
-    state: AppState, norms: NormSection, notices: list[Notice]
+    state: AppState, norms: DecisionSection, notices: list[Notice]
 ) -> None:
     filled(norms).save()
     (norm,) = stored(state)
@@ -84,7 +84,7 @@ def test_a_norm_is_kept_with_its_decision_and_stands_in_the_list(
     assert notices[-1].message == "De norm van Veiligheid op tijd is 90%, besloten op 12 maart 2024."
     (row,) = norms.rows
     assert texts(row) == [
-        "90% · Voerendaal",
+        "Norm 90% · Voerendaal",
         "Besluit 2024-17, besloten op 12 maart 2024. Vastgelegd door Griffie.",
     ]
     assert norms.form is None
@@ -93,18 +93,18 @@ def test_a_norm_is_kept_with_its_decision_and_stands_in_the_list(
 
 
 def test_which_way_is_better_is_kept_where_the_council_decided_that(
-    state: AppState, norms: NormSection
+    state: AppState, norms: DecisionSection
 ) -> None:
     form = filled(norms, "2,5", place="")
     form.better.setCurrentIndex(form.better.findData(Polarity.DOWN.value))
     form.save()
     (norm,) = stored(state)
     assert (norm.value, norm.of.municipality, norm.polarity) == (2.5, "", Polarity.DOWN)
-    assert "2,5% · Alle gemeenten · lager is beter" in texts(norms.rows[0])
+    assert "Norm 2,5% · Alle gemeenten · lager is beter" in texts(norms.rows[0])
 
 
 def test_what_is_missing_is_said_beside_its_field_and_nothing_is_kept(
-    state: AppState, norms: NormSection
+    state: AppState, norms: DecisionSection
 ) -> None:
     form = opened(norms)
     form.save()
@@ -116,7 +116,7 @@ def test_what_is_missing_is_said_beside_its_field_and_nothing_is_kept(
         form.by_field.fault,
     ] == [
         "Vul de norm in.",
-        "Kies voor wie de norm geldt.",
+        "Kies voor wie het besluit geldt.",
         "Schrijf welk besluit van de raad dit is.",
         "Vul in wanneer de raad dit besloot.",
         "Schrijf wie dit vastlegt.",
@@ -133,7 +133,7 @@ def test_what_is_missing_is_said_beside_its_field_and_nothing_is_kept(
     assert stored(state) == ()
 
 
-def test_a_norm_is_recorded_by_keyboard_alone(state: AppState, norms: NormSection) -> None:
+def test_a_norm_is_recorded_by_keyboard_alone(state: AppState, norms: DecisionSection) -> None:
     norms.add_button.setFocus()
     QTest.keyClick(norms.add_button, Qt.Key.Key_Space)
     for typed in ("90", None, "Besluit 7", "12-3-2024", "", "Griffie"):
@@ -145,12 +145,12 @@ def test_a_norm_is_recorded_by_keyboard_alone(state: AppState, norms: NormSectio
             QTest.keyClicks(widget, typed)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     form = norms.form
-    assert form is not None
+    assert isinstance(form, NormForm)
     QTest.keyClick(form.value, Qt.Key.Key_Return)
     assert [norm.decision for norm in stored(state)] == ["Besluit 7"]
 
 
-def test_escape_leaves_the_form_and_keeps_nothing(state: AppState, norms: NormSection) -> None:
+def test_escape_leaves_the_form_and_keeps_nothing(state: AppState, norms: DecisionSection) -> None:
     form = filled(norms)
     QTest.keyClick(form.value, Qt.Key.Key_Escape)
     assert norms.form is None
@@ -158,14 +158,14 @@ def test_escape_leaves_the_form_and_keeps_nothing(state: AppState, norms: NormSe
     assert QApplication.focusWidget() is norms.add_button
 
 
-def test_every_field_has_a_name_for_who_does_not_see_it(norms: NormSection) -> None:
+def test_every_field_has_a_name_for_who_does_not_see_it(norms: DecisionSection) -> None:
     form = opened(norms)
     for field in (form.value, form.place, form.better, form.decision, form.by, form.decided_on):
         assert field.accessibleName()
     assert form.value.accessibleName() == "Norm, in procent"
 
 
-def test_withdrawing_and_its_undo(state: AppState, norms: NormSection, notices: list[Notice]) -> None:
+def test_withdrawing_and_its_undo(state: AppState, norms: DecisionSection, notices: list[Notice]) -> None:
     filled(norms).save()
     norms.rows[0].remove.click()
     assert stored(state) == ()
@@ -179,7 +179,7 @@ def test_withdrawing_and_its_undo(state: AppState, norms: NormSection, notices: 
 
 
 def test_undoing_a_norm_brings_back_what_stood_before(
-    state: AppState, norms: NormSection, notices: list[Notice]
+    state: AppState, norms: DecisionSection, notices: list[Notice]
 ) -> None:
     filled(norms).save()
     first = notices[-1].undo
@@ -195,7 +195,7 @@ def test_undoing_a_norm_brings_back_what_stood_before(
 
 
 def test_what_cannot_be_withdrawn_any_more_is_said(
-    state: AppState, norms: NormSection, notices: list[Notice]
+    state: AppState, norms: DecisionSection, notices: list[Notice]
 ) -> None:
     filled(norms).save()
     button = norms.rows[0].remove
@@ -207,7 +207,7 @@ def test_what_cannot_be_withdrawn_any_more_is_said(
     assert stored(state) == ()
 
 
-def test_on_an_earlier_day_nothing_can_be_set_or_withdrawn(state: AppState, norms: NormSection) -> None:
+def test_on_an_earlier_day_nothing_can_be_set_or_withdrawn(state: AppState, norms: DecisionSection) -> None:
     filled(norms).save()
     state.set_as_of(date(2020, 1, 1))
     assert norms.rows == []
@@ -216,7 +216,7 @@ def test_on_an_earlier_day_nothing_can_be_set_or_withdrawn(state: AppState, norm
 
 
 def test_a_figure_of_all_municipalities_together_has_one_norm(
-    page: IndicatorsPage, norms: NormSection
+    page: IndicatorsPage, norms: DecisionSection
 ) -> None:
     together = next(one.key for one in page.state.session.catalog.indicators if one.together)
     page.open_item(together)
@@ -225,7 +225,7 @@ def test_a_figure_of_all_municipalities_together_has_one_norm(
 
 
 def test_an_open_form_stays_while_other_things_change_and_goes_with_its_indicator(
-    page: IndicatorsPage, norms: NormSection
+    page: IndicatorsPage, norms: DecisionSection
 ) -> None:
     form = opened(norms)
     form.decision.setText("Besluit")

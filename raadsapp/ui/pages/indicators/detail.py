@@ -12,11 +12,11 @@ from raadsapp.services.judgements import Judged
 from raadsapp.services.peers import compared
 from raadsapp.services.revisions import revisions
 from raadsapp.ui.pages.indicators.about import about_card, deliveries_card, links_of
+from raadsapp.ui.pages.indicators.decisions import DecisionSection
 from raadsapp.ui.pages.indicators.doing import doing_card
 from raadsapp.ui.pages.indicators.figures import Figures
 from raadsapp.ui.pages.indicators.funnel import funnel_card
 from raadsapp.ui.pages.indicators.judging import judging_card
-from raadsapp.ui.pages.indicators.norms import NormSection
 from raadsapp.ui.pages.indicators.peers import Peers
 from raadsapp.ui.pages.indicators.places import PAGE
 from raadsapp.ui.pages.indicators.revised import revised_card
@@ -74,13 +74,13 @@ class IndicatorDetail(QWidget):
         self.body.add(self.card)
         self._nothing = Body(_NOTHING)
         self.body.add(self._nothing)
+        self.decisions = DecisionSection(state)
+        self.body.add(self.decisions)
         self._around = QWidget()
         self._column = QVBoxLayout(self._around)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(LARGE)
         self.body.add(self._around)
-        self.norms = NormSection(state)
-        self.body.add(self.norms)
         self.links = ItemList("", whole=True)
         self.peers: Peers | None = None
         self.funnel: ChartCard | None = None
@@ -161,20 +161,21 @@ class IndicatorDetail(QWidget):
         words = shown.words
         place = "alle gemeenten samen" if indicator.together else name
         split = f", {split_words(shown.breakdown)}" if shown.breakdown else ""
+        notice = self._figures.view.notice if self._figures else ""
         self.card.show_words(
             ChartWords(
                 title=words.newest,
                 subtitle=f"{indicator.title}, {place}{split}, in {_unit_words(shown.unit)}",
                 mark=FICTIONAL if shown.fictional else "",
                 sentence=" ".join(filter(None, (words.judgement, *words.notes))),
-                source=f"Bron: {shown.source}." if shown.source else "",
+                source=" ".join(filter(None, (f"Bron: {shown.source}." if shown.source else "", notice))),
             )
         )
         self.card.follow_chart()
         self.chart.setAccessibleDescription(shown.sentence)
         self._show_around(shown)
         assert self._figures is not None  # noqa: S101 - asked only after `take_figures`
-        self.norms.show_norms(shown, self._figures.decisions)
+        self.decisions.show_decisions(shown, self._figures.decisions)
 
     def _show_around(self, shown: Judged) -> None:
         empty_layout(self._column)
