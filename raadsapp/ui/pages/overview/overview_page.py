@@ -130,7 +130,8 @@ class OverviewPage(Page):
         judged = judged_all(view, catalog, self.state.municipality, decisions=decisions)
         self.goals.show_states(told.goals_judged(catalog, judged))
         if note := told.headline_note(judged):
-            self.briefing.lines["measured"].show_words(headline(judged).sentence, f"{note} {view.notice}".strip())
+            note = f"{note} {view.notice}".strip()
+            self.briefing.lines["measured"].show_words(headline(judged).sentence, note)
         self._observed_words = (
             told.measured_sentence(judged, told.MONEY),
             told.measured_sentence(judged, told.WAITING),
