@@ -203,6 +203,38 @@ def test_a_case_is_walked_to_its_end_by_numbers_and_enter(walk: WalkView, case: 
         assert question in told(walk)
 
 
+@pytest.mark.parametrize("number", range(13))
+def test_every_choice_of_every_step_is_in_sight_in_a_small_window(
+    window: MainWindow, state: AppState, qtbot: QtBot, number: int
+) -> None:
+    window.attach(state)
+    window.resize(1280, 800)
+    with qtbot.waitActive(window):
+        window.show()
+    case = state.session.catalog.cases[1 + number]
+    state.go("cases", case.key)
+    (page,) = window.findChildren(CasesPage)
+    assert page.walk
+    for step in case.steps:
+        page.walk.go_to(step.key)
+        QApplication.processEvents()
+        assert page.walk.step
+        for button in page.walk.step.buttons:
+            view = page.walk.body.viewport()
+            bottom = button.mapTo(view, button.rect().bottomLeft()).y()
+            assert 0 < bottom < view.height(), (case.key, step.key, button.accessibleName())
+
+
+def test_the_names_of_other_paths_are_not_cut(walk: WalkView) -> None:
+    for keys in (("groep", "stoppen"), ("niets",), ("thuis", "meer")):
+        walk.turn_at(0)
+        for key in keys:
+            walk.choose(key)
+    walk.begin_comparing()
+    assert walk.compare
+    assert [row.detail for row in walk.compare.other.rows] == ["Kies groep → Kies stoppen", "Kies niets"]
+
+
 def test_a_number_without_a_choice_does_nothing(walk: WalkView) -> None:
     press(Qt.Key.Key_5)
     assert path(walk) == ()
@@ -332,8 +364,9 @@ def test_a_comparison_follows_the_system_and_the_other_path_that_is_chosen(walk:
             walk.choose(key)
     walk.begin_comparing()
     assert walk.compare
-    walk.compare.other.setCurrentIndex(1)
-    walk.compare.other.activated.emit(1)
+    walk.compare.other.show_current("1")
+    walk.compare.other.setFocus()
+    press(Qt.Key.Key_Return)
     assert "Deze paden lopen meteen uiteen." in told(walk.compare)
     walk.see_in(System.OLD)
     assert "Twee paden naast elkaar" in told(walk)

@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.case import Consequence
 from raadsapp.domain.case_walk import Turn, Walk, compare
 from raadsapp.services.case_figures import CaseFigures
 from raadsapp.services.case_words import LINE_NAMES, steps_words
 from raadsapp.ui.pages.cases.lines_card import small_lines
-from raadsapp.ui.pages.cases.words import path_words
+from raadsapp.ui.pages.cases.words import made_words
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL
 from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.card import Card
+from raadsapp.ui.widgets.item_list import ItemList
+from raadsapp.ui.widgets.item_row import ListRow
 from raadsapp.ui.widgets.text import Body, Lead, Overline, Title, Tone
 from raadsapp.ui.widgets.wrapping import Columns, Row
 
 _NARROWEST = 380
-_SHORTEST = 40
 
 
 class CompareView(QWidget):
@@ -36,14 +37,16 @@ class CompareView(QWidget):
         column.addWidget(Title("Twee paden naast elkaar"))
         self.back_button = quiet_button("Terug naar de casus", "back")
         self.back_button.clicked.connect(self.back)
-        self.other = QComboBox()
-        self.other.setAccessibleName("Het pad om mee te vergelijken")
-        self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.other.setMinimumContentsLength(_SHORTEST)
-        for one in self._others:
-            self.other.addItem(path_words(one))
-        self.other.activated.connect(self._show)
-        column.addWidget(Row(self.back_button, self.other))
+        column.addWidget(Row(self.back_button))
+        self.other = ItemList("Het pad om mee te vergelijken", whole=True)
+        self.other.show_rows(
+            [ListRow(one.step.title, str(place), "", made_words(one)) for place, one in enumerate(others)]
+        )
+        self.other.opened.connect(self._choose)
+        choice = Card("Vergelijk met")
+        choice.add(self.other)
+        column.addWidget(choice)
+        choice.setHidden(len(self._others) == 1)
         self.shared = Lead()
         column.addWidget(self.shared)
         self._sides = Columns(_NARROWEST, 2)
@@ -51,7 +54,11 @@ class CompareView(QWidget):
         column.addStretch(1)
         self._show(0)
 
+    def _choose(self, key: str) -> None:
+        self._show(int(key))
+
     def _show(self, place: int) -> None:
+        self.other.show_open(str(place))
         other = self._others[place]
         found = compare(self._walk, other)
         same = [turn.choice.text for turn in self._walk.turns[: found.shared]]

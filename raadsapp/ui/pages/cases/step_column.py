@@ -40,11 +40,12 @@ class StepColumn(QWidget):
         self.back: QPushButton | None = None
         self.spoken = ""
         self._show_step(walk, figures)
+        if walk.step.choices:  # above the rules: a room sees what there is to choose without scrolling
+            self._show_choices(walk.step, figures)
+        self._show_rules(walk.step, figures)
         if walk.ended:
             self._column.addWidget(_questions(walk.case, figures))
             self._show_ways(can_compare=can_compare)
-        else:
-            self._show_choices(walk.step, figures)
         self._column.addStretch(1)
 
     def _show_step(self, walk: Walk, figures: CaseFigures) -> None:
@@ -66,6 +67,9 @@ class StepColumn(QWidget):
             card.add(Overline(_TOLD[walk.system]))
             card.add(Lead(told))
             self._column.addWidget(card)
+        self.spoken = f"{did} {kind}: {step.title}. {text} {told}".strip()
+
+    def _show_rules(self, step: Step, figures: CaseFigures) -> None:
         rules = Columns(_NARROWEST, 2)
         for name, words in (("Wie beslist", step.decides), ("Regel", step.rule)):
             if words:
@@ -73,7 +77,6 @@ class StepColumn(QWidget):
         self._column.addWidget(rules)
         if step.sources:
             self._column.addWidget(SourceLine(step.sources, figures.catalog))
-        self.spoken = f"{did} {kind}: {step.title}. {text} {told}".strip()
 
     def _show_choices(self, step: Step, figures: CaseFigures) -> None:
         self._column.addWidget(Heading("Wat kiest u?"))

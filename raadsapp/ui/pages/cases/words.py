@@ -54,5 +54,9 @@ def of_lines(lines: Lines) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int,
 
 def path_words(walk: Walk) -> str:
     """A walk by where it ended and the choices made: `Verder zonder hulp (Naar de groep → Stoppen)`."""
-    made = " → ".join(turn.choice.text for turn in walk.turns)
-    return f"{walk.step.title} ({made})"
+    return f"{walk.step.title} ({made_words(walk)})"
+
+
+def made_words(walk: Walk) -> str:
+    """The choices made in a walk, in order."""
+    return " → ".join(turn.choice.text for turn in walk.turns)
