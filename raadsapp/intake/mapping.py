@@ -125,10 +125,11 @@ def _notes(sheet: str, collected: Collected) -> Iterator[Finding]:
 
 
 def ignored(layout: Layout, plan: Plan, header: Header) -> Iterator[Finding]:
-    """A note on the columns that the layout does not know."""
+    """A note on the columns that the layout does not know; of those with a fault that is told."""
     unread = {header.column(name) for name in layout.unread}
     headed = {column for column, text in enumerate(header.headings) if text}
-    columns = sorted(headed - plan.columns_read - unread)
+    faulty = {finding.column for finding in plan.findings}
+    columns = sorted(headed - plan.columns_read - unread - faulty)
     if columns:
         names = ", ".join(f"{column_name(column)} ({header.headings[column]})" for column in columns)
         yield faults.note(

@@ -12,6 +12,7 @@ from raadsapp.intake import resolving
 from raadsapp.intake.cells import Cell, blank, text_of
 from raadsapp.intake.corrections import AS_IT_IS, Corrections, MeantPart
 from raadsapp.intake.faults import Fault, Finding
+from raadsapp.intake.heading_units import unit_above, unit_misfit
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import BreakdownField, Field, Layout, ValueField
 from raadsapp.intake.lookup import Subject, spelling, subjects
@@ -212,7 +213,9 @@ def _values(table: _Table, at: _Located) -> tuple[tuple[ValuePart, ...], tuple[F
             if variant in {None, value.variant}:
                 values.append(_value_part(table, at, column, value, known.get(value.series)))
         except _HeadingError as error:
-            findings.append(Finding(error.fault, table.header.row, column))
+            findings.append(
+                Finding(error.fault, table.header.row if error.row is None else error.row, column)
+            )
     return tuple(values), tuple(findings)
 
 
@@ -229,6 +232,10 @@ def _value_part(
         status=Status.PROVISIONAL if marked else None,
     )
     about = subject or _said(at.subject, heading)
+    written, row = unit_above(table.header, column)
+    misfit = unit_misfit(written, value, about, fixed.breakdown) if about else None
+    if misfit:
+        raise _HeadingError(misfit, row)
     unit = about.unit if about else ""
     numbers = resolving.numbers(table.layout.decimal, value.factor, _BLANKS[table.layout.blank], unit)
     variant = "" if at.variant.heading else value.variant
@@ -236,11 +243,12 @@ def _value_part(
 
 
 class _HeadingError(Exception):
-    """The heading of a value column says something that nothing is known by."""
+    """The heading of a value column says something that nothing is known by, or another unit."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: Fault, row: int | None = None) -> None:
         super().__init__(fault.message)
         self.fault = fault
+        self.row = row
 
 
 def _said(at: _At[T], heading: str) -> T | None:

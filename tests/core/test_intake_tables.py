@@ -435,3 +435,54 @@ def test_the_list_of_municipalities_is_refused_for_what_it_is(
     with pytest.raises(UserError, match="bevat geen cijfers") as caught:
         _preview(shipped_session, tmp_path, "Gemeentenaam;Provincienaam;Gemeentecode\nHeerlen;Limburg;0917")
     assert "gemeentelijst van het CBS" in caught.value.hint
+
+
+UNITS_ABOVE = """
+columns = ["Gemeente"]
+[municipality]
+column = "Gemeente"
+[period]
+text = "2019"
+[[value]]
+column = "Uitgaven"
+series = "IND-02"
+[[value]]
+column = "Jongeren"
+series = "IND-03"
+"""
+
+
+@pytest.mark.parametrize(
+    ("units", "problems"),
+    [
+        ("€;aantal", []),
+        ("euro;", []),
+        ("per jongere;wachtend", []),
+        ("x 1.000;aantal", [("other-size", "B2")]),
+        ("x 1 000 euro;‰", [("other-size", "B2")]),
+        ("%;aantal", [("other-unit", "B2")]),
+        ("in mln euro;%", [("other-size", "B2"), ("other-unit", "C2")]),
+    ],
+)
+def test_a_unit_above_the_values_is_held_against_the_series(
+    shipped_session: Session, tmp_path: Path, units: str, problems: list[tuple[str, str]]
+) -> None:
+    tables = (
+        f"Gemeente;Uitgaven;Jongeren\n;{units}\nHeerlen;15000;300\n",
+        ("Gemeente;Uitgaven ({});Jongeren ({})\nHeerlen;15000;300\n".format(*units.split(";"))),
+    )
+    below = _preview(shipped_session, tmp_path, tables[0], UNITS_ABOVE)
+    assert [problem for problem in _codes(below) if problem[0].startswith("other")] == problems
+    if all(units.split(";")):
+        layout = UNITS_ABOVE.replace('column = "U', 'pattern = "U').replace('column = "J', 'pattern = "J')
+        layout = layout.replace("Uitgaven", "Uitgaven.*").replace("Jongeren", "Jongeren.*")
+        within = _preview(shipped_session, tmp_path, tables[1], layout, name="y.csv")
+        told = [(code, cell.replace("1", "2")) for code, cell in _codes(within) if code.startswith("other")]
+        assert told == problems
+
+
+def test_figures_below_the_heading_are_no_unit(shipped_session: Session, tmp_path: Path) -> None:
+    table = "Gemeente;Uitgaven;Jongeren\nHeerlen;1000;1000\n"
+    assert not [
+        code for code, _ in _codes(_preview(shipped_session, tmp_path, table, UNITS_ABOVE)) if "other" in code
+    ]
