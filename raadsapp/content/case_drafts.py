@@ -12,14 +12,18 @@ from raadsapp.domain.case import Case
 class Draft:
     """A case that is being written.
 
-    `started_from` is the key of the case it is a changed copy of, empty for a new one. `replaces` is whether
-    it will stand in that one's place. `changed_at` is when something was typed last.
+    `started_from` is the key of the case it is a changed copy of, empty for a new one. `changed_at` is when
+    something was typed last.
     """
 
     case: Case
     started_from: str = ""
-    replaces: bool = False
     changed_at: datetime
+
+    @property
+    def replaces(self) -> bool:
+        """Whether it will stand in the place of the case it is a copy of."""
+        return self.started_from == self.case.key
 
 
 def written_draft(draft: Draft) -> bytes:

@@ -44,6 +44,8 @@ def dossier_of(session: Session) -> Catalog:
 
 def own_cases(session: Session) -> tuple[OwnCase, ...]:
     """Every own case, also those that cannot be used, with what is wrong."""
+    if not stored.all_cases(session.store):
+        return ()
     return read_own_cases(session.store, dossier_of(session))
 
 
@@ -75,7 +77,13 @@ def begin_copy(session: Session, case: Case, at: datetime, *, beside: bool) -> D
     key = _free(session, case.title) if beside else case.key
     title = f"{case.title} (kopie)" if beside else case.title
     copy = replace(case, key=key, title=title, check=None)
-    return Draft(case=copy, started_from=case.key, replaces=not beside, changed_at=at)
+    return Draft(case=copy, started_from=case.key, changed_at=at)
+
+
+def beside_or_instead(session: Session, draft: Draft, *, beside: bool) -> Draft:
+    """The draft under a key of its own, or in the place of the case it is a copy of."""
+    key = _free(session, draft.case.title or draft.started_from) if beside else draft.started_from
+    return draft if draft.replaces is not beside else replace(draft, case=replace(draft.case, key=key))
 
 
 def begin_import(session: Session, path: Path, at: datetime) -> Draft:
@@ -88,9 +96,7 @@ def begin_import(session: Session, path: Path, at: datetime) -> Draft:
         raise unreadable(path, tuple(fault.told(str(path.parent)) for fault in faults))
     known = session.catalog.find(case.key)
     if known is None or isinstance(known, Case):
-        return Draft(
-            case=case, started_from=case.key if known else "", replaces=known is not None, changed_at=at
-        )
+        return Draft(case=case, started_from=case.key if known else "", changed_at=at)
     return Draft(case=replace(case, key=_free(session, case.title)), changed_at=at)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from raadsapp.errors import UserError
 from raadsapp.privacy.personal_data import Finding, find
@@ -28,6 +29,34 @@ def start_reader() -> NameReader | None:
     return NameReader() if is_installed() else None
 
 
+class Looker:
+    """Looks through texts, from any thread; the second look for names starts with the first text."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._started = False
+        self._reader: NameReader | None = None
+
+    @property
+    def reader(self) -> NameReader | None:
+        """The second look, started when it was not; None where deduce is not installed."""
+        with self._lock:
+            if not self._started:
+                self._started, self._reader = True, start_reader()
+            return self._reader
+
+    def check(self, text: str) -> Checked:
+        """Look through one text; takes as long as it takes, so not where a window waits."""
+        return check(text, self.reader)
+
+    def stop(self) -> None:
+        """End the second look, if it was started; a later text starts it again."""
+        with self._lock:
+            if self._reader:
+                self._reader.stop()
+            self._started, self._reader = False, None
+
+
 def check(text: str, reader: NameReader | None = None) -> Checked:
     """Look through one text, with `reader` too when it is there and can look."""
     more = reader.read(text) if reader else None
@@ -39,6 +68,23 @@ def check(text: str, reader: NameReader | None = None) -> Checked:
 def check_file(path: Path, reader: NameReader | None = None) -> Checked:
     """Look through the text in a file: UTF-8, UTF-16 with a mark, or cp1252. UserError when it is no text."""
     return check(_text_of(path), reader)
+
+
+def advice(checked: Checked) -> str:
+    """What to say below a note while it is written: kinds, a proposal, and who looked.
+
+    Empty when nothing was found. It holds nothing back: only the writer knows whether the text may stay.
+    """
+    if not checked.findings:
+        return ""
+    kinds = enumeration(list(dict.fromkeys(finding.kind.label for finding in checked.findings)))
+    first = checked.findings[0].advice
+    return f"Mogelijk persoonsgegevens: {kinds}. {first} Nagekeken met {told_by(checked.checked_by)}."
+
+
+def told_by(checked_by: str) -> str:
+    """By what a text was looked through, as on screen: `alleen eigen regels` where deduce is not there."""
+    return f"alleen {BY_RULES}" if checked_by == BY_RULES else checked_by
 
 
 def notice(text: str) -> tuple[str, Finding] | None:

@@ -18,6 +18,7 @@ from raadsapp.ui.theme.tokens import Theme
 
 if TYPE_CHECKING:  # the window paints before the store is loaded
     from raadsapp.services.opening import Session
+    from raadsapp.services.personal_data import Looker
     from raadsapp.services.scenario import Scenario
 
 
@@ -56,6 +57,7 @@ class AppState(QObject):
         self._municipality = session.catalog.dossier.municipalities[0]
         self._as_of: date | None = None
         self._scenario: Scenario | None = None
+        self._looker: Looker | None = None
 
     @property
     def settings_file(self) -> Path:
@@ -91,6 +93,19 @@ class AppState(QObject):
     def on_as_of(self, slot: Callable[[date | None], None]) -> None:
         """Call `slot` with each newly chosen day."""
         self._as_of_changed.connect(slot)
+
+    def renew_session(self, session: "Session") -> None:
+        """Use the dossier as it is stored now, such as with another own case; the store stays open."""
+        self.session = session
+
+    @property
+    def looker(self) -> "Looker":
+        """What looks through texts for personal data; made when the first text is looked through."""
+        if self._looker is None:
+            from raadsapp.services.personal_data import Looker  # the window paints before it is loaded
+
+            self._looker = Looker()
+        return self._looker
 
     @property
     def scenario(self) -> "Scenario | None":

@@ -90,6 +90,15 @@ def test_a_copy_can_stand_beside_the_original_and_is_there_after_opening_again(
         own_cases.remove(after, draft.case.key)
 
 
+def test_a_copy_can_still_go_beside_the_original_or_in_its_place(session: Session) -> None:
+    (shipped,) = session.catalog.cases
+    draft = own_cases.begin_copy(session, shipped, NOW, beside=False)
+    beside = own_cases.beside_or_instead(session, draft, beside=True)
+    assert (draft.replaces, beside.replaces) == (True, False)
+    assert own_cases.beside_or_instead(session, beside, beside=True) is beside
+    assert own_cases.beside_or_instead(session, beside, beside=False) == draft
+
+
 def test_nothing_is_kept_before_both_checks(session: Session) -> None:
     (shipped,) = session.catalog.cases
     draft = own_cases.begin_copy(session, shipped, NOW, beside=False)
@@ -275,9 +284,9 @@ def test_a_tidied_case_comes_back_the_same_from_its_file(case: Case, first: str,
     assert tidy(clean) == clean
 
 
-@given(cases, untidy, st.booleans())
-def test_a_draft_keeps_everything_that_was_typed(case: Case, text: str, replaces: bool) -> None:  # noqa: FBT001
-    draft = Draft(case=replace(case, title=text), started_from=text, replaces=replaces, changed_at=NOW)
+@given(cases, untidy)
+def test_a_draft_keeps_everything_that_was_typed(case: Case, text: str) -> None:
+    draft = Draft(case=replace(case, title=text), started_from=text, changed_at=NOW)
     assert read_draft(written_draft(draft)) == draft
 
 

@@ -1,6 +1,6 @@
 """All cases, each with where it begins and what it shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from raadsapp.domain.case import Case
 from raadsapp.domain.catalog import Catalog
 from raadsapp.texts import plural
+from raadsapp.ui.pages.cases.own_cards import DamagedCard, DraftsCard
 from raadsapp.ui.pages.cases.words import shows_words
 from raadsapp.ui.theme.tokens import TIGHT
 from raadsapp.ui.widgets.badge import Badge
-from raadsapp.ui.widgets.buttons import secondary_button
+from raadsapp.ui.widgets.buttons import quiet_button, secondary_button
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.item_button import ItemButton
 from raadsapp.ui.widgets.page import PageBody, PageHeader
@@ -26,10 +27,15 @@ _EMPTY = (
 
 
 class CaseList(QWidget):
-    """One large row per case; `opened` gives its key, `sessions_asked` asks for the context sessions."""
+    """One large row per case; `opened` gives its key, `sessions_asked` asks for the context sessions.
+
+    `new_asked` and `file_asked` ask for a case to write: a new one, or one from a file.
+    """
 
     opened = Signal(str)
     sessions_asked = Signal()
+    new_asked = Signal()
+    file_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,8 +47,16 @@ class CaseList(QWidget):
             "Praat in kleine groepen over een casus: agenda, werkbladen en wat elke groep koos"
         )
         self.sessions.clicked.connect(self.sessions_asked)
-        self.ways = Row(self.sessions)
+        self.new = secondary_button("Nieuwe casus", "plus")
+        self.new.clicked.connect(self.new_asked)
+        self.file = quiet_button("Casus inlezen…", "upload")
+        self.file.clicked.connect(self.file_asked)
+        self.ways = Row(self.sessions, self.new, self.file)
         self.body.add(self.ways)
+        self.drafts, self.damaged = DraftsCard(), DamagedCard()
+        for card in (self.drafts, self.damaged):
+            card.hide()
+            self.body.add(card)
         self._card = Card()
         self.body.add(self._card)
         place = QWidget()
@@ -54,10 +68,12 @@ class CaseList(QWidget):
         self.body.add(self._about)
         self.rows: dict[str, ItemButton] = {}
 
-    def show_cases(self, cases: Sequence[Case], catalog: Catalog) -> None:
-        """List these cases; without any, say how they come."""
+    def show_cases(
+        self, cases: Sequence[Case], catalog: Catalog, own: Mapping[str, str] | None = None
+    ) -> None:
+        """List these cases; without any, say how they come. `own` gives the mark of own ones by key."""
         empty_layout(self._rows)
-        self.rows = {case.key: _row(case, catalog) for case in cases}
+        self.rows = {case.key: _row(case, catalog, (own or {}).get(case.key, "")) for case in cases}
         for row in self.rows.values():
             row.clicked.connect(self._open)
             self._rows.addWidget(row)
@@ -79,14 +95,16 @@ class CaseList(QWidget):
             self.opened.emit(row.key)
 
 
-def _row(case: Case, catalog: Catalog) -> ItemButton:
+def _row(case: Case, catalog: Catalog, own: str) -> ItemButton:
     detail = "\n".join(part for part in (case.situation, shows_words(case, catalog)) if part)
     row = ItemButton(
         case.title,
         detail,
         case.key,
         Badge(case.label, Tone.CONCERN),
-        overline=f"Begint bij: {_lower_article(case.begins)} · {case.age}",
+        overline=" · ".join(
+            part for part in (own, f"Begint bij: {_lower_article(case.begins)}", case.age) if part
+        ),
     )
     row.setAccessibleName(f"{case.label}. {row.accessibleName()}")
     return row

@@ -1,4 +1,4 @@
-"""The page: the list of cases, a walk through one of them, or the context sessions about them."""
+"""The page: the list of cases, a walk through one, writing one, or the context sessions about them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -11,6 +11,7 @@ from raadsapp.ui.pages.cases.case_list import CaseList
 from raadsapp.ui.pages.cases.places import PAGE, SESSIONS, session_number, session_place
 from raadsapp.ui.pages.cases.sessions_view import SessionsView
 from raadsapp.ui.pages.cases.walk_view import WalkView
+from raadsapp.ui.pages.cases.writing import Writing
 from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.item_page import page_of
 from raadsapp.ui.widgets.page import Page
@@ -32,6 +33,9 @@ class CasesPage(Page):
         self._figures: CaseFigures | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
+        self.writing = Writing(state, self._stack, self.list)
+        self.writing.left.connect(self._to_list)
+        self.writing.saved.connect(self._show_saved)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -42,7 +46,7 @@ class CasesPage(Page):
         state = self.state
         catalog = with_entered(state.session, state.as_of)
         self._figures = case_figures(catalog, state.municipality, state.scenario)
-        self.list.show_cases(catalog.cases, catalog)
+        self.writing.show_all(self._figures)
         if self.walk:
             self.walk.show_figures(self._figures)
         if self.sessions:
@@ -61,6 +65,7 @@ class CasesPage(Page):
             before = self.walk.case_key if self.walk else ""
             walking = self._stack.currentWidget() is self.walk
             self._stack.setCurrentWidget(self.list)
+            self.writing.show_drafts()
             if walking:
                 self.list.focus_case(before)
 
@@ -77,6 +82,7 @@ class CasesPage(Page):
             self.walk.back_to_list.connect(self._to_list)
             self.walk.followed.connect(self._follow)
             self.walk.bar.session_asked.connect(self._back_to_session)
+            self.walk.bar.edit_asked.connect(self._edit)
             self._stack.addWidget(self.walk)
         self._stack.setCurrentWidget(self.walk)
         self.walk.bar.session.hide()
@@ -113,6 +119,14 @@ class CasesPage(Page):
 
     def _back_to_session(self) -> None:
         self._to_sessions(self._came_from)
+
+    def _edit(self) -> None:
+        if self.walk and self.walk.walk:
+            self.writing.begin_copy(self.walk.walk.case)
+
+    def _show_saved(self, key: str) -> None:
+        """Walk through the case that was kept, or go to the list when it is no more."""
+        self.state.go(PAGE, key if self.state.session.catalog.find(key) else "")
 
     def _go(self, key: str) -> None:
         self.state.go(PAGE, key)

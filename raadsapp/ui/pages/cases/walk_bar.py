@@ -39,6 +39,7 @@ class WalkBar(QWidget):
 
     list_asked = Signal()
     session_asked = Signal()
+    edit_asked = Signal()
     back_asked = Signal()
     restart_asked = Signal()
     compare_asked = Signal()
@@ -57,6 +58,9 @@ class WalkBar(QWidget):
         self.session = quiet_button("Terug naar de contextsessie", "people")
         self.session.hide()
         self.session.clicked.connect(self.session_asked)
+        self.edit = quiet_button("Wijzig", "edit")
+        self.edit.setToolTip("Maak een eigen versie van deze casus")
+        self.edit.clicked.connect(self.edit_asked)
         self.back = quiet_button("Stap terug", "back")
         self.back.setToolTip("Backspace of Alt+pijl links")
         self.restart = quiet_button("Opnieuw", "reset")
@@ -69,7 +73,16 @@ class WalkBar(QWidget):
         self.compare.clicked.connect(self.compare_asked)
         self.notes.clicked.connect(self.notes_asked)
         column.addWidget(
-            Row(self.systems, self.back, self.restart, self.compare, self.notes, self.all, self.session)
+            Row(
+                self.systems,
+                self.back,
+                self.restart,
+                self.compare,
+                self.notes,
+                self.edit,
+                self.all,
+                self.session,
+            )
         )
 
     def show_walk(self, walk: Walk, *, can_compare: bool) -> None:

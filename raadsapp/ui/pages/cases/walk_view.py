@@ -134,6 +134,17 @@ class WalkView(QWidget):
             self._go(replace(walk, path=path))
             self.focus_step()
 
+    def show_at(self, case: Case, step: str) -> None:
+        """Show a step of a case, or its beginning where no choice leads there; the keyboard stays."""
+        system = self._walk.system if self._walk else System.NEW
+        self._go(Walk(case, system, path_to(case, step) or ()))
+
+    def be_preview(self) -> None:
+        """Leave out what only makes sense on a page of its own."""
+        self.bar.all.hide()
+        self.bar.compare.hide()
+        self.bar.edit.hide()
+
     def see_in(self, system: str) -> None:
         """The same place in the old or the new system."""
         if self._walk:

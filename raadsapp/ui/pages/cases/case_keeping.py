@@ -1,0 +1,39 @@
+"""Keep or remove an own case and tell every page of it, with a way to undo that."""
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from raadsapp.content.case_drafts import Draft
+from raadsapp.domain.case import Case
+from raadsapp.domain.changes import Changes
+from raadsapp.services import own_cases
+from raadsapp.ui.state import AppState
+
+if TYPE_CHECKING:  # the page opens without the rules for personal data
+    from raadsapp.services.case_privacy import CaseLook
+    from raadsapp.store.own_cases import StoredCase
+
+
+def keep_case(state: AppState, draft: Draft, look: "CaseLook | None") -> Case:
+    """Keep a case in the dossier; UserError when something still stands in the way."""
+    before = own_cases.kept_before(state.session, draft.case.key)
+    kept, changes = own_cases.save(state.session, draft, look, datetime.now().astimezone())
+    _tell(state, changes, partial(_bring_back, state, kept.key, before))
+    return kept
+
+
+def remove_case(state: AppState, key: str) -> None:
+    """Let go of an own case; UserError when there is none with this key."""
+    before = own_cases.kept_before(state.session, key)
+    changes = own_cases.remove(state.session, key)
+    _tell(state, changes, partial(_bring_back, state, key, before))
+
+
+def _bring_back(state: AppState, key: str, before: "StoredCase | None") -> None:
+    _tell(state, own_cases.bring_back(state.session, key, before), None)
+
+
+def _tell(state: AppState, changes: Changes, undo: "partial[None] | None") -> None:
+    state.renew_session(own_cases.renewed(state.session))
+    state.announce(changes, undo)

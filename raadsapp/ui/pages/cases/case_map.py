@@ -1,0 +1,201 @@
+"""All steps of a case as a map: where each choice leads, and what nobody reaches or leaves."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from raadsapp.content.case_checks import lost_steps
+from raadsapp.domain.case import Case, Step
+from raadsapp.ui.theme.applying import applied_theme
+from raadsapp.ui.theme.tokens import HUGE, MEDIUM, SMALL, TIGHT
+from raadsapp.ui.widgets.styling import empty_layout, restyle
+from raadsapp.ui.widgets.text import Small, Tone
+from raadsapp.ui.widgets.words_button import WordsButton
+
+_BESIDE = 3
+_UNREACHED = "Niemand komt hier"
+_STUCK = "Loopt dood"
+_END = "Einde"
+_BEGIN = "Begin"
+
+
+class CaseMap(QWidget):
+    """`opened` gives the number of a step, from 0."""
+
+    opened = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
+        self._column.setSpacing(HUGE)
+        self._case: Case | None = None
+        self.nodes: list[MapNode] = []
+
+    def show_case(self, case: Case, here: int) -> None:
+        """Show the steps of a case; the one in the form, if any, is marked."""
+        if case == self._case:
+            for node in self.nodes:
+                node.show_here(here=node.number == here)
+            return
+        focused = next((node.number for node in self.nodes if node.hasFocus()), -1)
+        self._case = case
+        empty_layout(self._column)
+        unreached, stuck = lost_steps(case)
+        every = []
+        for layer in layers(case):
+            row = QHBoxLayout()
+            row.setSpacing(SMALL)
+            for number in layer:
+                step = case.steps[number]
+                marks = _marks(step, number, unreached=step.key in unreached, stuck=step.key in stuck)
+                node = MapNode(number, step, marks, lost=step.key in unreached | stuck)
+                node.clicked.connect(self._open)
+                node.show_here(here=number == here)
+                every.append(node)
+                row.addWidget(node, 1)
+            self._column.addLayout(row)
+        self.nodes = sorted(every, key=lambda node: node.number)
+        for before, after in pairwise(self.nodes):
+            self.setTabOrder(before, after)
+        if 0 <= focused < len(self.nodes):
+            self.nodes[focused].setFocus()
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a line for each choice, with a point where it arrives; one that leads back is dashed."""
+        if self._case is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = applied_theme().palette
+        by_key = {step.key: node for step, node in zip(self._case.steps, self.nodes, strict=True)}
+        for step, node in zip(self._case.steps, self.nodes, strict=True):
+            for to in dict.fromkeys(choice.to for choice in step.choices):
+                if to in by_key:
+                    painter.setPen(QPen(QColor(palette.border_strong), 1.5))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    _draw_way(painter, self._box(node), self._box(by_key[to]), QColor(palette.accent))
+
+    def _box(self, node: QWidget) -> tuple[QPointF, QPointF]:
+        """The middle of the upper and of the lower edge of a node."""
+        at = node.mapTo(self, QPoint())
+        middle = at.x() + node.width() / 2
+        return QPointF(middle, at.y()), QPointF(middle, at.y() + node.height())
+
+    def _open(self) -> None:
+        node = self.sender()
+        if isinstance(node, MapNode):
+            self.opened.emit(node.number)
+
+
+class MapNode(WordsButton):
+    """A step on the map; Enter, space and a click open it in the form."""
+
+    def __init__(self, number: int, step: Step, marks: str, *, lost: bool) -> None:
+        super().__init__(step.key)
+        self.number = number
+        title = step.title.strip() or "Nog zonder titel"
+        self.setAccessibleName(". ".join(part for part in (f"{number + 1}: {title}", marks) if part))
+        restyle(self, role="choice")
+        self.setCheckable(True)
+        self.row.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        words = QVBoxLayout()
+        words.setSpacing(TIGHT)
+        for text, tone in ((title, Tone.PLAIN), (marks, Tone.CONCERN if lost else Tone.ACCENT)):
+            if text:
+                line = Small(text, tone)
+                line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+                line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+                line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                words.addWidget(line)
+        self.row.addLayout(words, 1)
+
+    def show_here(self, *, here: bool) -> None:
+        """Mark the step that is in the form."""
+        self.setChecked(here)
+        self.setAccessibleDescription("Staat in het formulier" if here else "")
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's own name
+        """Leave the mark to what is in the form."""
+
+
+def layers(case: Case) -> list[list[int]]:
+    """Numbers of the steps, by the most choices that lead there without turning back; unreached ones last."""
+    ways = _ways_on(case)
+    depths = {0: 0} if case.steps else {}
+    for number in _in_order(ways):
+        for to in ways[number]:
+            depths[to] = max(depths.get(to, 0), depths.get(number, 0) + 1)
+    found: dict[int, list[int]] = {}
+    for number, depth in depths.items():
+        found.setdefault(depth, []).append(number)
+    left = [number for number in range(len(case.steps)) if number not in depths]
+    every = [sorted(found[depth]) for depth in sorted(found)] + ([left] if left else [])
+    return [layer[at : at + _BESIDE] for layer in every for at in range(0, len(layer), _BESIDE)]
+
+
+def _ways_on(case: Case) -> dict[int, list[int]]:
+    """For each step that is reached the steps its choices lead to, without those that lead back."""
+    places = {step.key: number for number, step in reversed(list(enumerate(case.steps)))}
+    ways: dict[int, list[int]] = {}
+
+    def follow(number: int, passed: tuple[int, ...]) -> None:
+        ways[number] = []
+        for key in dict.fromkeys(choice.to for choice in case.steps[number].choices):
+            to = places.get(key)
+            if to is None or to == number or to in passed:
+                continue
+            if to not in ways:
+                follow(to, (*passed, number))
+            ways[number].append(to)
+
+    if case.steps:
+        follow(0, ())
+    return ways
+
+
+def _in_order(ways: dict[int, list[int]]) -> list[int]:
+    """The steps, each before those it leads to."""
+    order: list[int] = []
+
+    def visit(number: int) -> None:
+        if number not in order:
+            for to in ways[number]:
+                visit(to)
+            order.append(number)
+
+    for number in ways:
+        visit(number)
+    return order[::-1]
+
+
+def _marks(step: Step, number: int, *, unreached: bool, stuck: bool) -> str:
+    told = ((number == 0, _BEGIN), (step.end, _END), (unreached, _UNREACHED), (stuck, _STUCK))
+    return " · ".join(word for holds, word in told if holds)
+
+
+def _draw_way(
+    painter: QPainter, start: tuple[QPointF, QPointF], to: tuple[QPointF, QPointF], colour: QColor
+) -> None:
+    begin, end = start[1], to[0]
+    path = QPainterPath(begin)
+    if end.y() > begin.y():
+        bend = QPointF(0, min((end.y() - begin.y()) / 2, HUGE))
+        path.cubicTo(begin + bend, end - bend, end)
+    else:  # back up, or beside: around the left
+        pen = painter.pen()
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        begin, end = QPointF(begin.x() - SMALL, begin.y()), QPointF(end.x() - SMALL, end.y())
+        path = QPainterPath(begin)
+        side = QPointF(-2 * HUGE, 0)
+        path.cubicTo(begin + side, end + side, end)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(end, 3, 3)
