@@ -486,3 +486,42 @@ def test_figures_below_the_heading_are_no_unit(shipped_session: Session, tmp_pat
     assert not [
         code for code, _ in _codes(_preview(shipped_session, tmp_path, table, UNITS_ABOVE)) if "other" in code
     ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # Classic, the period below and above the topic; then new, with slashes, in either order.
+        (
+            '"Bevolking; regio"\n"";"Onderwerp";"Bevolking|Totale bevolking";"Bevolking|Totale bevolking"\n'
+            '"";"Perioden";"2021";"2022*"\n"Regio\'s";"";"aantal";"aantal"\n'
+            '"Limburg (PV)";"";"1";"2"\n"Heerlen";"";"86762";"86936"\n"Bron: CBS"'
+        ),
+        (
+            '"Titel"\n"";"Perioden";"2021";"";"2022*";""\n'
+            '"";"Onderwerp";"Totale bevolking";"Woningen";"Totale bevolking";"Woningen"\n'
+            '"Regio\'s";"";"aantal";"aantal";"aantal";"aantal"\n"Heerlen";"";"86762";"4";"86936";"5"'
+        ),
+        (
+            '"Regio\'s";"Totale bevolking (aantal)/2021";"Totale bevolking (aantal)/2022*"\n'
+            '"Heerlen";"86762";"86936"'
+        ),
+        "Regio's;2021/Totale bevolking;2022**/Totale bevolking\nHeerlen;86762;86936",
+        'Regio\'s,Bevolking/Inwoners/2021 (x 1 000),Inwoners/2022* (x 1 000)\nHeerlen,"86,762","86,936"',
+        (
+            '"";"Inwoners";"Inwoners"\n"Regio\'s";"2021";"2022*"\n"";"x 1 000";"x 1 000"\n'
+            '"Heerlen";"86,762";"86,936"'
+        ),
+    ],
+)
+def test_statline_may_have_its_periods_as_columns(
+    shipped_session: Session, tmp_path: Path, table: str
+) -> None:
+    preview = _preview(shipped_session, tmp_path, table)
+    assert preview.layout == "statline-perioden"
+    assert not [problem for problem in preview.problems if problem.severity.value == "blocking"]
+    assert _told(preview) == {
+        ("inwoners", "GM0917", "2021JJ00", ""): 86762,
+        ("inwoners", "GM0917", "2022JJ00", ""): 86936,
+    }
+    assert [one.status.value for one in preview.observations] == ["definitief", "voorlopig"]
