@@ -17,6 +17,8 @@ from raadsapp.ui.pages.scenario.backtest_view import BacktestView
 from raadsapp.ui.pages.scenario.page import ScenarioPage
 from raadsapp.ui.pages.scenario.start_view import StartView
 from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.applying import apply_theme
+from raadsapp.ui.theme.tokens import Theme
 from raadsapp.ui.widgets.text import Text
 
 # The platform without a screen has no use for the size hints of windows, and says so.
@@ -138,3 +140,28 @@ def test_budgeted_amounts_open_and_stay_those_of_voerendaal(page: ScenarioPage, 
     QTest.qWait(100)
     assert "3 × 1.107.909 − 929.262 − 1.127.042 = 1.267.423" in _texts(panel)
     assert "in Voerendaal" in _texts(panel)
+
+
+def test_the_figure_stays_in_sight_while_it_is_explained_in_large_text_on_a_small_screen(
+    page: ScenarioPage, qapp: QApplication
+) -> None:
+    apply_theme(qapp, Theme(scale=2.0))
+    page.resize(1190, 650)
+    QTest.qWait(50)
+    why = next(button for button in page.headline.findChildren(QAbstractButton) if button.isVisible())
+    why.setFocus()
+    why.click()
+    QTest.qWait(50)
+    panel = page.reasons.panel
+    assert QApplication.focusWidget() is panel.head.back
+    assert not panel.head.back.visibleRegion().isEmpty()
+    pinned = page.headline.parentWidget()
+    assert isinstance(pinned, QWidget)
+    for _ in range(3):
+        assert "Kosten min vast bedrag, 2022: € 304.819" in _texts(pinned)
+        _press(Qt.Key.Key_PageDown)
+    panel.inputs.steps[0].click()
+    assert "Kosten van de hulp, 2022: € 1.504.819" in _texts(pinned)
+    _press(Qt.Key.Key_Escape)
+    assert page.headline.isVisible()
+    assert QApplication.focusWidget() is why

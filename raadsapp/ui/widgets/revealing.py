@@ -22,6 +22,12 @@ def turn_page(widget: QWidget, pages: int) -> None:
         bar.setValue(bar.value() + pages * bar.pageStep())
 
 
+def page_height(widget: QWidget) -> int:
+    """How much of the page around `widget` can be seen at once, in pixels; 0 where it lies in none."""
+    area = _area_of(widget)
+    return area.viewport().height() if area is not None else 0
+
+
 def _area_of(widget: QWidget) -> QScrollArea | None:
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):

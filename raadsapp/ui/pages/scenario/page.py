@@ -14,6 +14,7 @@ from raadsapp.ui.pages.scenario.history import History
 from raadsapp.ui.pages.scenario.lever_group import LeverGroup
 from raadsapp.ui.pages.scenario.levers_pane import LeversPane
 from raadsapp.ui.pages.scenario.page_strip import PageStrip
+from raadsapp.ui.pages.scenario.pinned import Pinned
 from raadsapp.ui.pages.scenario.reason_place import ReasonPlace
 from raadsapp.ui.pages.scenario.results_pane import ResultsPane
 from raadsapp.ui.pages.scenario.sections import LEVERS, SECTIONS, save_levers
@@ -60,9 +61,12 @@ class ScenarioPage(Page):
         whole.addWidget(self.strip)
         whole.addWidget(self._stack, 1)
         controls = Pane(self.toolbar, self.levers)
-        shown = Pane(self.headline, self.reasons)
+        pinned = Pinned(self.headline)
+        self.reasons.explained.connect(pinned.show_figure)
+        shown = Pane(pinned, self.reasons)
         panes = TwoPanes(controls, shown, self._stack)
         panes.scrolled.connect(self._follow)
+        panes.arranged.connect(pinned.show_room)
         self._stack.addWidget(panes)
         self._parts[LEVERS] = panes
 

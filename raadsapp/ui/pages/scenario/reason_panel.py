@@ -13,15 +13,18 @@ from raadsapp.ui.pages.scenario.reason_inputs import ReasonInputs
 from raadsapp.ui.pages.scenario.reason_trail import Trail, elsewhere, in_year
 from raadsapp.ui.pages.scenario.session import Result, ScenarioSession
 from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import LARGE, SMALL, TIGHT
 from raadsapp.ui.widgets.badge import Badge
-from raadsapp.ui.widgets.revealing import reveal, turn_page
+from raadsapp.ui.widgets.revealing import page_height, reveal, turn_page
 from raadsapp.ui.widgets.snackbar import announce
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Body, Heading, Overline, Small, Subheading, Text
 from raadsapp.ui.widgets.wrapping import Row
 
 _FOLLOW = 60
+_CRAMPED = 300
+"""Below this height of the page, in pixels at 100 % text, a figure and what goes into it do not fit."""
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _OURS = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Backspace, *_PAGES})
 
@@ -34,10 +37,12 @@ class ReasonPanel(QFrame):
     """Takes the place of the results while it is open, and follows the levers.
 
     `opened` and `closed` say when; a figure that is asked for while another is open takes its place.
+    `explained` carries what is shown, with its name; nothing when it is closed.
     """
 
     opened = Signal()
     closed = Signal()
+    explained = Signal(str)
 
     def __init__(self, state: AppState, scenario: ScenarioSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +116,7 @@ class ReasonPanel(QFrame):
         self._soon.stop()
         self._trail = ()
         self.hide()
+        self.explained.emit("")
         self.closed.emit()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,6 +168,7 @@ class ReasonPanel(QFrame):
         *above, found = explain(catalog, asked, self._trail, self._scenario.result.band)
         self._shown = found
         self.setAccessibleName(f"Waarom dit getal? {found.title}: {found.shown}")
+        self.explained.emit(f"{found.title}: {found.shown}")
         self.head.show_trail([*(one.title for one in above), found.title])
         has_year = is_yearly(found.place) and found.place.year in asked.years
         self.head.show_years(asked.years, found.place.year, any_year=has_year)
@@ -184,11 +191,17 @@ class ReasonPanel(QFrame):
             button.installEventFilter(self)
 
     def _focus_first(self) -> None:
-        """The keyboard is on the first way down, the eye as near to the top as lets it see that."""
-        target = next(iter(self.inputs.steps), self.head.close_button)
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard is on the first way down, the eye as near to the top as lets it see that.
+
+        Where little can be seen at once, both begin at the top.
+        """
         reveal(self)
-        reveal(target)
+        cramped = 0 < page_height(self) < applied_theme().px(_CRAMPED)
+        first = next(iter(self.inputs.steps), self.head.close_button)
+        target = self.head.back if cramped else first
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not cramped:
+            reveal(target)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take the keys before a button does, which moves the focus with an arrow."""

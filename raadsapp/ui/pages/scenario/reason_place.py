@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.ui.pages.scenario.result_view import ResultView
@@ -13,7 +14,12 @@ if TYPE_CHECKING:
 
 
 class ReasonPlace(QWidget):
-    """Shows the results, or an explanation until it is closed."""
+    """Shows the results, or an explanation until it is closed.
+
+    `explained` carries the figure that is explained, with its name; nothing when that is over.
+    """
+
+    explained = Signal(str)
 
     def __init__(self, state: AppState, scenario: ScenarioSession, results: QWidget) -> None:
         super().__init__()
@@ -35,6 +41,7 @@ class ReasonPlace(QWidget):
             self._column.addWidget(self._panel)
             self._panel.opened.connect(self._results.hide)
             self._panel.closed.connect(self._results.show)
+            self._panel.explained.connect(self.explained)
         return self._panel
 
     def listen(self, view: ResultView) -> None:

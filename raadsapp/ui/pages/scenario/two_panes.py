@@ -32,9 +32,13 @@ class Pane:
 
 
 class TwoPanes(QWidget):
-    """`controls` at the left, `results` at the right; `scrolled` when either of them was."""
+    """`controls` at the left, `results` at the right; `scrolled` when either of them was.
+
+    `arranged` carries the height that there is, after the panes were arranged.
+    """
 
     scrolled = Signal()
+    arranged = Signal(int)
 
     def __init__(self, controls: Pane, results: Pane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +101,7 @@ class TwoPanes(QWidget):
         self._left.setFixedWidth(min(max(round(self.width() * _SHARE), least), most))
         self._right.setMaximumWidth(_UNLIMITED if stacked else theme.px(_WIDEST_RESULT))
         self._results.content.setMinimumHeight(round(self.height() * _STACKED_SHARE) if stacked else 0)
+        self.arranged.emit(self.height())
 
     def _place_pinned(self) -> None:
         if self._pinned:
