@@ -14,6 +14,7 @@ from tests.benchmarks import (
     slider,
     startup,
     store,
+    walking,
     workbooks,
 )
 
@@ -22,7 +23,18 @@ def main() -> int:
     """Measure, print, and tell whether every aim is met."""
     results = [
         result
-        for benchmark in (startup, page, indicators, questions, slider, workbooks, importing, privacy, store)
+        for benchmark in (
+            startup,
+            page,
+            indicators,
+            walking,
+            questions,
+            slider,
+            workbooks,
+            importing,
+            privacy,
+            store,
+        )
         for result in benchmark.run()
     ]
     for result in results:

@@ -19,11 +19,14 @@ def test_the_tour_writes_a_picture_of_each_page_without_a_display(tmp_path: Path
         "indicators-practice",
         "scenario-reason",
         "scenario-compared",
+        "cases-session",
+        "cases-answers",
     ]:
         picture = QImage(str(folder / f"{name}.png"))
         assert (picture.width(), picture.height()) == (1280, 800), name
         assert len({picture.pixel(x, y) for x in range(0, 1280, 16) for y in range(0, 800, 16)}) > 5, name
     assert (folder / "raadsakkoord.pdf").read_bytes().startswith(b"%PDF")
+    assert (folder / "contextsessie.pdf").read_bytes().startswith(b"%PDF")
     assert (folder / "samenvatting.txt").read_text(encoding="utf-8").splitlines() == told
     assert any(line.startswith("Groei van het gebruik, 4,0 procent per jaar: ") for line in told)
 

@@ -15,6 +15,7 @@ from raadsapp.ui.pages.goals.homes import View
 from raadsapp.ui.pages.indicators.page import IndicatorsPage
 from raadsapp.ui.tour.contact_sheet import contact_sheet
 from raadsapp.ui.tour.scenarios import steer
+from raadsapp.ui.tour.sessions import meet
 from raadsapp.ui.tour.stage import FIRST_LOOK, LOOKS, Stage, stage_in
 from raadsapp.ui.widgets.segments import Segments
 
@@ -64,6 +65,7 @@ def _steps(stage: Stage, delivery: Path, *, all_looks: bool) -> Iterator[str]:
         stage.state.go(page, item)
         yield stage.save(f"{page}-item")
     yield from _walk(stage)
+    yield from meet(stage)
     yield from _practise(stage)
     yield from steer(stage)
 
