@@ -1,9 +1,10 @@
-"""`raadsapp cases`: the example cases on paper."""
+"""`raadsapp cases`: the example cases as files and on paper."""
 
 from pathlib import Path
 
 import click
 
+from raadsapp.cli.case_files import check, export, import_, list_
 from raadsapp.cli.dutch import DutchCommand, DutchGroup
 from raadsapp.cli.options import FILE, session_of, store_option
 from raadsapp.cli.selection import known_code
@@ -13,6 +14,10 @@ from raadsapp.errors import UserError
 @click.group(cls=DutchGroup)
 def cases() -> None:
     """Voorbeeldcasussen."""
+
+
+for command in (list_, check, export, import_):
+    cases.add_command(command)
 
 
 @cases.command(cls=DutchCommand)
@@ -39,7 +44,7 @@ def worksheet(
 
     with session_of(store_path) as session:
         catalog = with_entered(session)
-        case = catalog.find(case_key.upper())
+        case = catalog.find(case_key) or catalog.find(case_key.upper())
         if not isinstance(case, Case):
             keys = enumeration([one.key for one in catalog.cases])
             raise UserError(f"De casus '{case_key}' is niet bekend.", f"Kies uit {keys}.")
