@@ -1,9 +1,10 @@
 """‘Waarom dit getal?’ of what a saved scenario expected, and of what was measured since."""
 
+from dataclasses import replace
 from datetime import date
 
 from raadsapp.domain.goals import Indicator, Measure
-from raadsapp.domain.observation import Observation, ObservationKey
+from raadsapp.domain.observation import FICTIONAL, Observation, ObservationKey
 from raadsapp.domain.saved_scenario import SavedScenario
 from raadsapp.domain.shown import Shown
 from raadsapp.domain.source import Standing
@@ -32,7 +33,8 @@ def forecast_reasons(
     if forecast.measured is None:
         return (expected,)
     measured = _measured(session, saved, forecast, indicator, as_of)
-    return expected, _derivation(saved, forecast, "Gemeten", "M", measured)
+    found = _derivation(saved, forecast, "Gemeten", "M", measured)
+    return expected, replace(found, shown=_marked(found.shown, fictional=forecast.fictional))
 
 
 def _derivation(
@@ -52,6 +54,10 @@ def _derivation(
         inputs=equation.inputs,
         estimated=any(one.standing is Standing.ESTIMATE for one in equation.inputs),
     )
+
+
+def _marked(shown: str, *, fictional: bool) -> str:
+    return f"{shown} ({FICTIONAL})" if fictional else shown
 
 
 def _expected(saved: SavedScenario, forecast: Forecast, measure: Measure) -> Equation:
@@ -119,7 +125,7 @@ def _part(
         symbol=letter,
         label=f"{indicator.title}, {part.period.label}",
         value=value,
-        shown=amount(value, indicator.own_unit),
+        shown=_marked(amount(value, indicator.own_unit), fictional=part.fictional),
         note=" ".join(
             (
                 f"Hoe zeker: {part.status.value}.",

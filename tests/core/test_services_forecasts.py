@@ -186,3 +186,13 @@ def test_of_an_unfinished_year_only_what_was_expected_is_explained(shipped_sessi
     (expected,) = forecast_reasons(shipped_session, saved, forecast)
     assert expected.title == "Verwacht in 2020"
     assert expected.estimated
+
+
+def test_an_invented_figure_is_marked_in_its_explanation_too(shipped_session: Session) -> None:
+    saved = made(shipped_session, {}, made_on=BEFORE)
+    invented = _year(RESIDENTIAL, 2020, 41)._replace(source="FICTIEF: om te oefenen")
+    _deliver(shipped_session, invented)
+    (forecast,) = beside_outcome(shipped_session, saved)
+    _, measured = forecast_reasons(shipped_session, saved, forecast)
+    assert measured.shown == "41 (FICTIEF)"
+    assert measured.inputs[0].shown == "41 (FICTIEF)"
