@@ -19,11 +19,8 @@ BLUNT = (
     "Daarom is er meer weggelaten dan nodig."
 )
 """What to say where small numbers are protected without the engine."""
-SLOW = (
-    "Er is meer weggelaten dan nodig. Uitzoeken hoe weinig er verborgen moet worden, lukte niet binnen de "
-    "tijd."
-)
-"""What to say where the engine found no way in time."""
+BLUNTLY = "Er is hier meer weggelaten dan nodig: uitzoeken hoe weinig genoeg is, lukte niet."
+"""What to say where the engine found no way, or none in time."""
 UNDECIDED = (
     "Cijfers die hier nog niet eerder te zien waren, blijven verborgen. De app kan in dit dossier nu niet "
     "bewaren welke kleine aantallen zij beschermt."
@@ -60,7 +57,7 @@ class MemberView:
             return UNDECIDED
         if not available():
             return BLUNT
-        return SLOW if self._certainty is Certainty.BLUNT else ""
+        return BLUNTLY if self._certainty is Certainty.BLUNT else ""
 
     def all_series(self) -> tuple[SeriesKey, ...]:
         """Indicator, municipality and breakdown of every series, in order."""

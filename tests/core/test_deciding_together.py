@@ -13,7 +13,7 @@ from raadsapp import paths
 from raadsapp.privacy.disclosure import apart, tau_argus
 from raadsapp.privacy.disclosure.protecting import Protected, protect
 from raadsapp.services import disclosing
-from raadsapp.services.member_view import BLUNT, SLOW, UNDECIDED, decided_view, member_view
+from raadsapp.services.member_view import BLUNT, BLUNTLY, UNDECIDED, decided_view, member_view
 from raadsapp.services.opening import Session, open_session
 from raadsapp.store import disclosures, observations
 from raadsapp.store.connection import open_store
@@ -97,9 +97,9 @@ def test_where_the_search_takes_too_long_more_is_hidden_and_that_is_said_ever_af
         hasty.setattr(apart, "SECONDS", 0.0)
         hasty.setattr(disclosing, "_AT_LEAST", 0.0)
         view = member_view(shipped_session)
-    assert view.notice == SLOW
+    assert view.notice == BLUNTLY
     again = Session(shipped_session.store, shipped_session.catalog)
-    assert member_view(again).notice == SLOW
+    assert member_view(again).notice == BLUNTLY
     assert seen(member_view(again)) == seen(view)
     out = tmp_path / "openbaar.csv"
     assert run(again, "export", "--public", "--out", str(out)) == 0
@@ -120,7 +120,7 @@ def test_a_public_workbook_says_that_more_was_left_out(
     assert BLUNT in capsys.readouterr().out
     monkeypatch.undo()
     assert run(shipped_session, "export", "--public", "--out", str(out)) == 0
-    assert SLOW in capsys.readouterr().out
+    assert BLUNTLY in capsys.readouterr().out
 
 
 def test_a_store_that_keeps_nothing_shows_only_what_was_decided_before(shipped_session: Session) -> None:
