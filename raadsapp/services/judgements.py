@@ -22,7 +22,8 @@ from raadsapp.texts import number
 
 NO_DECISIONS = Decisions()
 
-_COUNT = "aantal"
+_COUNT, _SHARE = "aantal", "%"
+_PERSONS = "ja"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,13 @@ class Judged:
     def target(self) -> float | None:
         """The norm that the council set, None when it set none."""
         return self.norm.value if self.norm else None
+
+    @property
+    def of_unknown_size(self) -> bool:
+        """Whether this is a share of persons of which no count tells of how many: it has no margin."""
+        share = self.unit == _SHARE and self.measured.counting is Counting.SHARE
+        of_persons = share and self.indicator.sensitive.startswith(_PERSONS)
+        return of_persons and bool(self.shown) and not _is_counted(self.indicator, self.breakdown)
 
     @property
     def sentence(self) -> str:
@@ -189,14 +197,17 @@ def totals_of(
     view: MemberView, catalog: Catalog, indicator: Indicator, municipality: str, breakdown: str
 ) -> dict[Period, float]:
     """What the shares of a series are of, by period of the count, as far as members may see it."""
-    if indicator.split(breakdown).counting is not Counting.SHARE or not indicator.denominator:
+    if indicator.split(breakdown).counting is not Counting.SHARE or not _is_counted(indicator, breakdown):
         return {}
-    if breakdown and indicator.denominator_breakdown:
-        return {}  # the count beside this breakdown is not reported
     split = indicator.denominator_breakdown or breakdown
     counted = _indicator(catalog, indicator.denominator)
     stock = counted.split(split).counting is Counting.STOCK
     return _by_period(view.series(indicator.denominator, municipality, split), stock=stock)
+
+
+def _is_counted(indicator: Indicator, breakdown: str) -> bool:
+    """Whether the dossier says of what a share is; the count beside a breakdown may not be reported."""
+    return bool(indicator.denominator) and not (breakdown and indicator.denominator_breakdown)
 
 
 def _by_period(shown: Sequence[Shown], *, stock: bool) -> dict[Period, float]:

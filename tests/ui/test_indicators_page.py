@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp import paths
@@ -270,6 +270,59 @@ def test_another_series_of_the_indicator_is_chosen_from_a_list(qtbot: QtBot, pra
     chosen(detail.split, "hulpvorm=ambulant")
     assert detail.chart.series != before
     assert "hulpvorm: ambulant" in detail.card.words.subtitle
+
+
+def test_the_parts_stand_beside_each_other_on_one_scale_and_open_large(
+    qtbot: QtBot, practised: AppState
+) -> None:
+    detail = opened(shown(qtbot, practised), WAIT)
+    assert detail.parts is not None
+    tiles = detail.parts.tiles
+    assert {split.partition("=")[0] for split in tiles} == {"hulpvorm"}
+    assert [tile.words.title for tile in tiles.values()] == ["Ambulant", "Daghulp", "Netwerk", "Wijkteam"]
+    assert len({tile.scale for tile in tiles.values()}) == 1
+    assert all(tile.words.mark == "FICTIEF" for tile in tiles.values() if tile.words.figure)
+    QTest.keyClick(tiles["hulpvorm=daghulp"], Qt.Key.Key_Return)
+    assert "hulpvorm: daghulp" in detail.card.words.subtitle
+    assert detail.parts.tiles["hulpvorm=daghulp"].words.code == "deze reeks"
+    assert detail.body.verticalScrollBar().value() == 0
+
+
+def test_a_part_has_limits_only_where_its_own_series_allows_them(qtbot: QtBot, practised: AppState) -> None:
+    page = shown(qtbot, practised)
+    detail = opened(page, "IND-03")
+    assert detail.parts is not None
+    assert not any(tile.series.has_limits for tile in detail.parts.tiles.values())  # a stock has none
+    assert opened(page, "IND-02").parts is None
+
+
+def test_a_case_that_shows_the_indicator_is_one_click_away(qtbot: QtBot, practised: AppState) -> None:
+    page = shown(qtbot, practised)
+    detail = opened(page, WAIT)
+    assert detail.cases is not None
+    words = [link.text() for link in detail.cases.links]
+    assert "Voorbeeldcasus: Op de wachtlijst (FICTIEF)" in words
+    places: list[tuple[str, str]] = []
+    practised.on_place(lambda place: places.append((place.page, place.item)))
+    QTest.keyClick(detail.cases.links[-1], Qt.Key.Key_Return)
+    assert places == [("cases", "VC-10")]
+    assert opened(page, "IND-01").cases is None
+
+
+def test_a_share_of_an_unknown_number_says_that_it_has_no_margin(qtbot: QtBot, practised: AppState) -> None:
+    page = shown(qtbot, practised)
+    told = "Van hoeveel mensen of trajecten dit een deel is, wordt niet geleverd."
+    for key, unknown in (
+        ("IND-09", True),
+        ("IND-15", True),
+        ("IND-19", True),
+        ("IND-08", False),
+        (WAIT, False),
+    ):
+        detail = opened(page, key)
+        QApplication.processEvents()
+        here = [text for text in detail.findChildren(Text) if text.isVisible()]
+        assert any(text.plain_text.startswith(told) for text in here) is unknown, key
 
 
 def test_the_other_municipalities_stand_beside_it_on_one_scale_and_lead_there(

@@ -16,7 +16,9 @@ from raadsapp.ui.pages.indicators.decisions import DecisionSection
 from raadsapp.ui.pages.indicators.doing import doing_card
 from raadsapp.ui.pages.indicators.figures import Figures
 from raadsapp.ui.pages.indicators.funnel import funnel_card
+from raadsapp.ui.pages.indicators.illustrated import CasesCard, cases_of
 from raadsapp.ui.pages.indicators.judging import judging_card
+from raadsapp.ui.pages.indicators.parts import Parts, parts_of
 from raadsapp.ui.pages.indicators.peers import Peers
 from raadsapp.ui.pages.indicators.places import PAGE
 from raadsapp.ui.pages.indicators.revised import revised_card
@@ -82,6 +84,8 @@ class IndicatorDetail(QWidget):
         self._column.setSpacing(LARGE)
         self.body.add(self._around)
         self.links = ItemList("", whole=True)
+        self.cases: CasesCard | None = None
+        self.parts: Parts | None = None
         self.peers: Peers | None = None
         self.funnel: ChartCard | None = None
 
@@ -183,12 +187,18 @@ class IndicatorDetail(QWidget):
         beside = Columns(_BESIDE, 2)
         assert self._figures is not None  # noqa: S101 - asked only after `take_figures`
         view, place, split = self._figures.view, state.municipality, shown.breakdown
-        told = revisions(state.session, view, shown.indicator.key, place, split)
-        revised = revised_card(told, shown.unit)
+        revised = revised_card(revisions(state.session, view, shown.indicator.key, place, split), shown.unit)
         about = (about_card(shown.indicator, catalog), *((revised,) if revised else ()))
         beside.add(_stacked(judging_card(shown), *about))
-        beside.add(_stacked(doing_card(fitting(catalog, shown), catalog), deliveries_card(state, shown)))
+        doing = doing_card(fitting(catalog, shown), catalog)
+        cases = cases_of(shown.indicator, catalog)
+        self.cases = CasesCard(cases) if cases else None
+        if self.cases:
+            self.cases.opened.connect(self.followed)
+        told = (*((self.cases,) if self.cases else ()), deliveries_card(state, shown))
+        beside.add(_stacked(doing, *told))
         self._column.addWidget(beside)
+        self._show_parts(shown)
         self.peers = self.funnel = None
         if not shown.indicator.together:
             self.peers = Peers(self._figures, catalog, shown)
@@ -203,6 +213,22 @@ class IndicatorDetail(QWidget):
         self.links.opened.connect(self.followed)
         self.links.moved.connect(self._keep_in_view)
         self._column.addWidget(self.links)
+
+    def _show_parts(self, shown: Judged) -> None:
+        assert self._figures is not None  # noqa: S101 - asked only after `take_figures`
+        catalog, place = self._state.session.catalog, self._state.municipality
+        groups = parts_of(self._figures, catalog, shown.indicator, place)
+        self.parts = Parts(self._figures, catalog, shown, groups) if groups else None
+        if self.parts:
+            self.parts.chosen.connect(self._choose_part)
+            self._column.addWidget(self.parts)
+
+    def _choose_part(self, split: str) -> None:
+        """Show this part large, from the top of the page."""
+        self.split.setCurrentIndex(max(self.split.findData(split), 0))
+        self._choose_split()
+        self.body.verticalScrollBar().setValue(0)
+        self.split.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_in_view(self, top: int, bottom: int) -> None:
         inner = self.body.widget()

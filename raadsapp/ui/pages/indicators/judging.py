@@ -11,6 +11,11 @@ _LIMITS = (
     "Tussen de grenzen schommelt het cijfer gewoon. Daarbuiten, of bij een lange reeks aan één kant, is er "
     "meer aan de hand dan toeval."
 )
+_SIZE = (
+    "Van hoeveel mensen of trajecten dit een deel is, wordt niet geleverd. Daarom is er geen marge van "
+    "toeval bij te rekenen, en geen vergelijking met andere gemeenten in een trechter. In een kleine "
+    "groep schommelt zo’n cijfer sterk."
+)
 _MEANS = {
     Sign.BETTER: "Er is echt iets veranderd, en het gaat de goede kant op.",
     Sign.WORSE: "Er is echt iets veranderd, en het gaat de verkeerde kant op.",
@@ -30,6 +35,8 @@ def judging_card(judged: Judged) -> Card:
     card.add(SignLine(sign))
     card.add(Body(_MEANS[sign]))
     card.add(Small(f"Regel: {judged.words.rule}"))
+    if judged.of_unknown_size:
+        card.add(Small(_SIZE))
     if judged.judgement.chart is not None:
         card.add(Small(_LIMITS))
     return card
