@@ -165,3 +165,20 @@ def test_the_figure_stays_in_sight_while_it_is_explained_in_large_text_on_a_smal
     _press(Qt.Key.Key_Escape)
     assert page.headline.isVisible()
     assert QApplication.focusWidget() is why
+
+
+def test_looking_back_says_above_what_it_explains_and_stops_when_its_tab_is_left(
+    page: ScenarioPage, back: BacktestView, qapp: QApplication
+) -> None:
+    apply_theme(qapp, Theme(scale=2.0))
+    page.resize(1190, 650)
+    QTest.qWait(50)
+    next(_actions(back.buttons[0].menu())).trigger()
+    pinned = page.headline.parentWidget()
+    assert isinstance(pinned, QWidget)
+    assert "Bekend gemaakt tekort min wat het model geeft, 2020: € 2.745.414" in _texts(pinned)
+    _open(page, "Startpunt")
+    assert page.headline.isVisible()
+    _open(page, "Terugkijken")
+    assert back.reasons.reason is None
+    assert back.cards[0].isVisible()

@@ -1,6 +1,6 @@
 """The tab ‘Terugkijken’: the model on what was known in 2018, beside what came out."""
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from raadsapp.domain.catalog import Catalog
@@ -43,6 +43,7 @@ class BacktestView(ResultView):
         self.cards: list[BarCard] = []
         self.buttons: list[QPushButton] = []
         self._whole, self.reasons = QWidget(), OwnReasonPlace()
+        self.reasons.explained.connect(self.explained)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._whole)
@@ -91,6 +92,13 @@ class BacktestView(ResultView):
         menu.triggered.connect(self._explain)
         self.buttons.append(button)
         return button
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is no longer seen is not explained either."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.reasons.drop()
+            self._whole.show()
 
     def _explain(self, chosen: QAction) -> None:
         """Show how a figure comes about in the place of the tab, with levers of its own."""

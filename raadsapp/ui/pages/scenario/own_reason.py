@@ -36,7 +36,12 @@ class OwnReason(QWidget):
 
 
 class OwnReasonPlace(QWidget):
-    """Shows such an explanation in the place of something else."""
+    """Shows such an explanation in the place of something else.
+
+    `explained` carries the figure that is explained, with its name; nothing when that is over.
+    """
+
+    explained = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +63,7 @@ class OwnReasonPlace(QWidget):
         self.reason = reason
         self._instead_of, self._back_to = instead_of, back_to
         reason.closed.connect(self._end)
+        reason.panel.explained.connect(self.explained)
         self._column.addWidget(reason)
         self.show()  # at once, so that it can take the keyboard
         reason.show()
@@ -72,6 +78,7 @@ class OwnReasonPlace(QWidget):
             self._column.removeWidget(reason)
             reason.hide()
             reason.deleteLater()
+            self.explained.emit("")
         self.hide()
 
     def _end(self) -> None:

@@ -47,6 +47,7 @@ class ReasonPlace(QWidget):
     def listen(self, view: ResultView) -> None:
         """Explain the figures that a view is asked about."""
         view.reason_asked.connect(self.take_question)
+        view.explained.connect(self.explained)
 
     def take_question(self, question: tuple[str, int]) -> None:
         """Explain an outcome in a year."""

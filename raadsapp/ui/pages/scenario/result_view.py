@@ -12,10 +12,12 @@ class ResultView(QWidget):
 
     A subclass sets `title`, the word on its tab, and `outcomes`, of which it wants P10, P50 and P90. It fills
     the pane; what needs more height than the pane has is scrolled. `reason_asked` carries `(outcome, year)`:
-    somebody asks why that figure is what it is.
+    somebody asks why that figure is what it is. A tab that explains figures itself tells with `explained`
+    which one, and with nothing that none is any more.
     """
 
     reason_asked = Signal(object)
+    explained = Signal(str)
 
     title: str = ""
     outcomes: tuple[str, ...] = ()
