@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,8 @@ from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.lever import Lever
 from raadsapp.paths import data_dir
 from raadsapp.services.scenario import levers_for
+from raadsapp.ui.theme.applying import apply_theme
+from raadsapp.ui.theme.tokens import Mode, Theme
 from raadsapp.ui.widgets.lever_choice import ChoiceRow
 from raadsapp.ui.widgets.lever_details import LeverDetails
 from raadsapp.ui.widgets.lever_field import read_number
@@ -215,6 +217,24 @@ def _wheel(widget: QWidget) -> QWheelEvent:
         Qt.ScrollPhase.NoScrollPhase,
         False,  # noqa: FBT003 - Qt's own argument
     )
+
+
+def test_what_is_kept_of_the_picture_follows_colours_and_size(
+    qapp: QApplication, qtbot: QtBot, growth: NumberRow
+) -> None:
+    _picture(growth)
+    apply_theme(qapp, Theme(mode=Mode.DARK, scale=1.4))
+    growth.resize(520, 200)
+    QApplication.processEvents()
+    afresh = _shown(qtbot, NumberRow(growth.lever, load(data_dir())))
+    afresh.resize(520, 200)
+    QApplication.processEvents()
+    assert growth.track.width() == afresh.track.width()
+    assert _picture(growth) == _picture(afresh)
+
+
+def _picture(row: NumberRow) -> QImage:
+    return row.track.grab().toImage()
 
 
 def test_assistive_technology_hears_label_value_and_unit(growth: NumberRow) -> None:

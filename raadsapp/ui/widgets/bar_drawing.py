@@ -3,12 +3,21 @@
 from math import isfinite
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from raadsapp.texts import unbroken
 from raadsapp.ui.theme import tokens
 from raadsapp.ui.theme.tokens import Palette
-from raadsapp.ui.widgets.bar_layout import POINT, WRAP, Fonts, Layout, Place, gap_before_words, words_width
+from raadsapp.ui.widgets.bar_layout import (
+    POINT,
+    WRAP,
+    Face,
+    Fonts,
+    Layout,
+    Place,
+    gap_before_words,
+    words_width,
+)
 from raadsapp.ui.widgets.bar_rows import Bar, BarRow, Bars, Look, Mark
 from raadsapp.ui.widgets.bar_scale import Range, points_right, within
 
@@ -54,7 +63,7 @@ class BarPainter:
 
     def _paint_axis_words(self, bars: Bars) -> None:
         layout, painter = self._layout, self._painter
-        painter.setFont(self._fonts.note)
+        painter.setFont(self._fonts.note.font)
         painter.setPen(QColor(self._palette.text_muted))
         metrics = painter.fontMetrics()
         line = QRectF(layout.left, 0, layout.width, metrics.height())
@@ -94,13 +103,13 @@ class BarPainter:
 
     def _paint_names(self, row: BarRow, place: Place) -> None:
         painter, palette = self._painter, self._palette
-        for text, rect, font, colour in (
+        for text, rect, face, colour in (
             (row.heading, place.heading, self._fonts.heading, palette.text_muted),
             (row.label, place.name, self._fonts.name, palette.text),
             (row.note, place.note, self._fonts.note, palette.text_muted),
         ):
             if text:
-                painter.setFont(font)
+                painter.setFont(face.font)
                 painter.setPen(QColor(colour))
                 painter.drawText(rect, WRAP, unbroken(text))
 
@@ -156,10 +165,10 @@ class BarPainter:
         width = words_width(bar, self._fonts) - gap
         left = end + gap if points_right(bar) else end - gap - width
         left = min(max(left, self._layout.left), self._layout.left + self._layout.width - width)
-        height = sum(QFontMetrics(font).height() for _, font, _ in self._lines(bar))
+        height = sum(face.line for _, face, _ in self._lines(bar))
         return QRectF(left, room.center().y() - height / 2, width, height)
 
-    def _lines(self, bar: Bar) -> list[tuple[str, QFont, str]]:
+    def _lines(self, bar: Bar) -> list[tuple[str, Face, str]]:
         lines = [(bar.text, self._fonts.value, self._palette.text)]
         if bar.note:
             lines.append((bar.note, self._fonts.note, self._palette.text_muted))
@@ -168,9 +177,9 @@ class BarPainter:
     def _paint_words(self, bar: Bar, place: QRectF) -> None:
         painter = self._painter
         line = QRectF(place)
-        for text, font, colour in self._lines(bar):
-            line.setHeight(QFontMetrics(font).height())
-            painter.setFont(font)
+        for text, face, colour in self._lines(bar):
+            line.setHeight(face.line)
+            painter.setFont(face.font)
             painter.setPen(QColor(colour))
             painter.drawText(line, _LEFT if points_right(bar) else _RIGHT, unbroken(text))
             line.translate(0, line.height())

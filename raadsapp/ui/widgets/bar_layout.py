@@ -1,6 +1,7 @@
 """Where the rows of a bar chart lie: names beside the bars where there is room, otherwise above them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -15,19 +16,43 @@ _ENDLESS = 100_000
 _BESIDE = 620
 _NAMES = 0.36
 _BAR = 20
+_MEASURED = 256
 GAP = tokens.SMALL
 POINT = 5.0
 """Half the width of a point."""
 
 
+class Face:
+    """A font of a chart, and the size of words in it: each is measured once, however often it is asked."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self.line = self._metrics.height()
+        self.ascent = self._metrics.ascent()
+        self.advance = lru_cache(_MEASURED)(self._advance)
+        self.height = lru_cache(_MEASURED)(self._height)
+
+    def _advance(self, text: str) -> float:
+        """The width of a line, with room for what a letter sticks out."""
+        return float(self._metrics.horizontalAdvance(unbroken(text)) + tokens.TIGHT)
+
+    def _height(self, text: str, width: float) -> float:
+        """The height of words that wrap at this width."""
+        if not text:
+            return 0.0
+        room = QRect(0, 0, max(int(width), 1), _ENDLESS)
+        return float(self._metrics.boundingRect(room, WRAP, unbroken(text)).height())
+
+
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The fonts of names, notes and values."""
+    """The fonts of names, notes, values and headings."""
 
-    name: QFont
-    note: QFont
-    value: QFont
-    heading: QFont
+    name: Face
+    note: Face
+    value: Face
+    heading: Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +83,7 @@ def arranged(bars: Bars, width: float, fonts: Fonts, theme: Theme) -> Layout:
     beside = width >= theme.px(_BESIDE)
     names = _names_width(bars, width, fonts) if beside else 0.0
     left = names + tokens.LARGE if beside else 0.0
-    top = QFontMetrics(fonts.note).height() + tokens.SMALL if bars.lower or bars.line_words else 0.0
+    top = fonts.note.line + tokens.SMALL if bars.lower or bars.line_words else 0.0
     arrange = _Arrange(width=width, left=left, names=names, fonts=fonts, bar=theme.px(_BAR))
     places: list[Place] = []
     down = top
@@ -71,7 +96,7 @@ def arranged(bars: Bars, width: float, fonts: Fonts, theme: Theme) -> Layout:
 
 def words_width(bar: Bar, fonts: Fonts) -> float:
     """The width of the words of a bar with the gap before them."""
-    return max(_advance(bar.text, fonts.value), _advance(bar.note, fonts.note)) + gap_before_words(bar)
+    return max(fonts.value.advance(bar.text), fonts.note.advance(bar.note)) + gap_before_words(bar)
 
 
 def gap_before_words(bar: Bar) -> float:
@@ -80,7 +105,7 @@ def gap_before_words(bar: Bar) -> float:
 
 
 def _names_width(bars: Bars, width: float, fonts: Fonts) -> float:
-    widest = (max(_advance(row.label, fonts.name), _advance(row.note, fonts.note)) for row in bars.rows)
+    widest = (max(fonts.name.advance(row.label), fonts.note.advance(row.note)) for row in bars.rows)
     return min(max(widest, default=0.0), width * _NAMES)
 
 
@@ -96,8 +121,8 @@ class _Arrange:
         """Name and note left of the bars."""
         heading = self._heading(row, top)
         down = heading.bottom() + tokens.TIGHT
-        name_height = _height(row.label, self.fonts.name, self.names)
-        note_height = _height(row.note, self.fonts.note, self.names)
+        name_height = self.fonts.name.height(row.label, self.names)
+        note_height = self.fonts.note.height(row.note, self.names)
         words = name_height + note_height
         high = max(words, self._bars_height(row))
         first = down + (high - words) / 2
@@ -113,12 +138,12 @@ class _Arrange:
         """Name and note above the bars, on one line where they fit."""
         heading = self._heading(row, top)
         down = heading.bottom() + tokens.TIGHT
-        name_width = _advance(row.label, self.fonts.name)
-        note_width = _advance(row.note, self.fonts.note)
-        name_height = _height(row.label, self.fonts.name, self.width)
-        note_height = _height(row.note, self.fonts.note, self.width)
+        name_width = self.fonts.name.advance(row.label)
+        note_width = self.fonts.note.advance(row.note)
+        name_height = self.fonts.name.height(row.label, self.width)
+        note_height = self.fonts.note.height(row.note, self.width)
         if row.note and name_width + note_width + tokens.LARGE <= self.width:
-            drop = QFontMetrics(self.fonts.name).ascent() - QFontMetrics(self.fonts.note).ascent()
+            drop = self.fonts.name.ascent - self.fonts.note.ascent
             note = QRectF(name_width + tokens.MEDIUM, down + drop, note_width, note_height)
             below = down + name_height
         else:
@@ -136,22 +161,10 @@ class _Arrange:
     def _heading(self, row: BarRow, top: float) -> QRectF:
         if not row.heading:
             return QRectF(0, top, self.width, 0)
-        height = _height(row.heading, self.fonts.heading, self.width)
+        height = self.fonts.heading.height(row.heading, self.width)
         return QRectF(0, top + tokens.SMALL, self.width, height)
 
     def _bars_height(self, row: BarRow) -> float:
-        value, note = (QFontMetrics(font).height() for font in (self.fonts.value, self.fonts.note))
+        value, note = self.fonts.value.line, self.fonts.note.line
         lines = max((value + (note if bar.note else 0) for bar in row.bars), default=0)
         return max(self.bar, lines) + tokens.TIGHT
-
-
-def _advance(text: str, font: QFont) -> float:
-    """The width of a line, with room for what a letter sticks out."""
-    return float(QFontMetrics(font).horizontalAdvance(unbroken(text)) + tokens.TIGHT)
-
-
-def _height(text: str, font: QFont, width: float) -> float:
-    if not text:
-        return 0.0
-    room = QRect(0, 0, max(int(width), 1), _ENDLESS)
-    return float(QFontMetrics(font).boundingRect(room, WRAP, unbroken(text)).height())

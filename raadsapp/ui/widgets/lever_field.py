@@ -1,7 +1,16 @@
 """The value of a lever as a number to type, with Dutch decimals."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QValidator, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from raadsapp.domain.lever import Lever
@@ -55,6 +64,11 @@ class LeverField(QDoubleSpinBox):
         if event.type() in TEXT_SIZE_EVENTS:
             self._fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The colour of the page behind the round corners, then the field."""
+        QPainter(self).fillRect(event.rect(), QColor(applied_theme().palette.background))
+        super().paintEvent(event)
+
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the page: what is undone there is the lever, not the typing."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -62,7 +76,11 @@ class LeverField(QDoubleSpinBox):
             if event.matches(keys.Undo) or event.matches(keys.Redo):
                 event.ignore()
                 return False
-        return super().event(event)
+        taken = super().event(event)
+        if event.type() in {QEvent.Type.Polish, QEvent.Type.StyleChange}:
+            # What lies below need not be painted when only the number changes; a style takes this back.
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        return taken
 
     def minimumSizeHint(self) -> QSize:
         """As large as it wants to be."""

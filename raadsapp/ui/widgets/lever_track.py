@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QPolygonF,
     QWheelEvent,
 )
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from raadsapp.domain.lever import Lever
 from raadsapp.ui.theme.applying import applied_theme
-from raadsapp.ui.theme.tokens import TEXT_SMALL, TIGHT, Palette
+from raadsapp.ui.theme.tokens import TEXT_SMALL, TIGHT, Palette, Theme
 from raadsapp.ui.widgets.lever_words import end_words, position_of, steps
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
@@ -42,11 +43,13 @@ class LeverTrack(QSlider):
         self._start = 0
         self._by_key = False
         self._ends: tuple[float, float] | None = None
+        self._painted: tuple[tuple[Theme, QSize], QPixmap] | None = None
         self.setRange(0, steps(lever))
         self.setSingleStep(1)
         self.setPageStep(_TEN_STEPS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoFillBackground(True)  # what lies below need not be painted when only the handle moves
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_start(self, value: float) -> None:
@@ -67,7 +70,7 @@ class LeverTrack(QSlider):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS:
-            self._ends = None
+            self._ends = self._painted = None
             self.updateGeometry()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -139,32 +142,48 @@ class LeverTrack(QSlider):
         return font
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The line, the part that changed, the default, the handle, the ends."""
+        """The line and its ends as they are kept, and on them what moves: the changed part and the handle."""
         palette = applied_theme().palette
         middle = applied_theme().px(_HANDLE)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._ground())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_line(painter, palette, middle)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.accent))
+        lower, higher = sorted((self._start, self.value()))
+        painter.drawRect(self._between(lower, higher, 1.5 * _LINE))
         self._paint_start(painter, palette, middle)
         self._paint_handle(painter, palette, middle)
-        self._paint_ends(painter, palette, middle)
 
-    def _paint_line(self, painter: QPainter, palette: Palette, middle: int) -> None:
-        def between(left: float, right: float, width: float = _LINE) -> QRectF:
-            return QRectF(self._x(left), middle - width / 2, self._x(right) - self._x(left), width)
+    def _ground(self) -> QPixmap:
+        """What does not move, on the colour of the page; painted once, for it takes most of the time."""
+        theme, size = applied_theme(), self.size() * self.devicePixelRatio()
+        if self._painted is None or self._painted[0] != (theme, size):
+            ground = QPixmap(size)
+            ground.setDevicePixelRatio(self.devicePixelRatio())
+            ground.fill(QColor(theme.palette.background))
+            painter = QPainter(ground)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_line(painter, theme.palette)
+            self._paint_ends(painter, theme.palette, theme.px(_HANDLE))
+            painter.end()
+            self._painted = (theme, size), ground
+        return self._painted[1]
 
+    def _between(self, left: float, right: float, width: float = _LINE) -> QRectF:
+        middle = applied_theme().px(_HANDLE)
+        return QRectF(self._x(left), middle - width / 2, self._x(right) - self._x(left), width)
+
+    def _paint_line(self, painter: QPainter, palette: Palette) -> None:
         seen, end = self._lever.observed, self.maximum()
         first, last = (position_of(self._lever, at) for at in (seen.low, seen.high)) if seen else (0, end)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.border_strong))
-        painter.drawRect(between(first, last))
+        painter.drawRect(self._between(first, last))
         painter.setBrush(QBrush(QColor(palette.border_strong), Qt.BrushStyle.BDiagPattern))
         for left, right in ((0, first), (last, end)):
             if left < right:
-                painter.drawRect(between(left, right, 2 * _LINE))
-        painter.setBrush(QColor(palette.accent))
-        lower, higher = sorted((self._start, self.value()))
-        painter.drawRect(between(lower, higher, 1.5 * _LINE))
+                painter.drawRect(self._between(left, right, 2 * _LINE))
 
     def _paint_start(self, painter: QPainter, palette: Palette, middle: int) -> None:
         x, below = self._x(self._start), 2 * middle + 1
