@@ -133,6 +133,19 @@ def test_a_held_axis_stays_until_it_is_released(chart: BarChart) -> None:
     assert chart.shown.high > 2 * before.high
 
 
+def test_rows_that_go_while_it_is_held_leave_their_room_until_it_is_released(chart: BarChart) -> None:
+    chart.show_bars(_bars(4))
+    four = chart.sizeHint().height()
+    chart.hold()
+    chart.show_bars(_bars(0))
+    assert chart.sizeHint().height() == four
+    chart.show_bars(_bars(6))
+    assert chart.sizeHint().height() > four
+    chart.show_bars(_bars(2))
+    chart.release()
+    assert chart.sizeHint().height() < four
+
+
 def test_assumptions_and_policy_differ_in_pattern(chart: BarChart) -> None:
     def painted(look: Look) -> int:
         bar = Bar(begin=0, end=100, text="", mark=Mark.WORSE, look=look)

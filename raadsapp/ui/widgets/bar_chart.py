@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from raadsapp.ui.theme import tokens
 from raadsapp.ui.widgets.bar_drawing import BarPainter
-from raadsapp.ui.widgets.bar_layout import WRAP, Fonts, Layout, arranged, words_width
+from raadsapp.ui.widgets.bar_layout import WRAP, Face, Fonts, Layout, arranged, words_width
 from raadsapp.ui.widgets.bar_rows import NO_BARS, Bars
 from raadsapp.ui.widgets.bar_scale import Range, fitted, reaches
 from raadsapp.ui.widgets.chart import Chart
@@ -22,8 +22,9 @@ _EMPTY = 60
 class BarChart(Chart):
     """Shows `Bars`; Up and Down read the rows as well.
 
-    While `hold()` is in force the axis stays and what passes it ends in an arrow; `release()` lets it ease to
-    what is shown. `height_needed` carries the pixels in which all rows fit, when that becomes another number.
+    While `hold()` is in force the axis stays, what passes it ends in an arrow, and rows that go leave their
+    room behind; `release()` lets it ease to what is shown. `height_needed` carries the pixels in which all
+    rows fit, when that becomes another number.
     """
 
     height_needed = Signal(int)
@@ -76,6 +77,7 @@ class BarChart(Chart):
     def release(self) -> None:
         """Let the axis ease to what is shown."""
         self._held = False
+        self._arrange()
         self._fit()
 
     def start_afresh(self) -> None:
@@ -117,10 +119,10 @@ class BarChart(Chart):
     def _own_fonts(self) -> Fonts:
         bold = QFont.Weight.DemiBold
         return Fonts(
-            name=self.font_of(tokens.TEXT_BODY),
-            note=self.font_of(tokens.TEXT_SMALL),
-            value=self.font_of(tokens.TEXT_SMALL, bold),
-            heading=self.font_of(tokens.TEXT_SMALL, bold),
+            name=Face(self.font_of(tokens.TEXT_BODY)),
+            note=Face(self.font_of(tokens.TEXT_SMALL)),
+            value=Face(self.font_of(tokens.TEXT_SMALL, bold)),
+            heading=Face(self.font_of(tokens.TEXT_SMALL, bold)),
         )
 
     def _arrange(self) -> None:
@@ -128,7 +130,7 @@ class BarChart(Chart):
         self._layout = arranged(self._bars, room, self._fonts, self.theme)
         high = self._layout.height if self._bars.rows else self.theme.px(_EMPTY)
         height = round(high) + 2 * _MARGIN
-        if height != self._height:
+        if height > self._height or (height < self._height and not self._held):
             self._height = height
             self.updateGeometry()
             self.height_needed.emit(height)
@@ -157,7 +159,7 @@ class BarChart(Chart):
         if self._bars.rows:
             BarPainter(painter, self._layout, self._shown, self._fonts, palette).paint(self._bars, marked)
         elif self._bars.empty:
-            painter.setFont(self._fonts.name)
+            painter.setFont(self._fonts.name.font)
             painter.setPen(QColor(palette.text_muted))
             room = QRectF(0, tokens.SMALL, self._layout.width + self._layout.left, self.height())
             painter.drawText(room, WRAP, self._bars.empty)
