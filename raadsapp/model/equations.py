@@ -14,6 +14,7 @@ from raadsapp.model.starting_point import StartingPoint
 
 BUDGET = CHOICES["base_year"].index("budget")
 """Code of the base year that is the budget."""
+_WIDE = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,8 +61,12 @@ def compound(rate: Value, first: Value, elapsed: Array) -> Array:
     start = np.atleast_1d(np.power(factor, first))
     steps = np.empty((len(elapsed), *start.shape), elapsed.dtype)
     steps[0] = start
-    for year in range(1, len(steps)):  # ten times as fast as `accumulate` along the years
-        np.multiply(steps[year - 1], factor, out=steps[year])
+    if start.size < _WIDE:
+        steps[1:] = factor
+        np.multiply.accumulate(steps, out=steps)
+    else:  # ten times as fast for many draws
+        for year in range(1, len(steps)):
+            np.multiply(steps[year - 1], factor, out=steps[year])
     return steps
 
 

@@ -121,6 +121,10 @@ class Facts:
     """What is not the municipality's own, in the order of `Scaled`; nothing for the reference itself."""
     assumptions: Assumptions
 
+    def __hash__(self) -> int:
+        """Quick, for it is asked at every move of a slider; facts that differ seldom meet."""
+        return hash((self.municipality, self.weight, self.ceilings))
+
     @property
     def estimated(self) -> bool:
         """Whether the outcomes are scaled, wholly or in part, from another municipality's figures."""

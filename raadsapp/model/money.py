@@ -48,25 +48,25 @@ def nobody_waits(arrangements: Array) -> Queue:
 
 
 def queue(levers: Levers, facts: Facts, need: Care, gap: Array) -> Queue:
-    """Who waits because of a shortage, and who is helped later (10); each year builds on the one before."""
-    short = np.maximum(gap, 0.0)
-    deferred = np.minimum(levers.waiting_share / 100 * short, need.ambulatory_cost)
-    put_off = deferred / need.unit_cost
-    room = (short - gap) / need.unit_cost
-    worked_off, backlog = np.empty_like(put_off), np.empty_like(put_off)
+    """Who waits because of a shortage, and who is helped later (10); each year builds on the one before.
+
+    All of a year is worked out before the next: a year of many draws stays in the processor's own memory.
+    """
+    share = levers.waiting_share / 100
+    shape = len(gap), *np.broadcast_shapes(gap.shape[1:], np.shape(share))
+    deferred, worked_off, backlog, helped, weeks = (np.empty(shape, gap.dtype) for _ in range(5))
     left: Value = 0.0
     for year in range(len(gap)):
-        np.minimum(left, room[year], out=worked_off[year])
-        np.add(left, put_off[year], out=backlog[year])
-        backlog[year] -= worked_off[year]
+        short = np.maximum(gap[year], 0.0)
+        np.minimum(share * short, need.ambulatory_cost[year], out=deferred[year])
+        put_off = deferred[year] / need.unit_cost[year]
+        np.minimum(left, (short - gap[year]) / need.unit_cost[year], out=worked_off[year])
+        np.subtract(left + put_off, worked_off[year], out=backlog[year])
+        np.add(need.arrangements[year] - put_off, worked_off[year], out=helped[year])
+        weeks[year] = waiting_weeks(backlog[year], helped[year])
         left = facts.assumptions.queue_kept * backlog[year]
-    helped = need.arrangements - put_off + worked_off
     return Queue(
-        deferred=deferred,
-        worked_off=worked_off,
-        backlog=backlog,
-        helped=helped,
-        waiting_weeks=waiting_weeks(backlog, helped),
+        deferred=deferred, worked_off=worked_off, backlog=backlog, helped=helped, waiting_weeks=weeks
     )
 
 

@@ -63,8 +63,8 @@ class MoneyView(ResultView):
         if self._chart is None or self._result is None:
             return
         asked, outcome, band = self._result.asked, self._result.outcome, self._result.band
-        cost, cost_spread = median(band, "demand_cost", outcome.demand_cost[0])
-        weeks, weeks_spread = median(band, "waiting_weeks", outcome.waiting_weeks[0])
+        cost, cost_spread = median(band, "demand_cost", outcome)
+        weeks, weeks_spread = median(band, "waiting_weeks", outcome)
         self._chart.money.show_outcome(asked.years, outcome.lumpsum[0], cost, REFERENCE_YEAR, cost_spread)
         self._chart.waiting.show_outcome(asked.years, weeks, REFERENCE_YEAR, weeks_spread)
         self._chart.align()
