@@ -23,8 +23,8 @@ _ALL = 100
 _VERDICTS: dict[Verdict, str] = {
     "improvement": "Dit is een signaal: het gaat beter.",
     "concern": "Dit is een signaal: het gaat slechter.",
-    "high": "Dit is een signaal: er is iets veranderd. Hoger is hier niet beter of slechter.",
-    "low": "Dit is een signaal: er is iets veranderd. Lager is hier niet beter of slechter.",
+    "high": "Dit is een signaal. Hoger is hier niet beter of slechter.",
+    "low": "Dit is een signaal. Lager is hier niet beter of slechter.",
     "common": "Dat kan toeval zijn.",
 }
 

@@ -107,8 +107,6 @@ def _judgement(point: FunnelPoint, polarity: Polarity) -> str:
         return "Dat verschil is groter dan toeval meestal geeft. Het is nog geen signaal."
     way = "hoger" if point.above else "lager"
     if polarity is Polarity.NEUTRAL:
-        return f"Dit is een signaal: het is {way} dan toeval kan geven. Dat is hier niet beter of slechter."
-    better = point.above == (polarity is Polarity.UP)
-    return (
-        f"Dit is een signaal: het is {way} dan toeval kan geven. Dat is {'beter' if better else 'slechter'}."
-    )
+        return f"Dit is een signaal: zo veel {way} is bijna nooit toeval. Dat is hier niet beter of slechter."
+    better = "beter" if point.above == (polarity is Polarity.UP) else "slechter"
+    return f"Dit is een signaal: zo veel {way} is bijna nooit toeval. Dat is {better}."

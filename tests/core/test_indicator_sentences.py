@@ -241,7 +241,7 @@ def _series(periods: Sequence[Period], values: Sequence[float | None], provision
             NEUTRAL,
             "€",
             "In het 1e kwartaal 2022: € 900. Dat is buiten de gewone schommeling (€ 40 tot € 62). Dit"
-            " is een signaal: er is iets veranderd. Hoger is hier niet beter of slechter.",
+            " is een signaal. Hoger is hier niet beter of slechter.",
             id="neutral",
         ),
         pytest.param(

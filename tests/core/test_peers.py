@@ -73,8 +73,8 @@ def _compared(series: Series, key: str = "IND-08") -> Compared:
     [
         ((9.0, 10.0, 11.0), "Dat verschil kan toeval zijn."),
         ((14.5, 9.0, 10.0), "Dat verschil is groter dan toeval meestal geeft. Het is nog geen signaal."),
-        ((30.0, 9.0, 10.0), "Dit is een signaal: het is hoger dan toeval kan geven. Dat is slechter."),
-        ((1.0, 15.0, 16.0), "Dit is een signaal: het is lager dan toeval kan geven. Dat is beter."),
+        ((30.0, 9.0, 10.0), "Dit is een signaal: zo veel hoger is bijna nooit toeval. Dat is slechter."),
+        ((1.0, 15.0, 16.0), "Dit is een signaal: zo veel lager is bijna nooit toeval. Dat is beter."),
     ],
 )
 def test_the_sentence_says_no_more_than_the_funnel(shares: tuple[float, ...], told: str) -> None:
@@ -114,5 +114,5 @@ def test_the_published_share_rests_on_the_published_count() -> None:
     assert found.funnel is not None
     assert found.funnel.points[2].peer.total == pytest.approx(2500)
     assert found.sentence.endswith(
-        "Dit is een signaal: het is hoger dan toeval kan geven. Dat is hier niet beter of slechter."
+        "Dit is een signaal: zo veel hoger is bijna nooit toeval. Dat is hier niet beter of slechter."
     )

@@ -121,7 +121,7 @@ class ControlChart(PaintedChart):
     def _draw_axes(self, painter: QPainter, frame: Frame) -> None:
         palette, area = self.theme.palette, frame.area
         height = painter.fontMetrics().height()
-        for tick in self._scale.ticks:
+        for tick in self._scale.ticks if self._series.has_values else ():
             y = round(frame.y(tick)) + 0.5
             painter.setPen(QPen(QColor(palette.border), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))

@@ -58,6 +58,11 @@ class ControlSeries:
     sentence: str = ""
 
     @property
+    def has_values(self) -> bool:
+        """Whether there is any value to draw: else an axis would only seem to say something."""
+        return any(point.value is not None for point in self.points)
+
+    @property
     def has_limits(self) -> bool:
         """Whether there are limits to draw."""
         return any(point.lower is not None or point.upper is not None for point in self.points)

@@ -189,14 +189,14 @@ class IndicatorDetail(QWidget):
         view, place, split = self._figures.view, state.municipality, shown.breakdown
         revised = revised_card(revisions(state.session, view, shown.indicator.key, place, split), shown.unit)
         about = (about_card(shown.indicator, catalog), *((revised,) if revised else ()))
-        beside.add(_stacked(judging_card(shown), *about))
         doing = doing_card(fitting(catalog, shown), catalog)
         cases = cases_of(shown.indicator, catalog)
         self.cases = CasesCard(cases) if cases else None
         if self.cases:
             self.cases.opened.connect(self.followed)
-        told = (*((self.cases,) if self.cases else ()), deliveries_card(state, shown))
-        beside.add(_stacked(doing, *told))
+        cards = (*((self.cases,) if self.cases else ()), deliveries_card(state, shown))
+        beside.add(_stacked(judging_card(shown), *about, *cards))
+        beside.add(_stacked(doing))
         self._column.addWidget(beside)
         self._show_parts(shown)
         self.peers = self.funnel = None

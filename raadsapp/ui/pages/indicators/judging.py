@@ -9,7 +9,7 @@ from raadsapp.ui.widgets.text import Body, Small
 
 _LIMITS = (
     "Tussen de grenzen schommelt het cijfer gewoon. Daarbuiten, of bij een lange reeks aan één kant, is er "
-    "meer aan de hand dan toeval."
+    "waarschijnlijk meer aan de hand dan toeval."
 )
 _SIZE = (
     "Van hoeveel mensen of trajecten dit een deel is, wordt niet geleverd. Daarom is er geen marge van "
@@ -17,10 +17,10 @@ _SIZE = (
     "groep schommelt zo’n cijfer sterk."
 )
 _MEANS = {
-    Sign.BETTER: "Er is echt iets veranderd, en het gaat de goede kant op.",
-    Sign.WORSE: "Er is echt iets veranderd, en het gaat de verkeerde kant op.",
-    Sign.HIGHER: "Er is echt iets veranderd. Of hoger goed is, is niet afgesproken.",
-    Sign.LOWER: "Er is echt iets veranderd. Of lager goed is, is niet afgesproken.",
+    Sign.BETTER: "Dit is meer dan toeval meestal geeft, en het gaat de goede kant op. Zoek de oorzaak.",
+    Sign.WORSE: "Dit is meer dan toeval meestal geeft, en het gaat de verkeerde kant op. Zoek de oorzaak.",
+    Sign.HIGHER: "Dit is meer dan toeval meestal geeft. Of hoger goed is, is niet afgesproken.",
+    Sign.LOWER: "Dit is meer dan toeval meestal geeft. Of lager goed is, is niet afgesproken.",
     Sign.CHANCE: "Dit cijfer zegt nog niet dat er iets veranderd is. Wacht op het volgende.",
     Sign.OPEN: "Met deze cijfers is signaal niet van toeval te onderscheiden.",
     Sign.HIDDEN: "Het gaat om zo weinig mensen dat iemand te herkennen kan zijn.",

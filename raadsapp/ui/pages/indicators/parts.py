@@ -19,7 +19,7 @@ from raadsapp.ui.widgets.judged_series import series_of
 from raadsapp.ui.widgets.text import Small, Subheading
 from raadsapp.ui.widgets.wrapping import Columns
 
-_NARROWEST, _MOST = 226, 4
+_NARROWEST, _MOST = 290, 4
 _FEWEST = 2
 _READ = (
     "De grafieken onder één kop hebben dezelfde schaal. Grenzen staan er alleen bij een reeks die zelf lang "

@@ -15,7 +15,7 @@ from raadsapp.ui.widgets.judged_series import series_of
 from raadsapp.ui.widgets.text import Small
 from raadsapp.ui.widgets.wrapping import Columns
 
-_NARROWEST, _MOST = 226, 4
+_NARROWEST, _MOST = 290, 4
 _SHARED = "Alle gemeenten hebben hier dezelfde schaal. Kies er een om daarvan alles te zien."
 _OWN = (
     "De aantallen verschillen te veel voor één schaal: elke grafiek heeft hier een eigen schaal. "
