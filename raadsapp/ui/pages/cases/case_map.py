@@ -48,6 +48,8 @@ class CaseMap(QWidget):
         for layer in layers(case):
             row = QHBoxLayout()
             row.setSpacing(SMALL)
+            alone = len(layer) == 1  # leaves room beside it for lines that pass by
+            row.addStretch(alone)
             for number in layer:
                 step = case.steps[number]
                 marks = _marks(step, number, unreached=step.key in unreached, stuck=step.key in stuck)
@@ -55,7 +57,8 @@ class CaseMap(QWidget):
                 node.clicked.connect(self._open)
                 node.show_here(here=number == here)
                 every.append(node)
-                row.addWidget(node, 1)
+                row.addWidget(node, 1 + 2 * alone)
+            row.addStretch(alone)
             self._column.addLayout(row)
         self.nodes = sorted(every, key=lambda node: node.number)
         for before, after in pairwise(self.nodes):
@@ -184,7 +187,9 @@ def _draw_way(
 ) -> None:
     begin, end = start[1], to[0]
     path = QPainterPath(begin)
-    if end.y() > begin.y():
+    if end.y() - begin.y() > 2 * HUGE:  # past other steps
+        path.cubicTo(QPointF(0, begin.y() + HUGE), QPointF(0, end.y() - HUGE), end)
+    elif end.y() > begin.y():
         bend = QPointF(0, min((end.y() - begin.y()) / 2, HUGE))
         path.cubicTo(begin + bend, end - bend, end)
     else:  # back up, or beside: around the left

@@ -84,7 +84,6 @@ class SourcesField(PlacedField):
         line = TextLine(source.place)
         line.setPlaceholderText("Waar? Bijvoorbeeld: artikel 2.3")
         line.setAccessibleName(f"Plaats in {name}")
-        line.setProperty("number", number)
         line.edited.connect(self._take)
         self.lines.append(line)
         remove = small_icon_button("close", f"Haal weg: {name}")
@@ -92,11 +91,11 @@ class SourcesField(PlacedField):
         remove.clicked.connect(self._remove)
         return _row(_column(Body(name), line), remove)
 
-    def _take(self, text: str) -> None:
-        number = self.sender().property("number")
-        sources = list(value_at(self.editing.case, self.place))
-        sources[number] = Source(document=sources[number].document, place=text)
-        self.editing.set_value(self.place, tuple(sources))
+    def _take(self) -> None:
+        sources: tuple[Source, ...] = value_at(self.editing.case, self.place)
+        told = zip(sources, self.lines, strict=True)
+        changed = (Source(document=source.document, place=line.text()) for source, line in told)
+        self.editing.set_value(self.place, tuple(changed))
 
     def _add(self, number: int) -> None:
         sources = value_at(self.editing.case, self.place)
