@@ -88,7 +88,10 @@ def test_a_new_beginning_is_shown_with_the_chart_its_decision_and_its_reason(
     assert row.remove.accessibleName() == "Nieuw begin intrekken: 1e kwartaal 2020, Voerendaal"
     assert page.detail is not None
     points = page.detail.chart.series.points
-    assert [point.after_break for point in points].index(True) == len(BEFORE)
+    assert [place for place, point in enumerate(points) if point.anew] == [len(BEFORE)]
+    # The figures are counted as before: the line goes on, and only the limits do not.
+    assert not any(point.after_break for point in points)
+    assert "grenzen opnieuw" in [entry.words for entry in page.detail.chart.key]
     # The limits are of the twelve values after it.
     assert {point.mean for point in points[:8]} == {None}
     assert points[8].mean == pytest.approx(61.0)

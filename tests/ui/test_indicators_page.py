@@ -456,6 +456,13 @@ def test_a_share_stands_beside_that_of_the_others_in_a_funnel(qtbot: QtBot, prac
     assert chart.point_at(QPointF(0, 0)) is None
 
 
+def test_a_funnel_names_the_source_of_its_own_period(qtbot: QtBot, practised: AppState) -> None:
+    detail = opened(shown(qtbot, practised), "IND-14")
+    assert detail.funnel is not None
+    assert detail.funnel.words.source.startswith("Bron: FICTIEF: oefencijfers")
+    assert "2e kwartaal 2022" in detail.funnel.words.source
+
+
 def test_what_was_known_earlier_of_a_figure_is_said_with_the_day(qtbot: QtBot, practised: AppState) -> None:
     told = texts(opened(shown(qtbot, practised), "IND-07"))
     assert "2e kwartaal 2020: nu 98 (herzien)." in told

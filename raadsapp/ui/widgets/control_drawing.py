@@ -166,10 +166,10 @@ def _draw_levels(
 
 def _draw_breaks(painter: QPainter, frame: Frame, series: ControlSeries, palette: Palette) -> None:
     for place, point in enumerate(series.points):
-        if point.after_break:
+        if point.after_break or point.anew:
             x = frame.x(place - HALF_YEAR)
             pen = QPen(QColor(palette.border_strong), 1.2)
-            pen.setDashPattern(_DOTS)
+            pen.setDashPattern(_DOTS if point.after_break else _DASH)
             painter.setPen(pen)
             painter.drawLine(QPointF(x, frame.area.top()), QPointF(x, frame.area.bottom()))
 

@@ -24,6 +24,7 @@ class Shape(StrEnum):
     COMPARED = "hiermee vergeleken"
     MARGIN = "marge van toeval"
     BREAK = "anders geteld"
+    ANEW = "grenzen opnieuw"
     AXIS = "de as begint niet bij nul"
 
 
@@ -43,6 +44,7 @@ def key_of(series: ControlSeries) -> tuple[KeyEntry, ...]:
         Shape.COMPARED: any(point.compared for point in series.points),
         Shape.MARGIN: any(point.low is not None for point in series.points),
         Shape.BREAK: any(point.after_break for point in series.points),
+        Shape.ANEW: any(point.anew for point in series.points),
         Shape.AXIS: scale_of((series,)).low > 0,
     }
     signs = tuple(KeyEntry(sign, sign.words.lower()) for sign in signs_in(series))
@@ -99,6 +101,9 @@ def _draw_shape(painter: QPainter, shape: Shape | Sign, at: QPointF, palette: Pa
             pen = QPen(QColor(palette.border_strong), 1.2)
             pen.setDashPattern((1.0, 3.0))
             painter.setPen(pen)
+            painter.drawLine(at - QPointF(0, _SIZE + 3), at + QPointF(0, _SIZE + 3))
+        case Shape.ANEW:
+            painter.setPen(QPen(QColor(palette.border_strong), 1.2, Qt.PenStyle.DashLine))
             painter.drawLine(at - QPointF(0, _SIZE + 3), at + QPointF(0, _SIZE + 3))
         case Shape.AXIS:
             zigzag = ((0, -7), (0, -3), (3, -1), (-3, 2), (0, 4), (0, 7))

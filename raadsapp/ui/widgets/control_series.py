@@ -20,7 +20,7 @@ class SeriesPoint:
 
     `words` is its value as it is written. `low` and `high` are the margin of chance, where that is drawn.
     `mean`, `lower` and `upper` are the limits at this point, which follow the season when there is one.
-    `after_break` says that is counted otherwise from here on.
+    `after_break` says that is counted otherwise from here on, `anew` that only the limits begin anew here.
     """
 
     label: str
@@ -34,6 +34,7 @@ class SeriesPoint:
     provisional: bool = False
     compared: bool = False
     after_break: bool = False
+    anew: bool = False
     low: float | None = None
     high: float | None = None
     mean: float | None = None

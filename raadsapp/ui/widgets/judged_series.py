@@ -1,6 +1,8 @@
 """A judgement as a chart and a sign show it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import pairwise
 
@@ -52,11 +54,22 @@ def newest_words(judged: Judged) -> str:
     return "" if newest is None or newest.value is None else amount(newest.value, judged.unit)
 
 
+@dataclass(frozen=True, slots=True)
+class _Breaks:
+    """Places from which is counted otherwise, and from which only the limits begin anew."""
+
+    counted: frozenset[int]
+    anew: frozenset[int]
+
+
 def series_of(judged: Judged) -> ControlSeries:
     """What a chart of this judgement draws."""
     judgement = judged.judgement
     limits = dict(_limits(judged))
-    breaks = set(_breaks(judged))
+    breaks = _Breaks(
+        counted=frozenset(_first_from(judged, {one.since for one in judged.breaks})),
+        anew=frozenset(_first_from(judged, {judged.baseline.since.first_day} if judged.baseline else set())),
+    )
     whiskers = judgement.situation in _WITH_MARGIN
     points = tuple(
         _point(judged, place, limits.get(place, (None, None, None)), breaks, whiskers=whiskers)
@@ -79,7 +92,7 @@ def _point(
     judged: Judged,
     place: int,
     limits: tuple[float | None, float | None, float | None],
-    breaks: set[int],
+    breaks: _Breaks,
     *,
     whiskers: bool,
 ) -> SeriesPoint:
@@ -97,7 +110,8 @@ def _point(
         suppressed=point.suppressed,
         provisional=point.provisional,
         compared=compared is not None and compared.period == point.period,
-        after_break=place in breaks,
+        after_break=place in breaks.counted,
+        anew=place in breaks.anew,
         low=drawn.low if drawn else None,
         high=drawn.high if drawn else None,
         mean=limits[0],
@@ -150,10 +164,9 @@ def _factors(judged: Judged) -> dict[int, float]:
     }
 
 
-def _breaks(judged: Judged) -> Iterator[int]:
-    """Places from which is counted otherwise than just before."""
+def _first_from(judged: Judged, days: Collection[date]) -> Iterator[int]:
+    """Places of the first periods from these days on."""
     for place, (before, point) in enumerate(pairwise(judged.judgement.points), 1):
-        days = judged.measured.breaks
         if any(before.period.first_day < day <= point.period.first_day for day in days):
             yield place
 

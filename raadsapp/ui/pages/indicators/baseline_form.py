@@ -9,7 +9,6 @@ from raadsapp.domain.norm import Baseline
 from raadsapp.domain.period import Period, period_of_code
 from raadsapp.ui.pages.indicators.decision_form import Asked, DecisionForm, chooser
 from raadsapp.ui.widgets.labelled_field import LabelledField
-from raadsapp.ui.widgets.text import Small
 
 _MEANS = (
     "De grenzen staan vast op de eerste twaalf cijfers. Na dit besluit tellen alleen de cijfers vanaf het "
@@ -23,8 +22,7 @@ class BaselineForm(DecisionForm):
 
     def __init__(self, asked: Asked, periods: Sequence[Period]) -> None:
         self._periods = tuple(periods)
-        super().__init__("De grenzen opnieuw laten beginnen", asked)
-        self.add(Small(_MEANS))
+        super().__init__("De grenzen opnieuw laten beginnen", asked, _MEANS)
 
     def own_fields(self) -> tuple[LabelledField, ...]:
         """Make the fields for period and reason."""

@@ -44,8 +44,10 @@ class DecisionForm(FormCard):
 
     saved = Signal(object)
 
-    def __init__(self, title: str, asked: Asked) -> None:
+    def __init__(self, title: str, asked: Asked, lead: str = "") -> None:
         super().__init__(title)
+        if lead:
+            self.add(Small(lead))
         self.asked = asked
         # The Tab key follows the order in which fields are made.
         self._own = self.own_fields()

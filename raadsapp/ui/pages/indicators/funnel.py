@@ -28,12 +28,14 @@ def funnel_card(state: AppState, catalog: Catalog, shown: Judged, compared: Comp
         return None
     view = _view(catalog, shown, compared, compared.funnel)
     card = ChartCard(state, partial(FunnelChart, view), "gemeenten-vergeleken", room=_ROOM)
+    source = next((one.source for one in shown.shown if one.period == compared.period), "")
     card.show_words(
         ChartWords(
             title=compared.sentence.removeprefix(f"{FICTIONAL}: "),
             subtitle=f"{shown.indicator.title}, {compared.period.label}",
             mark=FICTIONAL if compared.fictional else "",
             sentence=_READ,
+            source=f"Bron: {source}." if source else "",
         )
     )
     return card
