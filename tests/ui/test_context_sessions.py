@@ -1,5 +1,6 @@
 """The context sessions on the page ‘Voorbeeldcasussen’: planned, printed, written down, and never lost."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,31 @@ def test_a_case_opened_from_the_list_has_no_way_to_a_session(
     page.walk.go_to("nergens")
     assert page.walk.walk
     assert page.walk.walk.path == ()
+
+
+def test_a_case_that_was_changed_is_shown_as_it_is_now_and_what_was_typed_stays(
+    page: CasesPage, opened: SessionView, state: AppState
+) -> None:
+    write_down(opened)
+    assert opened.answers
+    opened.answers.tabs.button("VC-01").click()
+    opened.answers.groups[0].choice.button("tips").click()
+    opened.answers.groups[0].why.setPlainText("Blijft staan.")
+    catalog = state.session.catalog
+    case = next(one for one in catalog.cases if one.key == "VC-01")
+    first = replace(case.steps[0], title="Een andere vraag", choices=case.steps[0].choices[1:])
+    changed = replace(case, steps=(first, *case.steps[1:]))
+    others = tuple(changed if one is case else one for one in catalog.cases)
+    state.session = replace(state.session, catalog=replace(catalog, cases=others))
+    page.refresh()
+    assert "Een andere vraag" in told(opened)
+    assert opened.answers.case == "VC-01"
+    group = opened.answers.groups[0]
+    assert group.why.toPlainText() == "Blijft staan."
+    assert group.chosen.plain_text == "Zelf verder, met tips voor thuis (staat niet meer in de casus)"
+    group.why.setPlainText("Blijft ook staan.")
+    opened.keep()
+    assert stored(state)[0].answer("VC-01", "begin", 1).choice == "tips"
 
 
 def test_a_removed_session_can_be_brought_back_with_its_answers(

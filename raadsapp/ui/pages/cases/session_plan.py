@@ -18,7 +18,7 @@ from raadsapp.ui.widgets.wrapping import Columns
 
 _NO_DATE = "Dit is geen datum. Schrijf bijvoorbeeld 3-11-2026."
 _MORE_MINUTES = 5
-_NARROWEST_FIELD, _NARROWEST_CASE = 132, 250
+_NARROWEST_FIELD, _NARROWEST_CASE = 132, 225
 
 
 class SessionPlan(Card):

@@ -28,7 +28,7 @@ PLAN, ANSWERS = "plan", "answers"
 _KEEP_AFTER_MS = 300
 _AGAIN_AFTER_MS = 5000
 _KEPT = "Alles wat u typt, wordt meteen bewaard."
-_PLAN_SHARE = 52
+_PLAN_SHARE = 56
 _NARROWEST = 880
 
 
@@ -90,6 +90,12 @@ class SessionView(QWidget):
             self.answers.taken_along.connect(self._take_along)
             self.answers.step_asked.connect(self.step_asked)
             self._place.addWidget(self.answers)
+
+    def show_figures(self, figures: CaseFigures) -> None:
+        """Use other figures from now on; what is shown is drawn anew only when cases are others."""
+        before, self._figures = self._figures, figures
+        if figures.catalog.cases != before.catalog.cases:
+            self.show_part(self.parts.choice)
 
     def keep(self) -> None:
         """Store what was typed since; when that cannot be done, say so and try again in a while."""

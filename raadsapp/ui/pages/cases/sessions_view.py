@@ -45,8 +45,10 @@ class SessionsView(QWidget):
         return self.open.session.number if self.open else 0
 
     def show_figures(self, figures: CaseFigures) -> None:
-        """Use other figures from now on, and list what is stored; an open session stays as it is."""
+        """Use other figures from now on, and list what is stored; an open session keeps what was typed."""
         self._figures = figures
+        if self.open:
+            self.open.show_figures(figures)
         self.show_list()
 
     def show_list(self) -> None:
