@@ -45,14 +45,22 @@ def _differs(before: Array, after: Array) -> bool:
 def unmoved(before: Scenario, after: Scenario) -> str:
     """A sentence with the reason when no outcome of one scenario differs from the other’s; empty otherwise.
 
-    Both are of the same municipality. Empty as well when the same is set.
+    Both are of the same municipality. Empty as well when the same is set. Of several levers those are named
+    that would have moved nothing by themselves either.
     """
     stood, stand = dict(before.values), dict(after.values)
     moved = [lever for lever in after.definitions if stood[lever.key] != stand[lever.key]]
     came_out = outcome(after)
     if not moved or not is_same(outcome(before), came_out):
         return ""
-    told = [f"‘{lever.label}’ verandert nu niets: {_reason(lever, after, came_out)}." for lever in moved]
+    idle = [
+        lever
+        for lever in moved
+        if len(moved) == 1 or is_same(outcome(with_changes(after, {lever.key: stood[lever.key]})), came_out)
+    ]
+    told = [
+        f"‘{lever.label}’ verandert nu niets: {_reason(lever, after, came_out)}." for lever in idle or moved
+    ]
     return " ".join(told[:_MOST_NAMED])
 
 

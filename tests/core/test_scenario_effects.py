@@ -186,3 +186,14 @@ def test_figures_that_make_no_difference_are_the_last_reason(budget: Scenario) -
     flat = replace(member.facts, base_years=same, youth=children, index=0.0)
     first = with_changes(replace(budget, region=region_of(flat)), {"base_year": "2015"})
     assert "geen verschil" in unmoved(first, with_changes(first, {"base_year": "2016"}))
+
+
+def test_of_levers_that_moved_together_only_those_are_named_that_do_nothing_by_themselves(
+    budget: Scenario,
+) -> None:
+    before = with_changes(budget, {"access_transfer_year": "2022", "access_effect": 0})
+    told = unmoved(before, budget)
+    assert told == (
+        "‘Effect van de eigen toegang’ verandert nu niets: deze schuif werkt pas als ‘JenS regelt de toegang "
+        "vanaf’ niet op ‘Niet’ staat."
+    )
