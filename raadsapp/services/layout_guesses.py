@@ -36,6 +36,11 @@ _SOURCE = re.compile(r"\s*bron(?:nen)?\s*:\s*(.+)", re.IGNORECASE)
 _SIGNS: dict[str, Decimal] = {",": ",", ".": "."}
 
 
+_LEAST_ROWS = 12
+_MOST_CELLS = 20_000
+"""Cells below the heading that are looked at, unless that is too few rows."""
+
+
 def guess(table: Table, catalog: Catalog) -> Draft:
     """What can be seen in a sheet: where the headings are, and what each column is about."""
     return _Guesser(table, heading_rows(table), catalog).draft()
@@ -52,13 +57,23 @@ class _Guesser:
     def __init__(self, table: Table, rows: tuple[int, int], catalog: Catalog) -> None:
         self.table, self.rows, self.catalog = table, rows, catalog
         self.headings = table.headings(rows)
-        self.texts = {column: table.texts(column, rows) for column in range(table.width)}
+        # Of a very wide sheet fewer rows tell enough.
+        self.below = table.below(rows)[: max(_LEAST_ROWS, _MOST_CELLS // max(table.width, 1))]
+        self.texts = {
+            column: tuple(text_of(cells[column]).strip() for cells in self.below if not blank(cells[column]))
+            for column in range(table.width)
+        }
         header = table.header(rows)
         named = len(header.headings) if header else 0
         self.free = [column for column in range(min(named, table.width)) if self.texts[column]]
         self.names = municipality_codes(catalog)
         self.codes = {municipality.code for municipality in catalog.municipalities}
         self.series_names = subjects_by_name(catalog)
+        self.subjects = [
+            (_words(name), subject.key)
+            for subject in subjects(catalog)
+            for name in (subject.key, subject.title)
+        ]
         self.means: dict[Part, Means] = {
             Part.MUNICIPALITY: names_municipality(catalog),
             Part.PERIOD: names_period,
@@ -187,12 +202,7 @@ class _Guesser:
     def _series(self, text: str) -> str:
         """The key of the series whose key or title stands in a text; empty when there are several or none."""
         written = f" {_words(text)} "
-        found = {
-            words: subject.key
-            for subject in subjects(self.catalog)
-            for words in (_words(subject.key), _words(subject.title))
-            if f" {words} " in written
-        }
+        found = {words: key for words, key in self.subjects if f" {words} " in written}
         # A title may hold a shorter one.
         longest = [words for words in found if not any(words in other for other in found if other != words)]
         return found[longest[0]] if len({found[words] for words in longest}) == 1 else ""
@@ -206,7 +216,7 @@ class _Guesser:
         """The decimal sign that some numbers show; none when they do not, or show both."""
         texts = {
             text_of(cells[column])
-            for cells in self.table.below(self.rows)
+            for cells in self.below
             for column in values
             if isinstance(cells[column], str)
         }
@@ -225,7 +235,7 @@ class _Guesser:
     def _source(self) -> str:
         for cells in self.table.rows.values():
             for cell in cells:
-                match = _SOURCE.fullmatch(text_of(cell)) if isinstance(cell, str) else None
+                match = _SOURCE.fullmatch(cell) if isinstance(cell, str) and ":" in cell else None
                 if match:
                     return match[1].strip()
         return ""

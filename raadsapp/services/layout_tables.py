@@ -34,7 +34,9 @@ class Table:
         self.file = file
         self.part = part
         self.rows = dict(part.rows)
-        # Asked for each column, and of a wide sheet there are many.
+        # Asked for each column or part, and a wide sheet takes long.
+        self._headers: dict[tuple[int, int], Header | None] = {}
+        self._headings: dict[tuple[int, int], tuple[str, ...]] = {}
         self._below: dict[tuple[int, int], tuple[tuple[Cell, ...], ...]] = {}
 
     @property
@@ -54,16 +56,24 @@ class Table:
 
     def header(self, rows: tuple[int, int]) -> Header | None:
         """The heading that stands in these rows, as the layout will know it; None where there is none."""
-        first, last = rows
-        lines = [self.rows.get(row, ()) for row in range(max(self.rows, default=-1) + 1)]
-        headers = SheetHead(self.name, lines).headers(last - first + 1)
-        return next((header for header in headers if (header.first, header.row) == rows), None)
+        if rows not in self._headers:
+            first, last = rows
+            headers = self._head.headers(last - first + 1)
+            found = (header for header in headers if (header.first, header.row) == rows)
+            self._headers[rows] = next(found, None)
+        return self._headers[rows]
+
+    @cached_property
+    def _head(self) -> SheetHead:
+        return SheetHead(self.name, [self.rows.get(row, ()) for row in range(max(self.rows, default=-1) + 1)])
 
     def headings(self, rows: tuple[int, int]) -> tuple[str, ...]:
         """What each column is called by these rows; empty where it has no name."""
-        header = self.header(rows)
-        names = tuple(" ".join(text.split()) for text in header.headings) if header else ()
-        return (*names, *("",) * (self.width - len(names)))
+        if rows not in self._headings:
+            header = self.header(rows)
+            names = tuple(" ".join(text.split()) for text in header.headings) if header else ()
+            self._headings[rows] = (*names, *("",) * (self.width - len(names)))
+        return self._headings[rows]
 
     def below(self, rows: tuple[int, int]) -> tuple[tuple[Cell, ...], ...]:
         """The rows below the heading that hold more than a note, each as wide as the table."""

@@ -357,3 +357,23 @@ def test_own_layouts_are_listed_and_one_can_go_and_come_back(
     remove_layout("per-jaar")
     listed.removing["per-jaar"].click()
     assert "U hebt geen eigen indeling 'per-jaar'." in notices[-1].message
+
+
+def test_a_very_wide_sheet_asks_for_some_columns_and_guesses_beside_the_screen(
+    opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    columns = range(1600)
+    lines = [";".join(("", *(f"Groep {column % 7}" for column in columns)))]
+    lines += [";".join(("Kwartaal", *(f"Onderwerp {column}" for column in columns)))]
+    lines += [f"2019-Q{row};{';'.join(str(column + row) for column in columns)}" for row in (1, 2, 3)]
+    path = tmp_path / "breed.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    view = opened(path)
+    view.take_draft(view.draft.with_place(Part.INDICATOR, Place(Where.HEADINGS)))
+    assert len(view.form.values.series) == 20
+    qtbot.waitUntil(lambda: "Dit zijn de eerste 20 kolommen." in _texts(view.form))
+    first, last = view.draft.headings
+    other = (1, 1) if (first, last) == (0, 1) else (0, 1)
+    view.take_headings(*other)
+    assert view.draft.headings == (first, last)
+    qtbot.waitUntil(lambda: view.draft.headings == other, timeout=20_000)

@@ -76,6 +76,9 @@ class SheetView(QTableView):
         super().__init__(parent)
         self._rows = SheetRows(self)
         self._silent = False
+        self._part: SheetPart | None = None
+        self._measured: tuple[int, str] | None = None
+        self._widths: list[int] = []
         restyle(self, role="sheet")
         self.setAccessibleName(says)
         self.setAccessibleDescription("Pijltjes lopen door de cellen, Ctrl+C kopieert.")
@@ -110,6 +113,9 @@ class SheetView(QTableView):
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         self._silent = True
         self.setAccessibleName(f"Blad {part.name}")
+        if self._part is None or part.rows is not self._part.rows:
+            self._measured = None
+        self._part = part
         self._rows.take(part, marks or {}, left_out)
         self._fit()
         if here is not None:
@@ -217,8 +223,15 @@ class SheetView(QTableView):
             self.setRowHeight(line, theme.px(_GAP_HEIGHT))
         metrics = QFontMetrics(self.font())
         widest, narrowest = theme.px(_WIDEST), theme.px(_NARROWEST)
-        for column in range(self._rows.columnCount()):
-            words = metrics.horizontalAdvance(self._rows.longest(column, _MEASURED_LINES)) + 2 * LARGE
+        # Measuring takes long in a wide sheet, and most often only its marks are others.
+        measured = self._rows.columnCount(), self.font().key()
+        if measured != self._measured:
+            self._measured = measured
+            columns = range(self._rows.columnCount())
+            longest = (self._rows.longest(column, _MEASURED_LINES) for column in columns)
+            self._widths = [metrics.horizontalAdvance(text) for text in longest]
+        for column, width in enumerate(self._widths):
+            words = width + 2 * LARGE
             sign = side + SMALL if self._rows.marked(column) else 0
             self.setColumnWidth(column, min(max(words + sign, narrowest), widest))
         self.updateGeometry()

@@ -12,6 +12,7 @@ from raadsapp.intake.progress import Cancelled, Progress, Tell
 from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.services import deliveries
 from raadsapp.services.delivery_cells import Shown, shown
+from raadsapp.services.layout_guesses import guess
 from raadsapp.services.layout_headings import holds_figures
 from raadsapp.services.layout_redrafting import draft_of
 from raadsapp.services.layout_tables import tables_of
@@ -21,6 +22,7 @@ from raadsapp.services.settling import settle
 from raadsapp.ui.pages.data.confirming import Details
 from raadsapp.ui.pages.data.mapping import Unknown
 
+_MOST_GUESSED = 20
 _SETTLING = "Ingelezen. Nu wordt bepaald welke kleine aantallen verborgen blijven"
 
 
@@ -45,7 +47,9 @@ def look_at(
         tables = tables_of(path, workbooks)
         if error.hint in refusals or not any(map(holds_figures, tables)):
             raise
-        return Unknown(path=path, why=error.message, tables=tables)
+        # Of a wide sheet this takes too long for the screen to wait.
+        guessed = {table.name: guess(table, session.catalog) for table in tables[:_MOST_GUESSED]}
+        return Unknown(path=path, why=error.message, tables=tables, guessed=guessed)
 
 
 def look_to_adjust(path: Path, layout: str, workbooks: WorkbookProcess) -> Unknown:

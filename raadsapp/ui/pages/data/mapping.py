@@ -41,6 +41,8 @@ _SHEET_HEIGHT = 290
 _FORM_HEIGHT = 620
 _SHARE = 58
 _NARROWEST = 860
+_WIDE = 300
+"""Guessing what so many columns are takes too long for the screen to wait."""
 _HINT = "Ga naar een cel en druk op Enter (of klik rechts): zeg wat die kolom, rij of cel is."
 _LEAD = "De app heeft alvast gegokt. Kijk of het klopt en vul aan wat ontbreekt."
 
@@ -49,7 +51,8 @@ _LEAD = "De app heeft alvast gegokt. Kijk of het klopt en vul aan wat ontbreekt.
 class Unknown:
     """A file to be mapped: why, its sheets, and the name and key of the own layout that it may replace.
 
-    `drafts` are what that layout says of the sheets that it reads, by name of sheet.
+    `drafts` are what that layout says of the sheets that it reads, by name of sheet, and `guessed`
+    what the first sheets seem to be, as far as somebody worked that out already.
     """
 
     path: Path
@@ -58,6 +61,7 @@ class Unknown:
     name: str = ""
     replacing: str = ""
     drafts: Mapping[str, Draft] = field(default_factory=dict)
+    guessed: Mapping[str, Draft] = field(default_factory=dict)
 
 
 class MappingView(QWidget):
@@ -102,7 +106,8 @@ class MappingView(QWidget):
     def draft(self) -> Draft:
         """What was said of the sheet that is seen."""
         if self._table.name not in self._drafts:
-            self._drafts[self._table.name] = guess(self._table, self._catalog)
+            known = self._unknown.guessed.get(self._table.name)
+            self._drafts[self._table.name] = known or guess(self._table, self._catalog)
         return self._drafts[self._table.name]
 
     @property
@@ -118,8 +123,18 @@ class MappingView(QWidget):
 
     def take_headings(self, first: int, last: int) -> None:
         """Say which rows hold the headings: what is below them is guessed anew."""
-        if (first, last) != self.draft.headings:
-            self.take_draft(guess_below(self._table, (first, last), self._catalog))
+        if (first, last) == self.draft.headings:
+            return
+        table, catalog = self._table, self._catalog
+        if table.width <= _WIDE:
+            self.take_draft(guess_below(table, (first, last), catalog))
+            return
+
+        def look(_session: Session) -> tuple[Table, Draft]:
+            return table, guess_below(table, (first, last), catalog)
+
+        task = in_background(self._state.session.store.path, look, self._take_guess, self._show_fault)
+        self.destroyed.connect(task.cancel)
 
     def work_out_again(self) -> None:
         """What counts has changed: tell anew what would be read in."""
@@ -224,6 +239,12 @@ class MappingView(QWidget):
         if stale:
             self._resting.start()
         return not stale
+
+    def _take_guess(self, found: tuple[Table, Draft]) -> None:
+        """Take over what was guessed, unless the reader went to another sheet in the meantime."""
+        table, draft = found
+        if table is self._table:
+            self.take_draft(draft)
 
     def _save(self, name: str) -> None:
         if self._layout is None:

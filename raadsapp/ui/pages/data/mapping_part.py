@@ -29,6 +29,7 @@ class PartField(QWidget):
         super().__init__()
         self._part = part
         self._places: tuple[Place, ...] = ()
+        self._words: list[str] = []
         self.where = _box()
         self.where_field = LabelledField(NAMES[part], self.where)
         self.keys = _box()
@@ -57,9 +58,11 @@ class PartField(QWidget):
         self._place = draft.place(self._part)
         headings = table.headings(draft.headings)
         self._places = self._offered(draft, table)
-        self.where.clear()
-        for place in self._places:
-            self.where.addItem(place_words(place, headings, self._part))
+        offered = [place_words(place, headings, self._part) for place in self._places]
+        if offered != self._words:
+            self._words = offered
+            self.where.clear()
+            self.where.addItems(offered)
         self.where.setCurrentIndex(self._places.index(_kind_of(self._place, self._places)))
         guess = _GUESS if self._part in draft.guessed else ""
         self.where_field.show_help(f"{guess} {sample(draft, self._part, table)}".strip())

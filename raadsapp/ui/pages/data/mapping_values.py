@@ -13,6 +13,7 @@ from raadsapp.ui.pages.data.mapping_words import column_words, columns_of, colum
 from raadsapp.ui.theme.tokens import MEDIUM
 from raadsapp.ui.widgets.labelled_field import LabelledField
 from raadsapp.ui.widgets.styling import empty_layout
+from raadsapp.ui.widgets.text import Small
 from raadsapp.ui.widgets.wrapping import Columns
 
 _HELP = "De letters van de kolommen, zoals C-F of C, E. U kunt ze ook in het blad aanwijzen."
@@ -29,6 +30,8 @@ _DECIMALS: tuple[tuple[Decimal, str], ...] = (
     (".", "Punt: 1.5"),
 )
 _TWO = 150
+_MOST_ASKED = 20
+_MORE = "Dit zijn de eerste {} kolommen. Kies hierboven minder kolommen om de andere te noemen."
 
 
 class ValuesField(QWidget):
@@ -89,13 +92,14 @@ class ValuesField(QWidget):
     def _show_each(self, draft: Draft, table: Table) -> None:
         per_column = draft.place(Part.INDICATOR).where is Where.HEADINGS
         headings = table.headings(draft.headings)
-        drawn = tuple(
-            (value.column, column_words(value.column, headings)) for value in draft.values if per_column
-        )
+        asked = draft.values if per_column else ()
+        drawn = tuple((value.column, column_words(value.column, headings)) for value in asked[:_MOST_ASKED])
         if drawn != self._drawn:
             self._drawn = drawn
             empty_layout(self._each)
             self.series = {column: self._series_box(column, words) for column, words in drawn}
+            if len(asked) > _MOST_ASKED:
+                self._each.addWidget(Small(_MORE.format(_MOST_ASKED)))
         for value in draft.values:
             if value.column in self.series:
                 box = self.series[value.column]
