@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from raadsapp.domain.case import Case, written
+from raadsapp.domain.case import Case, Check, Label, written
 from raadsapp.domain.context_session import Answer, ContextSession
 from raadsapp.errors import UserError
 from raadsapp.export.session_report import CAUTION, markdown, write_report
@@ -73,6 +73,15 @@ def test_the_copy_of_the_presenter_tells_everything_on_two_pages(
     for words in case.texts():
         # What the old system did otherwise stands within brackets, with one full stop.
         assert letters(figures.filled(words)).rstrip(".") in said, words
+
+
+def test_paper_says_that_a_second_reader_looked(figures: CaseFigures, tmp_path: Path) -> None:
+    path = tmp_path / "werkblad.pdf"
+    case = replace(CASES[0], check=Check(role="griffier", day=date(2026, 11, 1)), label=Label.COMPOSITE)
+    write_worksheet(figures, case, path, TODAY)
+    said = pdf_text(path)
+    assert "Herkenbaarheid: getoetst op 1 november 2026 door griffier." in said
+    assert "SAMENGESTELD" in said
 
 
 def test_a_worksheet_is_tagged_dutch_and_has_a_title(figures: CaseFigures, tmp_path: Path) -> None:
