@@ -74,6 +74,7 @@ class PrivacyCard(Card):
             return look_through(case, looker.reader)
 
         self._task = run(look, self._show, self._fail)
+        self.destroyed.connect(self._task.cancel)
 
     def stop(self) -> None:
         """Look no further."""

@@ -22,6 +22,7 @@ from raadsapp.ui.widgets.bullets import Bullets
 from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.details import Details
+from raadsapp.ui.widgets.privacy_line import advise_below
 from raadsapp.ui.widgets.text import Overline
 from raadsapp.ui.widgets.wrapping import Row
 
@@ -84,6 +85,7 @@ class DeliveryView(QWidget):
         if self.form or not self.edit_button:
             return
         self.form = DeliveryForm(words_of(self.batch))
+        advise_below(self.form.note, self._state)
         self.form.kept.connect(self._keep)
         self.form.cancelled.connect(self.close_form)
         self._card.add_gap()

@@ -156,6 +156,7 @@ class AgreementView(Page):
             session = self.state.session
             saved = [one for one in list_scenarios(session) if one.municipality == agreement.municipality]
             self.form = form = AgreementForm(agreement, saved, session.catalog, _today())
+            form.advise(self.state)
             form.saved.connect(self._save)
             form.cancelled.connect(self._close_form)
             self._form_place.addWidget(form)

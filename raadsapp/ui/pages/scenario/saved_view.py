@@ -221,6 +221,7 @@ class SavedView(Page):
     def _open_form(self, saved: SavedScenario, about: str) -> None:
         self._drop_form()
         self.form = SaveForm(saved, about)
+        self.form.advise(self.state)
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self._close_form)
         self._form_place.addWidget(self.form)

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import MEDIUM
 from raadsapp.ui.widgets.buttons import primary_button, secondary_button
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.labelled_field import LabelledField
+from raadsapp.ui.widgets.privacy_line import advise_below
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 from raadsapp.ui.widgets.text import Small, Tone
@@ -51,6 +53,11 @@ class WordsForm(Card):
         """Say why what was filled in could not be stored."""
         self._message.show_text(message)
         self._message.setHidden(not message)
+
+    def advise(self, state: AppState) -> None:
+        """Say below each text of a few lines what may be personal data in it."""
+        for box in self._texts:
+            advise_below(box, state)
 
     def must_stay(self) -> bool:
         """Whether something is in it that is not stored; if so, it says that."""
