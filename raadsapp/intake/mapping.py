@@ -17,8 +17,8 @@ from raadsapp.intake.rows import Collected, take_row
 from raadsapp.intake.sheets import Row, Sheet, in_blocks
 
 _FIRST_SHOWN = 200
-FOUND_SHOWN = 1200
-"""So many rows of a sheet are shown at most."""
+FOUND_SHOWN = 10_000
+"""So many rows of a sheet are shown at most: those of every finding that is told, but for odd files."""
 _NOTES = (
     ("missing", "waarde ontbreekt en blijft leeg ({cells}).", "waarden ontbreken en blijven leeg ({cells})."),
     (

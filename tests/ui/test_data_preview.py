@@ -500,3 +500,35 @@ def test_steps_that_are_gone_hear_nothing_of_what_was_being_stored(
     session = state.session
     qtbot.waitUntil(lambda: deliveries.batches(session)[0].file == FILE, timeout=20_000)
     qtbot.wait(200)
+
+
+def _many(count: int) -> list[str]:
+    return [f"IND-06;Heerlen;2019K1;groep={number};9;weken;;" for number in range(count)]
+
+
+def test_a_row_that_is_not_shown_is_left_out_and_taken_along_again(looked: Looked, qtbot: QtBot) -> None:
+    rows = _many(400)
+    view = looked(*rows, rows[0])
+    problems = view.lists.problems
+    assert problems is not None
+    assert "E402" in problems.as_text()
+    problems.setFocus()
+    view.next_problem()
+    assert view.card.row_button.text() == "Rij weglaten"
+    with qtbot.waitSignal(view.corrected) as asked:
+        view.card.row_button.click()
+    assert asked.args is not None
+    assert asked.args[0].excluded == {(FILE, 401)}
+    qtbot.waitUntil(lambda: "1 rij weggelaten" in texts(view), timeout=20_000)
+
+
+def test_every_name_that_is_told_to_be_unknown_can_be_explained(looked: Looked) -> None:
+    wrong = [f"IND-06;Heerle {number};2019K1;;9;weken;;" for number in range(1500)]
+    view = looked(*_many(300), *wrong)
+    view.next_problem()
+    for _ in range(999):
+        view.lists.go_next()
+    assert "'Heerle 999'" in texts(view.card)
+    assert view.card.meaning_button.isVisible()
+    view.card.meaning_button.click()
+    assert view.card.chooser is not None

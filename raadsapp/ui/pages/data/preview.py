@@ -42,6 +42,7 @@ class PreviewView(QWidget):
         super().__init__()
         self._state = state
         self._shown = shown
+        self._far: tuple[str, int] | None = None
         catalog = state.session.catalog
         self.sheet = SheetPanel(catalog)
         self.lists = PreviewLists(catalog)
@@ -130,6 +131,7 @@ class PreviewView(QWidget):
 
     def _take_row(self) -> None:
         """Show what the row of the list is about in the sheet and the card."""
+        self._far = None
         match self.lists.current:
             case Problem() as problem:
                 place = cell_place(problem.cell)
@@ -140,7 +142,7 @@ class PreviewView(QWidget):
                     where = f"Cel {problem.cell}" if problem.cell else f"Blad {problem.sheet}"
                     self.card.show_place(where, walkable=True)
                     self.card.show_problems([problem])
-                    self.card.show_actions()
+                    self._show_far_row(at[:2] if at else None)
             case Change(key=key) | Observation(key=key) if key in self._shown.cells:
                 self.sheet.go_to(self._shown.cells[key])
                 self._show_cell(self._shown.cells[key])
@@ -148,6 +150,13 @@ class PreviewView(QWidget):
                 self._show_far(change)
             case _:
                 self._show_nothing()
+
+    def _show_far_row(self, row: tuple[str, int] | None) -> None:
+        """Offer to leave out a row that is not among those shown; None for no row."""
+        self._far = row
+        left_out = row in self._shown.preview.corrections.excluded
+        words = "Rij weer meenemen" if left_out else "Rij weglaten"
+        self.card.show_actions(row=words if row else "", again=left_out)
 
     def _show_far(self, change: Change) -> None:
         """Say what changes in a row of which there are too many to show."""
@@ -169,6 +178,7 @@ class PreviewView(QWidget):
         self._show_cell(at)
 
     def _show_cell(self, at: CellAt) -> None:
+        self._far = None
         sheet, row, column = at
         problems = self._shown.problems.get(at, ())
         name = cell_name(row, column)
@@ -205,7 +215,10 @@ class PreviewView(QWidget):
     def _change_rows(self) -> None:
         """Leave out the rows chosen, or take them along again, as the current one says."""
         here, corrections = self.sheet.here, self._shown.preview.corrections
-        if here:
+        if self._far:
+            out = self._far not in corrections.excluded
+            self.corrected.emit(correcting.with_rows(corrections, [self._far], out=out))
+        elif here:
             out = here[:2] not in corrections.excluded
             rows = self._chosen_rows() or [here[:2]]
             self.corrected.emit(correcting.with_rows(corrections, rows, out=out))
@@ -217,7 +230,7 @@ class PreviewView(QWidget):
     def _take_selection(self) -> None:
         """Say of how many rows it is."""
         here = self.sheet.here
-        if here:
+        if here and not self._far:
             left_out = here[:2] in self._shown.preview.corrections.excluded
             self.card.row_button.setText(self._row_words(left_out=left_out))
 
