@@ -167,7 +167,8 @@ def _rows(asked: _Asked, place: str) -> Iterator[dict[str, object]]:
     `period` to `fictional` tell its newest figure; `value` is null when it is `suppressed`. `situation` is
     the rule that fits (of `raadsapp.model.series_rules.Situation`), `limits` is none, trial or fixed; without
     limits `mean`, `lower` and `upper` are null. `rule` and `verdict` judge the figure of `judged_period`, the
-    newest final one; `signal` says whether it is worth a headline. `norm` is what the council set, or null.
+    newest final one; `signal` says whether it is worth a headline. `norm` is what the council set, or null,
+    and `limits_since` the period at which it let the limits begin anew.
     `sentence` tells all of it, `why` which rule was applied.
     """
     from raadsapp.services.judgements import place_of
@@ -196,6 +197,7 @@ def _row(judged: "Judged", newest: "Shown") -> dict[str, object]:
         "verdict": judgement.verdict,
         "signal": judgement.signal,
         "norm": judged.target,
+        "limits_since": judged.baseline and judged.baseline.since.code,
         "sentence": judged.sentence,
         "why": judged.words.rule,
     }

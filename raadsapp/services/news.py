@@ -6,12 +6,15 @@ Figures are compared as members could see them then and can see them now.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from raadsapp.domain.goals import Indicator
 from raadsapp.domain.news import News, NewsKind
+from raadsapp.domain.norm import Baseline, Norm
 from raadsapp.domain.observation import FICTIONAL, Batch
 from raadsapp.domain.shown import Shown
 from raadsapp.services import norms
 from raadsapp.services.commitments import list_commitments
 from raadsapp.services.goal_judgements import signal_word
+from raadsapp.services.indicator_sentences import with_article
 from raadsapp.services.judgements import Judged, judged_all
 from raadsapp.services.member_view import WAITING, MemberView, member_view
 from raadsapp.services.opening import DOSSIER_LAYOUT, Session
@@ -39,7 +42,7 @@ def news_since(
         *_late(session, since, until),
         *_changed(then, now),
         *_new(then, now),
-        *_norms(session, municipality, since, as_of),
+        *_decided(session, municipality, since, as_of),
         *_deliveries(session, since, until),
     )
 
@@ -108,15 +111,24 @@ def _new(then: Sequence[Judged], now: Sequence[Judged]) -> Iterator[News]:
         yield News(NewsKind.NEW, f"{mark}Van {words} er nieuwere cijfers.", item)
 
 
-def _norms(session: Session, municipality: str, since: date, as_of: date | None) -> Iterator[News]:
-    before = norms.standing(session, since).norms
-    titles = {one.key: one for one in session.catalog.indicators}
-    for norm in norms.standing(session, as_of).norms:
-        indicator = titles.get(norm.of.indicator)
-        if indicator and norm not in before and norm.of.municipality in {"", municipality}:
-            value = amount(norm.value, indicator.split(norm.of.breakdown).unit)
-            told = f"De raad stelde een norm voor {indicator.title}: {value} ({norm.decision})."
-            yield News(NewsKind.NORM, told, indicator.key)
+def _decided(session: Session, municipality: str, since: date, as_of: date | None) -> Iterator[News]:
+    """What the council decided about how indicators are judged."""
+    before, now = norms.standing(session, since), norms.standing(session, as_of)
+    indicators = {one.key: one for one in session.catalog.indicators}
+    decisions: tuple[Norm | Baseline, ...] = (*now.norms, *now.baselines)
+    for one in decisions:
+        indicator = indicators.get(one.of.indicator)
+        is_new = one not in before.norms and one not in before.baselines
+        if indicator and is_new and one.of.municipality in {"", municipality}:
+            yield News(NewsKind.NORM, _decision_words(one, indicator), indicator.key)
+
+
+def _decision_words(one: Norm | Baseline, indicator: Indicator) -> str:
+    if isinstance(one, Norm):
+        value = amount(one.value, indicator.split(one.of.breakdown).unit)
+        return f"De raad stelde een norm voor {indicator.title}: {value} ({one.decision})."
+    since = with_article(one.since)
+    return f"De grenzen van {indicator.title} beginnen opnieuw bij {since} ({one.decision}): {one.reason}"
 
 
 def _deliveries(session: Session, since: date, until: date) -> Iterator[News]:

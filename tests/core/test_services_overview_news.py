@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from raadsapp.domain.commitment import Commitment
 from raadsapp.domain.news import News, NewsKind
-from raadsapp.domain.norm import Judges, Norm
+from raadsapp.domain.norm import Baseline, Judges, Norm
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.services import norms
@@ -145,3 +145,22 @@ def test_a_norm_that_the_council_set_is_told_where_it_counts(shipped_session: Se
     told = "De raad stelde een norm voor Wachttijd tot de start: 6 weken (Besluit 7)."
     assert news(shipped_session) == (News(NewsKind.NORM, told, WEEKS),)
     assert news(shipped_session, HEERLEN) == ()
+
+
+def test_limits_that_begin_anew_are_told_with_decision_and_reason(shipped_session: Session) -> None:
+    baseline = Baseline(
+        of=Judges(WEEKS),
+        since=Period(2021, PeriodKind.QUARTER, 1),
+        reason="Nieuw contract.",
+        decision="Besluit 8",
+        decided_on=date(2026, 11, 2),
+        by="x",
+        at=AFTER,
+    )
+    norms.save(shipped_session, baseline)
+    told = (
+        "De grenzen van Wachttijd tot de start beginnen opnieuw bij het 1e kwartaal 2021 (Besluit 8): "
+        "Nieuw contract."
+    )
+    for place in (VOERENDAAL, HEERLEN):
+        assert news(shipped_session, place) == (News(NewsKind.NORM, told, WEEKS),)
