@@ -21,6 +21,8 @@ def test_the_tour_writes_a_picture_of_each_page_without_a_display(tmp_path: Path
         "scenario-compared",
         "cases-session",
         "cases-answers",
+        "cases-editor",
+        "cases-editor-saving",
     ]:
         picture = QImage(str(folder / f"{name}.png"))
         assert (picture.width(), picture.height()) == (1280, 800), name

@@ -17,6 +17,7 @@ from raadsapp.ui.tour.contact_sheet import contact_sheet
 from raadsapp.ui.tour.scenarios import steer
 from raadsapp.ui.tour.sessions import meet
 from raadsapp.ui.tour.stage import FIRST_LOOK, LOOKS, Stage, stage_in
+from raadsapp.ui.tour.writing import write
 from raadsapp.ui.widgets.segments import Segments
 
 SHIPPED_DELIVERY = Path("deliveries") / "iv3-jeugd-2023-2025.csv"
@@ -65,6 +66,7 @@ def _steps(stage: Stage, delivery: Path, *, all_looks: bool) -> Iterator[str]:
         stage.state.go(page, item)
         yield stage.save(f"{page}-item")
     yield from _walk(stage)
+    yield from write(stage, _ITEMS["cases"])
     yield from meet(stage)
     yield from _practise(stage)
     yield from steer(stage)

@@ -19,6 +19,7 @@ _UNREACHED = "Niemand komt hier"
 _STUCK = "Loopt dood"
 _END = "Einde"
 _BEGIN = "Begin"
+_LOOSE = "Keuze zonder vervolg"
 
 
 class CaseMap(QWidget):
@@ -52,8 +53,9 @@ class CaseMap(QWidget):
             row.addStretch(alone)
             for number in layer:
                 step = case.steps[number]
-                marks = _marks(step, number, unreached=step.key in unreached, stuck=step.key in stuck)
-                node = MapNode(number, step, marks, lost=step.key in unreached | stuck)
+                loose = any(case.step(choice.to) is None for choice in step.choices)
+                told = (step.key in unreached, step.key in stuck, loose)
+                node = MapNode(number, step, _marks(step, number, told), lost=any(told))
                 node.clicked.connect(self._open)
                 node.show_here(here=number == here)
                 every.append(node)
@@ -177,9 +179,11 @@ def _in_order(ways: dict[int, list[int]]) -> list[int]:
     return order[::-1]
 
 
-def _marks(step: Step, number: int, *, unreached: bool, stuck: bool) -> str:
-    told = ((number == 0, _BEGIN), (step.end, _END), (unreached, _UNREACHED), (stuck, _STUCK))
-    return " · ".join(word for holds, word in told if holds)
+def _marks(step: Step, number: int, wrong: tuple[bool, bool, bool]) -> str:
+    words = (_BEGIN, _END, _UNREACHED, _STUCK, _LOOSE)
+    return " · ".join(
+        word for word, holds in zip(words, (number == 0, step.end, *wrong), strict=True) if holds
+    )
 
 
 def _draw_way(

@@ -36,7 +36,8 @@ class EditorBar(QWidget):
         self.leave = quiet_button("Alle casussen", "list")
         self.undo = icon_button("undo", "Ongedaan maken (Ctrl+Z)")
         self.redo = icon_button("redo", "Opnieuw (Ctrl+Y)")
-        self.faults = secondary_button("Volgende melding (F8)", "alert")
+        self.faults = secondary_button("Melding (F8)", "alert")
+        self.faults.setToolTip("Ga naar het veld van de volgende melding")
         self.export = quiet_button("Exporteer…", "download")
         self.remove = quiet_button("", "reset")
         for button, signal in (

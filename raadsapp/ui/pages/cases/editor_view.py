@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 KEEP_AFTER_MS = 700
 _LOOK_AFTER_MS = 150
-_KEPT = "Concept bewaard om {at:%H:%M} op deze computer. Het staat nog niet in het dossier."
-_BEGUN = "Wat u typt, wordt steeds als concept bewaard op deze computer, nog niet in het dossier."
-_OWN_VERSION = "U werkt aan een eigen versie: het origineel verandert niet."
+_KEPT = "Concept bewaard om {at:%H:%M}, nog niet in het dossier."
+_BEGUN = "Wat u typt, wordt als concept bewaard."
+_OWN_VERSION = "Eigen versie: het origineel blijft."
 _LEFT = "Het concept is bewaard op deze computer. U vindt het bij ‘Concepten’ boven de lijst."
 
 
