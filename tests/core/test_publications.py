@@ -1,0 +1,148 @@
+"""Whoever keeps all that was ever published finds no small number: corrections and withdrawals too."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from itertools import product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from raadsapp.domain.observation import ObservationKey
+from raadsapp.domain.period import Period, PeriodKind
+from raadsapp.privacy.disclosure.table import Cell, Margin, Table
+from raadsapp.services.member_view import member_view
+from raadsapp.services.opening import Session
+from raadsapp.store import batches
+from raadsapp.store.connection import open_store
+from tests.core.intervals import intervals
+from tests.core.shipped import dossier
+from tests.core.test_member_view import (
+    AT,
+    DAY,
+    PARTS,
+    PLACES,
+    THRESHOLD,
+    deliver,
+    ended,
+    few_or_many,
+    key,
+    quarter,
+    seen,
+)
+
+Counts = Mapping[ObservationKey, float]
+Cells = dict[tuple[ObservationKey, float], int]
+"""A figure and its value: what did not change is the same to an attacker, what changed is another."""
+Seen = Mapping[ObservationKey, float | None]
+
+_HALVES = {Period(2025, PeriodKind.HALF_YEAR, n): (quarter(2 * n - 1), quarter(2 * n)) for n in (1, 2)}
+
+
+def with_sums(
+    raw: Counts,
+) -> tuple[dict[ObservationKey, float], list[tuple[ObservationKey, list[ObservationKey]]]]:
+    """A state of the figures with all that can be added up, and how."""
+    values = dict(raw)
+    sums = [(one, [one._replace(breakdown=part) for part in PARTS]) for one in raw if not one.breakdown]
+    for longer, parts in {**_HALVES, Period(2025): tuple(_HALVES)}.items():
+        for place, part in product(PLACES, ("", *PARTS)):
+            each = [key("IND-05", period, part, place) for period in parts]
+            if all(one in values for one in each):
+                total = key("IND-05", longer, part, place)
+                values[total] = sum(values[one] for one in each)
+                sums.append((total, each))
+    for one in [one for one in values if one.municipality == PLACES[0]]:
+        everywhere = [one._replace(municipality=place) for place in PLACES]
+        together = one._replace(municipality="samen")
+        values[together] = sum(values[each] for each in everywhere)
+        sums.append((together, everywhere))
+    return values, sums
+
+
+def assert_nothing_can_be_found(rounds: Sequence[tuple[Counts, Seen]]) -> None:
+    """Take every sum of every state together with all that was shown in any of them."""
+    cells: Cells = {}
+    known: set[int] = set()
+    kept_back: set[int] = set()
+    margins: list[Margin] = []
+    for raw, view in rounds:
+        values, sums = with_sums(raw)
+        # After a withdrawal old parts can stand beside a new total.
+        sums = [(total, parts) for total, parts in sums if values[total] == sum(values[one] for one in parts)]
+        at = {one: cells.setdefault((one, value), len(cells)) for one, value in values.items()}
+        margins += [Margin(at[total], tuple(at[one] for one in parts)) for total, parts in sums]
+        known |= {at[one] for one, value in view.items() if value is not None}
+        kept_back |= {at[one] for one, value in view.items() if value is None}
+        kept_back |= {at[one] for one in raw if raw[one] < THRESHOLD}
+    table = Table(tuple(Cell(value) for _, value in cells), tuple(dict.fromkeys(margins)))
+    names = list(cells)
+    assert not {names[place] for place in known if names[place][1] < THRESHOLD}
+    found = intervals(table, set(range(len(cells))) - known)
+    for place in kept_back - known:
+        low, high = found[place]
+        assert high - low >= THRESHOLD - 1e-6, (names[place], low, high)
+
+
+def corrected(raw: Counts, changes: Sequence[tuple[int, int, int, int]]) -> dict[ObservationKey, float]:
+    """Other values of some parts, and with them of their totals."""
+    found: dict[ObservationKey, float] = {}
+    for place, number, part, value in changes:
+        one = key("IND-05", quarter(number), PARTS[part], PLACES[place])
+        total = one._replace(breakdown="")
+        before = {**raw, **found}
+        found[total] = before[total] - before[one] + value
+        found[one] = float(value)
+    return {one: value for one, value in found.items() if value != raw[one]}
+
+
+changes = st.lists(
+    st.tuples(st.integers(0, 2), st.integers(1, 2), st.integers(0, 2), st.integers(0, 30)),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    counts=st.lists(few_or_many, min_size=36, max_size=36),
+    first=changes,
+    second=changes,
+    with_engine=st.booleans(),
+)
+def test_corrections_withdrawals_and_more_quarters_together_give_no_small_number_away(
+    *,
+    tmp_path_factory: pytest.TempPathFactory,
+    counts: list[int],
+    first: list[tuple[int, int, int, int]],
+    second: list[tuple[int, int, int, int]],
+    with_engine: bool,
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        if not with_engine:
+            patch.setitem(sys.modules, "pytauargus", None)
+        store = open_store(tmp_path_factory.mktemp("store") / "dossier.raadsapp")
+        session = Session(store, dossier())
+        whole = ended(counts, (1, 2, 3, 4))
+        raw = {one: value for one, value in whole.items() if one.period in _HALVES[next(iter(_HALVES))]}
+        rounds: list[tuple[Counts, Seen]] = []
+
+        def published(figures: Counts) -> None:
+            rounds.append((figures, seen(member_view(session))))
+
+        deliver(session, raw)
+        published(raw)
+        one = {**raw, **corrected(raw, first)}
+        deliver(session, {each: one[each] for each in one if one[each] != raw[each]} or raw, AT + DAY)
+        published(one)
+        two = {**one, **corrected(one, second)}
+        deliver(session, {each: two[each] for each in two if two[each] != one[each]} or one, AT + 2 * DAY)
+        published(two)
+        batches.withdraw(store, 2, "Griffie", AT + 3 * DAY)
+        mixed = {**raw, **{each: two[each] for each in two if two[each] != one[each]}}
+        published(mixed)
+        deliver(session, {each: whole[each] for each in whole if each not in raw}, AT + timedelta(days=4))
+        published({**whole, **mixed})
+        assert_nothing_can_be_found(rounds)
+        store.close()
