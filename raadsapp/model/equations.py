@@ -43,15 +43,6 @@ class Conditions:
     """Years from the start year to the first year."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Care:
-    """Ambulatory care that is needed, before anybody waits."""
-
-    arrangements: Array
-    unit_cost: Array
-    ambulatory_cost: Array
-
-
 def compound(rate: Value, first: Value, elapsed: Array) -> Array:
     """`(1 + rate) ** (first + k)` for k = 0, 1 … of `elapsed`, shape (years, batch or 1); `rate` in percent.
 

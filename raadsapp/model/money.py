@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from raadsapp.model.equations import Care, compound
+from raadsapp.model.equations import compound
 from raadsapp.model.facts import Facts, Scaled
 from raadsapp.model.levers import Array, Levers, Value
 from raadsapp.model.starting_point import StartingPoint
@@ -14,14 +14,11 @@ WEEKS_A_YEAR = 52.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Queue:
-    """What is put off and made up for: `deferred` in euro, the rest in arrangements."""
+    """What is put off and made up for, and who waits at the end of the year, in arrangements."""
 
-    deferred: Array
+    put_off: Array
     worked_off: Array
     backlog: Array
-    helped: Array
-    waiting_weeks: Array
-    """Infinite where somebody waits and nobody is helped."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,38 +38,29 @@ def lumpsum(levers: Levers, facts: Facts, start: StartingPoint, weight: Value) -
     return start.unsaved * level - savings + levers.extra_budget * start.extra_years, savings
 
 
-def nobody_waits(arrangements: Array) -> Queue:
+def nobody_waits(gap: Array) -> Queue:
     """The queue when all that is needed is given."""
-    none = np.zeros((len(arrangements), 1), arrangements.dtype)
-    return Queue(deferred=none, worked_off=none, backlog=none, helped=arrangements, waiting_weeks=none)
+    none = np.zeros((len(gap), 1), gap.dtype)
+    return Queue(none, none, none)
 
 
-def queue(levers: Levers, facts: Facts, need: Care, gap: Array) -> Queue:
+def queue(levers: Levers, facts: Facts, needed: Array, lack: Array) -> Queue:
     """Who waits because of a shortage, and who is helped later (10); each year builds on the one before.
 
-    All of a year is worked out before the next: a year of many draws stays in the processor's own memory.
+    `needed` is all that is needed, and `lack` what there is no money for (below zero what there is money left
+    for), both in arrangements: all that is put off costs the same in a year.
     """
-    share = levers.waiting_share / 100
-    shape = len(gap), *np.broadcast_shapes(gap.shape[1:], np.shape(share))
-    deferred, worked_off, backlog, helped, weeks = (np.empty(shape, gap.dtype) for _ in range(5))
+    short = np.maximum(lack, 0.0)
+    put_off = np.minimum(levers.waiting_share / 100 * short, needed)
+    room = short - lack
+    worked_off, backlog = np.empty_like(put_off), np.empty_like(put_off)
     left: Value = 0.0
-    for year in range(len(gap)):
-        short = np.maximum(gap[year], 0.0)
-        np.minimum(share * short, need.ambulatory_cost[year], out=deferred[year])
-        put_off = deferred[year] / need.unit_cost[year]
-        np.minimum(left, (short - gap[year]) / need.unit_cost[year], out=worked_off[year])
-        np.subtract(left + put_off, worked_off[year], out=backlog[year])
-        np.add(need.arrangements[year] - put_off, worked_off[year], out=helped[year])
-        weeks[year] = waiting_weeks(backlog[year], helped[year])
+    for year in range(len(lack)):
+        np.minimum(left, room[year], out=worked_off[year])
+        np.add(left, put_off[year], out=backlog[year])
+        backlog[year] -= worked_off[year]
         left = facts.assumptions.queue_kept * backlog[year]
-    return Queue(
-        deferred=deferred, worked_off=worked_off, backlog=backlog, helped=helped, waiting_weeks=weeks
-    )
-
-
-def spend(wait: Queue, unit_cost: Array, demand: Array) -> Array:
-    """What help costs in the year in which it is given (10)."""
-    return demand - wait.deferred + wait.worked_off * unit_cost
+    return Queue(put_off, worked_off, backlog)
 
 
 def waiting_weeks(backlog: Array, helped: Array) -> Array:

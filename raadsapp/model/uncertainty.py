@@ -9,7 +9,7 @@ from raadsapp.model.draws import Draws, Spread
 from raadsapp.model.levers import Array, Levers, Precision, altered, unmoved
 from raadsapp.model.region import Region, run_members, together
 from raadsapp.model.scenario import OUTCOMES
-from raadsapp.model.working import Working
+from raadsapp.model.working import Kept, Working
 
 RANKS = (0.1, 0.5, 0.9)
 _KEPT = 31 << 20
@@ -58,7 +58,7 @@ class Bands:
         self._region, self._draws, self._seed, self._precision = region, draws, seed, precision
         self._assumptions = Draws(region, spreads, draws, seed, precision)
         self._space: Array = np.empty((0, len(region.years), draws), precision)
-        self._before: tuple[Levers, tuple[Working, ...]] | None = None
+        self._before: tuple[Levers, tuple[Kept, ...]] | None = None
         _keep_memory()
 
     def of(self, levers: Levers, outcomes: tuple[str, ...] = OUTCOMES) -> Band:
@@ -69,14 +69,15 @@ class Bands:
         members = run_members(batch, self._region, self._assumptions.weights, self._precision)
         if self._before is not None:
             same = unmoved(batch, self._before[0])
-            for member, before in zip(members, self._before[1], strict=True):
-                member.take_over(before, same)
-        self._before = batch, members
+            for member, kept in zip(members, self._before[1], strict=True):
+                member.take_over(kept, same)
         fits = (together(members, "demand_cost") <= together(members, "lumpsum")).T
+        quantiles = self._quantiles(members, outcomes)
+        self._before = batch, tuple(member.kept for member in members)
         return Band(
             draws=self._draws,
             seed=self._seed,
-            quantiles=self._quantiles(members, outcomes),
+            quantiles=quantiles,
             share_fits=np.array([np.count_nonzero(year) / year.size for year in fits]),
         )
 
@@ -113,14 +114,10 @@ def band(levers: Levers, region: Region, spreads: tuple[Spread, ...], draws: int
 def _by_rank(values: Array) -> Array:
     """Quantiles along the last axis, shape (outcomes, ranks, years): of 10,001 ranks 1000, 5000 and 9000.
 
-    Puts the values in another order: the middle first and then each half, in place, which is eight times as
-    fast as asking for all ranks at once.
+    Sorts the values in place: numpy does that with the wide instructions of the processor, in less time than
+    it takes to ask for the three ranks one by one, and many values that are the same do not slow it down.
     """
-    low, middle, high = (round(rank * (values.shape[-1] - 1)) for rank in RANKS)
-    values.partition(middle, axis=-1)
-    if low < middle:
-        values[..., :middle].partition(low, axis=-1)
-    if middle < high:
-        values[..., middle + 1 :].partition(high - middle - 1, axis=-1)
-    ranked: Array = values[..., [low, middle, high]].astype(np.float64)
+    values.sort(axis=-1)
+    ranks = [round(rank * (values.shape[-1] - 1)) for rank in RANKS]
+    ranked: Array = values[..., ranks].astype(np.float64)
     return ranked.transpose(0, 2, 1)

@@ -1,12 +1,12 @@
 """A scenario that is worked out as far as it is asked for: one place for all equations, no figure in vain."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 import numpy as np
 
 from raadsapp.model.equations import (
-    Care,
     Conditions,
     access,
     avoidable,
@@ -18,7 +18,7 @@ from raadsapp.model.equations import (
 )
 from raadsapp.model.facts import Facts
 from raadsapp.model.levers import DOUBLE, Array, Levers, Precision, Value
-from raadsapp.model.money import Payers, Queue, escalated, lumpsum, nobody_waits, payers, queue, spend
+from raadsapp.model.money import Payers, Queue, escalated, lumpsum, nobody_waits, payers, queue, waiting_weeks
 from raadsapp.model.starting_point import starting_point
 
 _CONDITIONS = frozenset({"base_year", "youth_change", "arrangements_change", "price_index", "ramp_years"})
@@ -36,6 +36,8 @@ _RESTS_ON = {
     "_fixed": frozenset({"savings_scenario", "lumpsum_index", "extra_budget"}),
 }
 """What rests on some levers only, and is kept as long as those stay where they are."""
+Kept = Mapping[str, object]
+"""What was worked out, by the names in `_RESTS_ON`."""
 
 
 class Working:
@@ -58,14 +60,17 @@ class Working:
         values: Array = getattr(self, name)
         return values.T
 
-    def take_over(self, before: "Working", same: AbstractSet[str]) -> None:
+    @property
+    def kept(self) -> Kept:
+        """What may be taken over by the next setting of the levers; the rest can go."""
+        return {name: value for name, value in vars(self).items() if name in _RESTS_ON}
+
+    def take_over(self, kept: Kept, same: AbstractSet[str]) -> None:
         """Take over what was worked out for the same municipality and weight, as far as it rests on `same`.
 
         These are the names of levers that are what they were.
         """
-        for name, levers in _RESTS_ON.items():
-            if levers <= same and name in vars(before):
-                vars(self)[name] = vars(before)[name]
+        vars(self).update((name, value) for name, value in kept.items() if _RESTS_ON[name] <= same)
 
     @cached_property
     def _at(self) -> Conditions:
@@ -98,10 +103,14 @@ class Working:
 
     @cached_property
     def _queue(self) -> Queue:
-        if not np.any(self.levers.waiting_share):
-            return nobody_waits(self.arrangements)
-        need = Care(self.arrangements, self.unit_cost, self.ambulatory_cost)
-        return queue(self.levers, self._facts, need, self.gap)
+        if not self._waits:
+            return nobody_waits(self.gap)
+        return queue(self.levers, self._facts, self._needed, self.gap / self.unit_cost)
+
+    @property
+    def _waits(self) -> bool:
+        """Whether anybody may have to wait."""
+        return bool(np.any(self.levers.waiting_share))
 
     @cached_property
     def _pay(self) -> Payers:
@@ -142,11 +151,15 @@ class Working:
         return unit_cost(self.levers, self._at)
 
     @cached_property
+    def _needed(self) -> Array:
+        """Arrangements with those that help at home counts for (6)."""
+        shifts = np.any(self.levers.inflow_shift)
+        return self.arrangements + self._at_home if shifts else self.arrangements
+
+    @cached_property
     def ambulatory_cost(self) -> Array:
         """Ambulatory care, and help at home instead of residential care (6, 12)."""
-        shifts = np.any(self.levers.inflow_shift)
-        helped = self.arrangements + self._at_home if shifts else self.arrangements
-        return helped * self.unit_cost
+        return self._needed * self.unit_cost
 
     @cached_property
     def other_cost(self) -> Array:
@@ -173,15 +186,17 @@ class Working:
         """What the lumpsum lacks; below zero what it leaves (10)."""
         return self.demand_cost - self.lumpsum
 
-    @property
+    @cached_property
     def deferred(self) -> Array:
         """Cost of help that has to wait (10)."""
-        return self._queue.deferred
+        return self._queue.put_off * self.unit_cost
 
     @cached_property
     def spend(self) -> Array:
         """What the help that is given costs (10)."""
-        return spend(self._queue, self.unit_cost, self.demand_cost)
+        if not self._waits:
+            return self.demand_cost
+        return self.demand_cost - self.deferred + self.worked_off * self.unit_cost
 
     @cached_property
     def balance(self) -> Array:
@@ -193,20 +208,22 @@ class Working:
         """Arrangements that wait at the end of the year (10)."""
         return self._queue.backlog
 
-    @property
+    @cached_property
     def waiting_weeks(self) -> Array:
         """Weeks it takes to help who waits (10)."""
-        return self._queue.waiting_weeks
+        return waiting_weeks(self.backlog, self.helped) if self._waits else self.backlog
 
     @property
     def worked_off(self) -> Array:
         """Arrangements that had waited and were given (10)."""
         return self._queue.worked_off
 
-    @property
+    @cached_property
     def helped(self) -> Array:
         """Arrangements that were given (10)."""
-        return self._queue.helped
+        if not self._waits:
+            return self.arrangements
+        return self.arrangements - self._queue.put_off + self.worked_off
 
     @property
     def municipality_extra(self) -> Array:
