@@ -605,3 +605,19 @@ def test_what_was_expected_and_measured_opens_its_explanation_by_keyboard(
     press(Qt.Key.Key_Escape)
     assert "Gemeten in 2020" not in texts(reason)
     assert QApplication.focusWidget() is reason.why
+
+
+def test_four_scenarios_stand_beside_each_other_in_a_window_of_1280_pixels(
+    shown: Shown, state: AppState
+) -> None:
+    kept(state, "Preventie en thuis", {"prevention_budget": 50_000.0, "inflow_shift": 30.0})
+    kept(state, "Samen: preventie eerst", {"pgb_count": 400.0}, TOGETHER)
+    kept(state, "Wachten", {"waiting_share": 60.0})
+    kept(state, "Vraag groeit", {"demand_growth": 3.0})
+    view = shown(1072)
+    view.compare_button.click()
+    for box in view.compare.boxes.values():
+        box.setChecked(True)
+    QTest.qWait(50)
+    assert len(view.compare.ticked) == 4
+    assert not any(table.is_stacked for table in view.compare.tables)

@@ -216,7 +216,7 @@ class DataTable(QTableView):
     def _column_width(self, column: int) -> int:
         """As wide as its words, within bounds."""
         width = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + SMALL
-        return min(width, applied_theme().px(_WIDEST_COLUMN))
+        return min(width, applied_theme().px(self.columns[column].widest or _WIDEST_COLUMN))
 
     def _fit_seen_rows(self) -> None:
         """Give the rows in view the height of their words; the others when they come into view."""

@@ -16,13 +16,17 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """A column: its name, its words for an item, what it is sorted by (the words themselves when None)."""
+    """A column: its name, its words for an item, what it is sorted by (the words themselves when None).
+
+    Words wrap in a column that would be wider than `widest` pixels at 100 % text; 0 for the usual bound.
+    """
 
     title: str
     words: Callable[[T], str]
     order: Callable[[T], Any] | None = None
     right: bool = False
     icon: Callable[[T], QIcon] | None = None
+    widest: int = 0
 
 
 class TableRows(QAbstractTableModel):

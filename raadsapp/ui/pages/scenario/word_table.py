@@ -13,14 +13,18 @@ from raadsapp.ui.widgets.stacking_table import StackingTable
 from raadsapp.ui.widgets.table_rows import Column
 
 Cells = tuple[str, ...]
+_MANY, _NARROW = 4, 200
+"""With more columns than these the names of rows take less room: four scenarios fit in a small window."""
 
 
 def word_table(
     says: str, columns: Sequence[str], rows: Sequence[Cells], left: int = 1, parent: QWidget | None = None
 ) -> StackingTable:
     """A table with these column names; the first `left` columns hold words, the others figures."""
+    narrow = _NARROW if len(columns) > _MANY else 0
     described: list[Column[Cells]] = [
-        Column(title, itemgetter(place), right=place >= left) for place, title in enumerate(columns)
+        Column(title, itemgetter(place), right=place >= left, widest=0 if place else narrow)
+        for place, title in enumerate(columns)
     ]
     table = DataTable(says, whole=True)
     table.show_items(described, list(rows))
