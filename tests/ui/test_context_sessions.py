@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from raadsapp.domain.context_session import ContextSession
 from raadsapp.services import context_sessions as service
+from raadsapp.services import personal_data
 from raadsapp.ui.main_window.window import MainWindow
 from raadsapp.ui.pages.cases.page import CasesPage
 from raadsapp.ui.pages.cases.session_view import ANSWERS, PLAN, SessionView
@@ -18,6 +19,11 @@ from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.widgets.text import Text
 
 DOUBT = "Mogelijk persoonsgegevens"
+
+
+@pytest.fixture(autouse=True)
+def _own_rules_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(personal_data, "is_installed", lambda: False)
 
 
 @pytest.fixture
@@ -193,14 +199,14 @@ def test_what_may_be_personal_is_said_and_never_stops_the_writer(
     assert opened.answers
     group = opened.answers.groups[0]
     group.why.setPlainText("Jan de Vries belt 06-12345678.")
-    qtbot.waitUntil(lambda: DOUBT in group.doubt.plain_text)
+    qtbot.waitUntil(lambda: DOUBT in group.doubt.plain_text, timeout=30_000)
     assert group.doubt.isVisible()
     opened.answers.taken.setPlainText("Mail naar jan.de.vries@voorbeeld.nl")
-    qtbot.waitUntil(lambda: opened.answers is not None and DOUBT in opened.answers.doubt.plain_text)
+    qtbot.waitUntil(lambda: bool(opened.answers and DOUBT in opened.answers.doubt.plain_text), timeout=30_000)
     opened.keep()
     assert stored(state)[0].answers[0].why == "Jan de Vries belt 06-12345678."
     group.why.setPlainText("De moeder belt.")
-    qtbot.waitUntil(lambda: not group.doubt.isVisible())
+    qtbot.waitUntil(lambda: not group.doubt.isVisible(), timeout=30_000)
 
 
 def test_a_step_opens_in_its_case_with_a_way_back(page: CasesPage, opened: SessionView) -> None:

@@ -1,6 +1,6 @@
 """What the small groups chose and why: a card per step, the groups side by side."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.domain.case import Case, Step
@@ -9,11 +9,13 @@ from raadsapp.services.case_figures import CaseFigures
 from raadsapp.services.case_words import label_words
 from raadsapp.services.context_sessions import cases_of
 from raadsapp.ui.pages.cases.answer_text import AnswerText
-from raadsapp.ui.pages.cases.session_group import GroupAnswer, doubts
+from raadsapp.ui.pages.cases.session_group import GroupAnswer
+from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import LARGE, SMALL
 from raadsapp.ui.widgets.badge import Badge
 from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.card import Card
+from raadsapp.ui.widgets.privacy_line import PrivacyLine
 from raadsapp.ui.widgets.segments import Segments
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Body, Small, Tone
@@ -25,7 +27,6 @@ _ALSO = (
     "Er zijn ook antwoorden bij casussen die nu niet zijn gekozen. "
     "Die blijven bewaard en staan in het verslag."
 )
-_PAUSE_MS = 500
 
 
 class SessionAnswers(QWidget):
@@ -35,9 +36,11 @@ class SessionAnswers(QWidget):
     taken_along = Signal(str)
     step_asked = Signal(str, str)
 
-    def __init__(self, session: ContextSession, figures: CaseFigures, case: str = "") -> None:
+    def __init__(
+        self, state: AppState, session: ContextSession, figures: CaseFigures, case: str = ""
+    ) -> None:
         super().__init__()
-        self._session, self._figures = session, figures
+        self._state, self._session, self._figures = state, session, figures
         self._cases = cases_of(figures.catalog, session)
         self.groups: list[GroupAnswer] = []
         self.links: dict[str, QWidget] = {}
@@ -96,7 +99,7 @@ class SessionAnswers(QWidget):
         groups = Columns(_NARROWEST, 3)
         for number in range(1, self._session.groups + 1):
             answer = self._session.answer(case.key, step.key, number)
-            group = GroupAnswer(answer, step.title, choices)
+            group = GroupAnswer(self._state, answer, step.title, choices)
             group.answered.connect(self.answered)
             self.groups.append(group)
             groups.add(group)
@@ -109,22 +112,12 @@ class SessionAnswers(QWidget):
         self.taken = AnswerText(session.taken_along, "Wat nemen we mee?")
         self.taken.textChanged.connect(self._tell_taken)
         card.add(self.taken)
-        self.doubt = Small(tone=Tone.CONCERN)
-        self.doubt.hide()
+        self.doubt = PrivacyLine(self._state, self.taken)
         card.add(self.doubt)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._look)
-        if session.taken_along:
-            self._pause.start()
         return card
-
-    def _look(self) -> None:
-        self.doubt.show_text(doubts(self.taken.toPlainText()))
-        self.doubt.setHidden(not self.doubt.plain_text)
 
     def _tell_taken(self) -> None:
         self.taken_along.emit(self.taken.toPlainText())
-        self._pause.start()
 
     def _ask_step(self) -> None:
         asked = self.sender()

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.context_session import Answer
 from raadsapp.ui.pages.cases.answer_text import AnswerText
+from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import TIGHT
+from raadsapp.ui.widgets.privacy_line import PrivacyLine
 from raadsapp.ui.widgets.segments import Segments
 from raadsapp.ui.widgets.text import Overline, Small, Tone
 
 _NO_CHOICE = "–"
-_PAUSE_MS = 500
 
 
 class GroupAnswer(QWidget):
@@ -21,7 +22,9 @@ class GroupAnswer(QWidget):
 
     answered = Signal(object)
 
-    def __init__(self, answer: Answer, step: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, state: AppState, answer: Answer, step: str, choices: Sequence[tuple[str, str]]
+    ) -> None:
         super().__init__()
         self.answer = answer
         self._words = dict(choices)
@@ -44,20 +47,10 @@ class GroupAnswer(QWidget):
         self.why = AnswerText(answer.why, f"{name}, {step}: waarom?", "Waarom?")
         self.why.textChanged.connect(self._type)
         column.addWidget(self.why)
-        self.doubt = Small(tone=Tone.CONCERN)
-        self.doubt.hide()
+        self.doubt = PrivacyLine(state, self.why)
         column.addWidget(self.doubt)
         column.addStretch(1)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self.look)
         self._say_choice()
-        if answer.why:
-            self._pause.start()
-
-    def look(self) -> None:
-        """Say what may be personal data in what was typed."""
-        self.doubt.show_text(doubts(self.answer.why))
-        self.doubt.setHidden(not self.doubt.plain_text)
 
     def _choose(self, key: str) -> None:
         self._tell(replace(self.answer, choice=key, words=self._words.get(key, "")))
@@ -65,7 +58,6 @@ class GroupAnswer(QWidget):
 
     def _type(self) -> None:
         self._tell(replace(self.answer, why=self.why.toPlainText()))
-        self._pause.start()
 
     def _say_choice(self) -> None:
         gone = self.answer.choice and self.answer.choice not in self._words
@@ -77,10 +69,3 @@ class GroupAnswer(QWidget):
         if answer != self.answer:
             self.answer = answer
             self.answered.emit(answer)
-
-
-def doubts(text: str) -> str:
-    """What to say of a text that may hold personal data; empty when own rules find nothing."""
-    from raadsapp.services.personal_data import advice, check  # the page opens without its rules
-
-    return advice(check(text)) if text.strip() else ""

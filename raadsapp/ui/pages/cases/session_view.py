@@ -85,7 +85,7 @@ class SessionView(QWidget):
             self.agenda.show_session(self._figures.catalog, self.session)
             self._place.addWidget(Beside(self.plan, self.agenda, _PLAN_SHARE, _NARROWEST))
         else:
-            self.answers = SessionAnswers(self.session, self._figures, self._case)
+            self.answers = SessionAnswers(self._state, self.session, self._figures, self._case)
             self.answers.answered.connect(self._take_answer)
             self.answers.taken_along.connect(self._take_along)
             self.answers.step_asked.connect(self.step_asked)
