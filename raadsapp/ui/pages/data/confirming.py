@@ -7,11 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from raadsapp.texts import plural
+from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.icons import Ink
 from raadsapp.ui.theme.tokens import LARGE, SMALL
+from raadsapp.ui.widgets import reader_name
 from raadsapp.ui.widgets.buttons import primary_button, secondary_button
 from raadsapp.ui.widgets.icon_label import IconLabel
 from raadsapp.ui.widgets.labelled_field import LabelledField
+from raadsapp.ui.widgets.privacy_line import advise_below
 from raadsapp.ui.widgets.text import Body
 from raadsapp.ui.widgets.wrapping import Columns, Row
 
@@ -35,12 +38,12 @@ class ConfirmView(QWidget):
     confirmed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, state: AppState) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        self.name = QLineEdit(name)
+        self.name = QLineEdit(reader_name.name(state.settings_file))
         self.supplier, self.approved_by, self.note = QLineEdit(), QLineEdit(), QLineEdit()
         self.name_field = LabelledField("Ingelezen door", self.name, _HELP)
         self.name.textChanged.connect(self.name_field.clear_fault)
@@ -49,6 +52,7 @@ class ConfirmView(QWidget):
         fields.add(LabelledField("Leverancier", self.supplier, f"Van wie het bestand komt. {_OPTIONAL}"))
         fields.add(LabelledField("Goedgekeurd door", self.approved_by, f"Wie de cijfers nakeek. {_OPTIONAL}"))
         fields.add(LabelledField("Opmerking", self.note, _OPTIONAL))
+        advise_below(self.note, state)
         column.addWidget(fields)
         self.confirm_button = primary_button("", "check")
         self.confirm_button.clicked.connect(self.confirm)

@@ -29,7 +29,6 @@ from raadsapp.ui.theme.tokens import WIDE
 from raadsapp.ui.widgets import reader_name
 from raadsapp.ui.widgets.card import carded
 from raadsapp.ui.widgets.message_blocks import ErrorState, LoadingState
-from raadsapp.ui.widgets.privacy_line import advise_below
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.step_block import StepBlock, Turn
 from raadsapp.ui.widgets.text import Body
@@ -203,8 +202,7 @@ class ImportSteps(QWidget):
         self._preview = preview
         usable = bool(preview.observations) and preview.already is None
         if usable and self.confirmation is None:
-            self.confirmation = ConfirmView(reader_name.name(self._state.settings_file))
-            advise_below(self.confirmation.note, self._state)
+            self.confirmation = ConfirmView(self._state)
             self.confirmation.confirmed.connect(self._store)
             self.confirmation.cancelled.connect(self.cancel)
             if self._details:
