@@ -10,6 +10,8 @@ _DAY = re.compile(
 )
 _NUMBER = r"[-+]?[0-9][0-9.,]*"
 _MARKED = re.compile(rf"({_NUMBER})\s*(?:[*†‡¹²³⁴⁵⁶⁷⁸⁹]+|\[?[a-z0-9]\)|\[[a-z0-9]\])", re.IGNORECASE)
+_WITH_UNIT = re.compile(rf"(?:€|eur(?:o)?)?\s*({_NUMBER})\s*(?:%|‰|€|eur(?:o)?|procent)?", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\(([0-9](?:[0-9.,]*[0-9])?)\)|([0-9](?:[0-9.,]*[0-9])?) ?[-–−]")
 _WORDED = re.compile(rf"{_NUMBER}\s*(?:\(|[a-z]{{2}}).*|[^0-9]*[a-z][.:]?\s+{_NUMBER}", re.IGNORECASE)
 
 
@@ -26,6 +28,16 @@ def odd_text(text: str) -> tuple[str, str]:
             "footnote-mark",
             f"heeft een noot achter het getal. Schrijf alleen {marked[1]} en zet de noot in een andere kolom",
         )
+    if negative := _NEGATIVE.fullmatch(written):
+        number = negative[1] or negative[2]
+        said = f"kan een negatief getal zijn, maar zeker is dat niet. Schrijf -{number}, of alleen {number}"
+        return "maybe-negative", said
+    with_unit = _WITH_UNIT.fullmatch(written)
+    if with_unit and with_unit[1] != written:
+        said = (
+            f"heeft een eenheid bij het getal. Schrijf alleen {with_unit[1]}, in de eenheid van de indicator"
+        )
+        return "number-with-unit", said
     if _WORDED.fullmatch(written):
         said = "is een getal met woorden erbij. Schrijf alleen een getal en zet de rest in een andere kolom"
         return "number-with-words", said

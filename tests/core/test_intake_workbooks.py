@@ -453,3 +453,15 @@ def test_any_broken_workbook_ends_in_sheets_or_one_user_error(delivered: Deliver
     except UserError:
         return
     assert all(any(sheet.rows) for sheet in sheets)
+
+
+def test_sheets_of_the_same_name_are_refused_as_one_of_them_would_not_be_read(delivered: Delivered) -> None:
+    parts = xlsx_parts({"Een": [HEADER, ROW], "Twee": [HEADER, ROW]}, {})
+    parts["xl/workbook.xml"] = str(parts["xl/workbook.xml"]).replace("Twee", "Een")
+    assert "twee bladen met dezelfde naam" in delivered.refusal(zipped(parts))
+
+
+def test_ten_thousand_sheets_are_told_as_what_they_are(delivered: Delivered) -> None:
+    sheet = sheet_xml("")
+    many = {f"xl/worksheets/sheet{number}.xml": sheet for number in range(10_001)}
+    assert "meer dan 1000 bladen" in delivered.refusal(zipped(xlsx_parts({"Een": [ROW]}, {}) | many))

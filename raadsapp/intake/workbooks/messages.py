@@ -27,6 +27,7 @@ class Reason(StrEnum):
     DOCUMENT = "document"
     TOO_LARGE = "too-large"
     SHEETS = "sheets"
+    SAME_NAME = "same-name"
     MEMORY = "memory"
     TOO_SLOW = "too-slow"
     STOPPED = "stopped"

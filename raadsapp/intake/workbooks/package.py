@@ -3,7 +3,7 @@
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from raadsapp.intake.workbooks.messages import Reason
+from raadsapp.intake.workbooks.messages import MAX_SHEETS, Reason
 
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -44,8 +44,8 @@ def endings(content: bytes) -> tuple[str, ...]:
 
 def _refused_package(package: ZipFile, size: int) -> Reason | None:
     parts = package.infolist()
-    if _bomb(parts, size):
-        return Reason.BOMB
+    if too_much := _too_much(parts, size):
+        return too_much
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         return Reason.PASSWORD
     names = {part.filename.replace("\\", "/").casefold() for part in parts}
@@ -62,6 +62,14 @@ def _directory_size(content: bytes) -> int:
     """Bytes of the list of parts as the end of the file states it; 0 when there is no such end."""
     end = content.rfind(_DIRECTORY_END)
     return int.from_bytes(content[end + 12 : end + 16], "little") if end >= 0 else 0
+
+
+def _too_much(parts: list[ZipInfo], size: int) -> Reason | None:
+    """Why a workbook is more than may be unpacked; None when it is not."""
+    sheets = sum(part.filename.startswith("xl/worksheets/") for part in parts)
+    if len(parts) > _MAX_PARTS and sheets > MAX_SHEETS:
+        return Reason.SHEETS
+    return Reason.BOMB if _bomb(parts, size) else None
 
 
 def _bomb(parts: list[ZipInfo], size: int) -> bool:

@@ -35,6 +35,10 @@ _REFUSALS = {
         f"heeft meer dan {MAX_SHEETS} bladen. De app leest zo veel bladen niet.",
         "Zet de bladen met cijfers in een eigen bestand en kies dat.",
     ),
+    Reason.SAME_NAME: (
+        "heeft twee bladen met dezelfde naam: de app weet niet welk blad welk is.",
+        "Geef elk blad een eigen naam, sla het bestand op en kies het opnieuw.",
+    ),
     Reason.MEMORY: ("is te groot: het vraagt meer geheugen dan de app toestaat.", _AS_CSV),
     Reason.TOO_SLOW: ("kost te veel tijd. De app is gestopt met lezen.", _AS_CSV),
     Reason.STOPPED: ("is niet verder gelezen.", "Kies het bestand opnieuw als u het toch wilt zien."),

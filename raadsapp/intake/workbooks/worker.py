@@ -90,8 +90,9 @@ def _messages(content: bytes) -> Iterator[Message]:
         finding = beside.submit(marks_of, content)
         workbook = _opened(content)
         listed = workbook.sheets_metadata
-        if len(listed) > MAX_SHEETS:
-            yield Refused(Reason.SHEETS)
+        refused = _refused_sheets([about.name for about in listed])
+        if refused:
+            yield Refused(refused)
             return
         for about in listed:
             if about.typ != calamine.SheetTypeEnum.WorkSheet:
@@ -114,6 +115,13 @@ def _messages(content: bytes) -> Iterator[Message]:
                     return
                 yield packed_rows(rows)
     yield Done()
+
+
+def _refused_sheets(names: list[str]) -> Reason | None:
+    """Why a workbook with sheets of these names is not read."""
+    if len(names) > MAX_SHEETS:
+        return Reason.SHEETS
+    return Reason.SAME_NAME if len({*names}) < len(names) else None
 
 
 def _opened(content: bytes) -> calamine.CalamineWorkbook:
