@@ -1,6 +1,6 @@
 """‘Waarom dit getal?’ below a forecast: how what was expected and what was measured come about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -20,11 +20,15 @@ _WHY, _ENOUGH = "Waarom dit getal?", "Verberg de uitleg"
 
 
 class ForecastReason(QWidget):
-    """A button that opens and closes explanations of the forecast called `about`."""
+    """A button that opens and closes explanations of the forecast called `about`.
 
-    def __init__(self, about: str, reasons: Sequence[Derivation], catalog: Catalog) -> None:
+    `explain` gives them, and is asked when they are opened for the first time.
+    """
+
+    def __init__(self, about: str, explain: Callable[[], Sequence[Derivation]], catalog: Catalog) -> None:
         super().__init__()
-        self._about, self._reasons, self._catalog = about, tuple(reasons), catalog
+        self._about, self._explain, self._catalog = about, explain, catalog
+        self._reasons: Sequence[Derivation] = ()
         self._explained: QWidget | None = None
         self.why = quiet_button(_WHY, "help")
         self.why.setAccessibleDescription(f"{about}: toont hoe verwacht en gemeten zijn berekend")
@@ -43,6 +47,7 @@ class ForecastReason(QWidget):
 
     def _turn(self) -> None:
         if self._explained is None:
+            self._reasons = self._explain()
             self._explained = self._made()
             self._column.addWidget(self._explained)
             self._explained.hide()

@@ -1,6 +1,7 @@
 """One saved scenario: its words, the levers that differ, then beside now, and forecast beside outcome."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -166,7 +167,7 @@ class SavedDetail(QWidget):
             block.addWidget(word_table(title, FORECASTS, forecast_cells(found), left=2))
         for one in found:
             block.addWidget(Body(one.sentence))
-            reasons = forecast_reasons(session, self.saved, one, as_of)
+            reasons = partial(forecast_reasons, session, self.saved, one, as_of)
             block.addWidget(ForecastReason(f"{one.label}, {one.period.label}", reasons, catalog))
         for sentence in limits(session, self.saved, as_of):
             block.addWidget(Body(sentence, Tone.MUTED))
