@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_AT_ONCE = 5_000
+_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
