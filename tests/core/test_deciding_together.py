@@ -13,7 +13,7 @@ from raadsapp import paths
 from raadsapp.privacy.disclosure import apart, tau_argus
 from raadsapp.privacy.disclosure.protecting import Protected, protect
 from raadsapp.services import disclosing
-from raadsapp.services.member_view import BLUNT, BLUNTLY, UNDECIDED, decided_view, member_view
+from raadsapp.services.member_view import BLUNT, BLUNTLY, UNDECIDED, MemberView, decided_view, member_view
 from raadsapp.services.opening import Session, open_session
 from raadsapp.store import disclosures, observations
 from raadsapp.store.connection import open_store
@@ -62,7 +62,7 @@ def test_what_another_program_decides_during_the_search_stands(
 ) -> None:
     deliver(shipped_session, ended(COUNTS, (1, 2, 3, 4)))
     other = open_store(shipped_session.store.path)
-    views = []
+    views: list[MemberView] = []
 
     def decide_elsewhere() -> None:
         if not views:
