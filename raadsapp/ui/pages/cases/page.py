@@ -53,7 +53,7 @@ class CasesPage(Page):
             self.sessions.show_figures(self._figures)
 
     def open_item(self, key: str) -> None:
-        """Walk through this case, or open this context session or the list of them; without a key the list."""
+        """Walk through this case, or show this session or the list of sessions; without a key the list."""
         number = session_number(key)
         if key == SESSIONS or number:
             self._show_sessions(number or 0)

@@ -127,7 +127,7 @@ class WalkView(QWidget):
             self.focus_step()
 
     def go_to(self, step: str) -> None:
-        """The step with this key of the case that is open, by the fewest choices; nothing when none lead there."""
+        """The step with this key, by the fewest choices; nothing happens when none lead there."""
         walk = self._walk
         path = path_to(walk.case, step) if walk else None
         if walk and path is not None:
