@@ -78,6 +78,15 @@ class SheetRows(QAbstractTableModel):
             self._names = dict(names)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self._width - 1, 0))
 
+    @property
+    def names(self) -> frozenset[str]:
+        """All that columns are about."""
+        return frozenset(self._names.values())
+
+    def named(self, column: int) -> str:
+        """What a column is about, as it stands below its letter; empty when nothing is said."""
+        return self._names.get(column, "")
+
     def take(self, part: SheetPart, marks: Mapping[tuple[int, int], Mark], left_out: frozenset[int]) -> None:
         """Hold this part instead."""
         self.beginResetModel()

@@ -230,8 +230,11 @@ class SheetView(QTableView):
             columns = range(self._rows.columnCount())
             longest = (self._rows.longest(column, _MEASURED_LINES) for column in columns)
             self._widths = [metrics.horizontalAdvance(text) for text in longest]
+        chosen = self.font()
+        chosen.setBold(True)
+        heads = {name: QFontMetrics(chosen).horizontalAdvance(name) for name in self._rows.names}
         for column, width in enumerate(self._widths):
-            words = width + 2 * LARGE
+            words = max(width, heads.get(self._rows.named(column), 0)) + 2 * LARGE
             sign = side + SMALL if self._rows.marked(column) else 0
             self.setColumnWidth(column, min(max(words + sign, narrowest), widest))
         self.updateGeometry()
