@@ -24,7 +24,7 @@ _NEAR = 1e-9
 def together(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     """Totals that are not the sum of the municipalities, and averages that lie below or above each of them.
 
-    Rows of a total are not imported: the application adds up itself.
+    Rows of a total are not imported: figures are kept by municipality.
     """
     names = entries.vocabulary
     town, area = names.municipalities.find(TOGETHER), names.breakdowns.find(AREA)
@@ -40,8 +40,8 @@ def together(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     yield Noted(
         np.flatnonzero(total),
         "total-row",
-        "waarde van alle gemeenten samen is niet ingelezen ({cells}): de app telt zelf op.",
-        "waarden van alle gemeenten samen zijn niet ingelezen ({cells}): de app telt zelf op.",
+        "waarde van alle gemeenten samen is niet ingelezen ({cells}): de app bewaart cijfers per gemeente.",
+        "waarden van alle gemeenten samen zijn niet ingelezen ({cells}): de app bewaart cijfers per gemeente.",
         repeated=True,
     )
 
