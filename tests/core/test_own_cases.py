@@ -33,6 +33,7 @@ from raadsapp.domain.case_editing import (
 )
 from raadsapp.domain.case_places import Field, Place, placed_texts, value_at, with_value
 from raadsapp.domain.edit_history import PAUSE, EditHistory
+from raadsapp.domain.source import Source
 from raadsapp.errors import UserError
 from raadsapp.services import case_drafts, own_cases
 from raadsapp.services.case_privacy import look_through, same_texts
@@ -46,6 +47,7 @@ from tests.core.test_case_files import cases
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 CHECK = Check(role="griffier", day=date(2026, 11, 1))
 CASES = dossier().cases
+TITLE = Place(Field.TITLE)
 
 
 @pytest.fixture(autouse=True)
@@ -209,6 +211,25 @@ def test_the_template_names_everything_that_is_to_be_filled_in(session: Session)
 
 
 edited = st.sampled_from(CASES)
+
+
+def test_a_source_without_a_place_and_a_blank_field_are_named(session: Session) -> None:
+    (shipped,) = session.catalog.cases
+    blank = (Source(document="rapport", place=" "),)
+    step = replace(shipped.steps[0], sources=blank, title=" ", text="")
+    choice = replace(step.choices[0], text="", child_old=Consequence(1, ""))
+    step = replace(step, choices=(choice, *step.choices[1:]))
+    case = replace(shipped, sources=blank, title="", steps=(step, *shipped.steps[1:]))
+    places = {fault.place for fault in faults_in_case(case, session.catalog)}
+    assert places == {
+        TITLE,
+        Place(Field.SOURCES),
+        Place(Field.RULE_SOURCES, 0),
+        Place(Field.STEP_TITLE, 0),
+        Place(Field.TEXT, 0),
+        Place(Field.CHOICE, 0, 0),
+        Place(Field.CHILD_OLD, 0, 0),
+    }
 
 
 @given(st.sampled_from(CASES), st.data())
