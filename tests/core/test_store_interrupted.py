@@ -22,8 +22,9 @@ from tests.core.importing import (
     write_delivery,
 )
 
-# Seconds that the kills of an import may take together.
+# Seconds that the kills of an import may take together; on a busy machine these few take longer.
 _BUDGET = 8
+_LEAST = 6
 _SEED = 4
 
 
@@ -61,7 +62,7 @@ def test_a_program_that_is_killed_at_any_moment_has_stored_all_or_nothing(folder
         assert "Levering 2" in whole.communicate()[0]
     length = time.monotonic() - begun
     outcomes: list[bool] = []
-    while time.monotonic() - begun < _BUDGET:
+    while time.monotonic() - begun < _BUDGET or len(outcomes) < _LEAST:
         store = fresh_copy(folder / "vol.raadsapp", path)
         with start_import(store, delivery) as process:
             if len(outcomes) % 2:
@@ -73,8 +74,7 @@ def test_a_program_that_is_killed_at_any_moment_has_stored_all_or_nothing(folder
             confirmed = "Levering 2" in process.communicate()[0]
         outcomes.append(is_imported(store))
         assert outcomes[-1] or not confirmed
-    # Fewer, or all with one outcome, would show nothing.
-    assert len(outcomes) >= 5
+    # All with one outcome would show nothing.
     assert set(outcomes) == {True, False}
 
 
