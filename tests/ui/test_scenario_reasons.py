@@ -182,3 +182,17 @@ def test_looking_back_says_above_what_it_explains_and_stops_when_its_tab_is_left
     _open(page, "Terugkijken")
     assert back.reasons.reason is None
     assert back.cards[0].isVisible()
+
+
+def test_what_an_explanation_is_about_is_seen_when_it_opens(
+    page: ScenarioPage, back: BacktestView, qapp: QApplication
+) -> None:
+    apply_theme(qapp, Theme(scale=2.0))
+    page.resize(1190, 650)
+    QTest.qWait(50)
+    next(_actions(back.buttons[-1].menu())).trigger()
+    QTest.qWait(50)
+    reason = back.reasons.reason
+    assert reason is not None
+    about = next(text for text in reason.findChildren(Text) if text.plain_text.startswith("Terugkijken"))
+    assert about.visibleRegion().boundingRect() == about.rect()

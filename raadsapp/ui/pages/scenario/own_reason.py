@@ -24,7 +24,7 @@ class OwnReason(QWidget):
         from raadsapp.ui.pages.scenario.reason_panel import ReasonPanel
 
         scenario.setParent(self)
-        self.panel = ReasonPanel(state, scenario, self)
+        self.panel = ReasonPanel(state, scenario, self, top=self)
         self.panel.closed.connect(self.closed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -37,15 +37,23 @@ class ReasonPanel(QFrame):
     """Takes the place of the results while it is open, and follows the levers.
 
     `opened` and `closed` say when; a figure that is asked for while another is open takes its place.
-    `explained` carries what is shown, with its name; nothing when it is closed.
+    `explained` carries what is shown, with its name; nothing when it is closed. `top` is what it lies in when
+    words above it belong to it.
     """
 
     opened = Signal()
     closed = Signal()
     explained = Signal(str)
 
-    def __init__(self, state: AppState, scenario: ScenarioSession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        state: AppState,
+        scenario: ScenarioSession,
+        parent: QWidget | None = None,
+        top: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._top = top or self
         self._state = state
         self._scenario = scenario
         self._trail: Trail = ()
@@ -195,7 +203,7 @@ class ReasonPanel(QFrame):
 
         Where little can be seen at once, both begin at the top.
         """
-        reveal(self)
+        reveal(self._top)
         cramped = 0 < page_height(self) < applied_theme().px(_CRAMPED)
         first = next(iter(self.inputs.steps), self.head.close_button)
         target = self.head.back if cramped else first
