@@ -377,3 +377,14 @@ def test_a_very_wide_sheet_asks_for_some_columns_and_guesses_beside_the_screen(
     view.take_headings(*other)
     assert view.draft.headings == (first, last)
     qtbot.waitUntil(lambda: view.draft.headings == other, timeout=20_000)
+
+
+def test_help_below_a_bounded_field_is_never_cut(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "los.csv"
+    path.write_text("Plaats;Kwartaal;Aantal\nHeerlen;2019-Q1;3\nHeerlen;2019-Q2;4\n", encoding="utf-8")
+    view = opened(path)
+    view.resize(1700, 900)
+    QApplication.processEvents()
+    for text in view.saving.name_field.findChildren(Text):
+        if text.isVisible():
+            assert text.height() >= text.heightForWidth(text.width())

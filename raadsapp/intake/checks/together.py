@@ -41,7 +41,8 @@ def together(entries: Entries, against: Against) -> Iterator[Found | Noted]:
         np.flatnonzero(total),
         "total-row",
         "waarde van alle gemeenten samen is niet ingelezen ({cells}): de app bewaart cijfers per gemeente.",
-        "waarden van alle gemeenten samen zijn niet ingelezen ({cells}): de app bewaart cijfers per gemeente.",
+        "waarden van alle gemeenten samen zijn niet ingelezen ({cells}): de app bewaart cijfers per"
+        " gemeente.",
         repeated=True,
     )
 

@@ -32,7 +32,7 @@ class LabelledField(QWidget):
         self._says = says or label
         self._help = help_text
         self._widest = widest
-        column = QVBoxLayout(self)
+        column = _Bounded(self) if widest else QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         self._name = Overline(label)
@@ -93,3 +93,12 @@ class LabelledField(QWidget):
     def _limit_width(self) -> None:
         if self._widest:
             self.setMaximumWidth(applied_theme().px(self._widest))
+
+
+class _Bounded(QVBoxLayout):
+    """A column that asks for the height of the width it gets, which its widget bounds; Qt forgets that."""
+
+    def heightForWidth(self, width: int) -> int:
+        """How high it must be."""
+        owner = self.parentWidget()
+        return super().heightForWidth(min(width, owner.maximumWidth()) if owner else width)
