@@ -21,7 +21,7 @@ from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.privacy.disclosure import tau_argus
 from raadsapp.privacy.disclosure.table import Cell, Margin, Table
 from raadsapp.services import agreements
-from raadsapp.services.member_view import BLUNT, TOO_SMALL, MemberView, member_view
+from raadsapp.services.member_view import BLUNT, BLUNTLY, TOO_SMALL, MemberView, member_view
 from raadsapp.services.opening import Session
 from raadsapp.services.summary import latest_sentence
 from raadsapp.store import batches, disclosures
@@ -138,7 +138,8 @@ def test_publishing_quarter_after_quarter_gives_no_small_number_away(
                 stays = [one for one in before if one in after]
                 assert [before[one] for one in stays] == [after[one] for one in stays]
         assert_nothing_can_be_found(raw, *views)
-        assert member_view(session).notice == ("" if with_engine else BLUNT)
+        # What was shown before can leave the engine no way but to hide all around: then that is said.
+        assert member_view(session).notice in ({"", BLUNTLY} if with_engine else {BLUNT})
         store.close()
 
 
