@@ -7,7 +7,7 @@ from math import isfinite
 from raadsapp.domain.lever import LeverKind
 from raadsapp.model.contributions import changed_levers
 from raadsapp.model.region import run_region
-from raadsapp.services.scenario import Scenario
+from raadsapp.services.scenario import Scenario, with_changes
 from raadsapp.services.scenario_meaning import change_sentence, effect, is_change
 from raadsapp.services.scenario_questions import contributions
 from raadsapp.services.scenario_words import OutcomeUnit, outcome_words, setting
@@ -115,6 +115,18 @@ def causes(
         causes=steps,
         asked=asked,
         before=since,
+    )
+
+
+def reach(found: Causes) -> tuple[Causes, ...]:
+    """The same causes with the one lever that changed at each of its ends; none where several changed."""
+    if len(found.causes) != 1:
+        return ()
+    lever = next(lever for lever in found.asked.definitions if lever.key == found.causes[0].lever)
+    ends: tuple[float | str, ...] = tuple(one.value for one in lever.choices) or (lever.low, lever.high)
+    return tuple(
+        causes(with_changes(found.asked, {lever.key: end}), found.outcome, found.year, found.before)
+        for end in ends
     )
 
 

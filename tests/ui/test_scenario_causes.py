@@ -180,6 +180,27 @@ def test_while_a_lever_is_held_the_bars_keep_their_order(view: CausesView, lever
     assert _labels(view.tornado) == [swing.label for swing in widest]
 
 
+def test_the_first_lever_that_is_held_gets_an_axis_for_all_of_its_range(
+    view: CausesView, levers: ScenarioSession
+) -> None:
+    levers.begin_gesture()
+    view.hold_axes()
+    axes = set()
+    for growth in (0.5, -5.0, 10.0):
+        levers.set_lever("demand_growth", growth)
+        levers.work_out_if_due()
+        shown = _chart(view.waterfall).shown
+        axes.add(shown)
+        ends = [
+            end
+            for row in _chart(view.waterfall).bars.rows
+            for bar in row.bars
+            for end in (bar.begin, bar.end)
+        ]
+        assert shown.low <= min(ends) <= max(ends) <= shown.high
+    assert len(axes) == 1
+
+
 def test_a_saved_scenario_of_the_same_municipality_can_be_the_start(
     view: CausesView, state: AppState, levers: ScenarioSession
 ) -> None:

@@ -1,5 +1,6 @@
 """A bar chart on a card that is as high as its rows need."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -47,6 +48,16 @@ class BarCard(ChartCard):
         if self._chart_of_bars is not None:
             self._chart_of_bars.show_bars(bars)
             self.follow_chart()
+
+    @property
+    def wants_room(self) -> bool:
+        """As `BarChart.wants_room`."""
+        return self._chart_of_bars is not None and self._chart_of_bars.wants_room
+
+    def make_room(self, others: Iterable[Bars]) -> None:
+        """As `BarChart.make_room`."""
+        if self._chart_of_bars is not None:
+            self._chart_of_bars.make_room(others)
 
     @property
     def is_picture_seen(self) -> bool:

@@ -1,5 +1,7 @@
 """Horizontal bars along one axis, painted by ourselves: steps, swings to both sides, or plain amounts."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
@@ -8,7 +10,7 @@ from raadsapp.ui.theme import tokens
 from raadsapp.ui.widgets.bar_drawing import BarPainter
 from raadsapp.ui.widgets.bar_layout import WRAP, Face, Fonts, Layout, arranged, words_width
 from raadsapp.ui.widgets.bar_rows import NO_BARS, Bars
-from raadsapp.ui.widgets.bar_scale import Range, fitted, reaches
+from raadsapp.ui.widgets.bar_scale import Range, Reach, fitted, reaches
 from raadsapp.ui.widgets.chart import Chart
 from raadsapp.ui.widgets.chart_table import ChartTable
 
@@ -23,7 +25,8 @@ class BarChart(Chart):
     """Shows `Bars`; Up and Down read the rows as well.
 
     While `hold()` is in force the axis stays, what passes it ends in an arrow, and rows that go leave their
-    room behind; `release()` lets it ease to what is shown. `height_needed` carries the pixels in which all
+    room behind; `release()` lets it ease to what is shown. An axis that was held when there were no bars is
+    of nothing: it takes `make_room()`. `height_needed` carries the pixels in which all
     rows fit, when that becomes another number.
     """
 
@@ -35,7 +38,7 @@ class BarChart(Chart):
         self._fonts = self._own_fonts()
         self._layout = Layout(0, 1, 0, 0, 1, ())
         self._from = self._to = self._shown = Range()
-        self._held, self._fresh = False, True
+        self._held, self._fresh, self._of_nothing = False, True, False
         self._height = 0
         self._ease = QVariantAnimation(self)
         self._ease.setDuration(_EASE_MS)
@@ -73,10 +76,21 @@ class BarChart(Chart):
     def hold(self) -> None:
         """Keep the axis as it is."""
         self._held = True
+        self._of_nothing = not self._bars.rows
+
+    @property
+    def wants_room(self) -> bool:
+        """Whether bars are shown on an axis that is held though there was nothing to fit it to."""
+        return self._of_nothing and bool(self._bars.rows)
+
+    def make_room(self, others: Iterable[Bars]) -> None:
+        """Take at once an axis on which these bars fit as well as those that are shown."""
+        self._of_nothing = False
+        self._fit(others, at_once=True)
 
     def release(self) -> None:
         """Let the axis ease to what is shown."""
-        self._held = False
+        self._held = self._of_nothing = False
         self._arrange()
         self._fit()
 
@@ -135,9 +149,9 @@ class BarChart(Chart):
             self.updateGeometry()
             self.height_needed.emit(height)
 
-    def _fit(self, *, at_once: bool = False) -> None:
-        words = (words_width(bar, self._fonts) for row in self._bars.rows for bar in row.bars)
-        wanted = fitted(reaches(self._bars, words), self._layout.width)
+    def _fit(self, others: Iterable[Bars] = (), *, at_once: bool = False) -> None:
+        found = [reach for bars in (self._bars, *others) for reach in self._reaches(bars)]
+        wanted = fitted(found, self._layout.width)
         if wanted == self._to and not at_once:
             return
         self._from, self._to = self._shown, wanted
@@ -147,6 +161,9 @@ class BarChart(Chart):
             self._take_ease(1.0)
         else:
             self._ease.start()
+
+    def _reaches(self, bars: Bars) -> list[Reach]:
+        return reaches(bars, (words_width(bar, self._fonts) for row in bars.rows for bar in row.bars))
 
     def _take_ease(self, share: float) -> None:
         self._shown = self._from.between(self._to, share)

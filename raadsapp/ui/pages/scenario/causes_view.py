@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.services.saved_scenarios import list_scenarios, restored
-from raadsapp.services.scenario_causes import START, Causes
+from raadsapp.services.scenario_causes import START, Causes, reach
 from raadsapp.services.scenario_money_words import ChartFinding
 from raadsapp.services.scenario_stakes import Stakes, stakes
 from raadsapp.services.scenario_words import outcome_words
@@ -70,6 +70,8 @@ class CausesView(ResultView):
         self._found = self._work.ask(Asked(result.asked, self.asked.outcome, self.asked.year, *since))
         if self._found is not None:
             self.waterfall.show_bars(waterfall(self._found))
+            if self.waterfall.wants_room:
+                self.waterfall.make_room(waterfall(found) for found in reach(self._found))
         self._weighed = None
         if self.tornado.is_picture_seen:
             self._show_tornado(result)
