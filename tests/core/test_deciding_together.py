@@ -146,6 +146,17 @@ def test_a_search_without_end_is_ended_in_time() -> None:
 
 
 @needs_engine
+def test_a_search_that_is_slow_to_begin_reading_is_told_all_of_a_long_question(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = table_of(dict.fromkeys(product(range(2), range(2)), 50), (2, 2))
+    ask = apart.engine_apart(lambda: None)
+    assert ask is not None
+    monkeypatch.setattr(apart, "_OFTEN", 0.001)
+    assert list(ask([table] * 1000, THRESHOLD, 20.0)) == [frozenset()] * 1000
+
+
+@needs_engine
 def test_an_engine_that_cannot_be_started_leaves_the_rest_to_blunt_hiding(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from time import monotonic
 
 import msgspec
@@ -53,25 +53,27 @@ def engine_apart(tell: Callable[[], object]) -> Engine | None:
 def _told(request: bytes, folder: str, seconds: float, tell: Callable[[], object]) -> bytes:
     """What the process told until it ended, or was ended because its time was up."""
     try:
-        process = subprocess.Popen(  # noqa: S603 - this program itself
-            [sys.executable, "-P", "-m", _WORKER],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(folder),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        # From a file: what does not fit a pipe at once is lost when the process is slow to begin reading.
+        with TemporaryFile(dir=folder) as question:
+            question.write(request)
+            question.seek(0)
+            process = subprocess.Popen(  # noqa: S603 - this program itself
+                [sys.executable, "-P", "-m", _WORKER],
+                stdin=question,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(folder),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
     except OSError:
         return b""
     until = monotonic() + seconds
-    waiting: bytes | None = request
     with process:
         try:
             while monotonic() < until:
                 tell()
                 with suppress(subprocess.TimeoutExpired):
-                    return process.communicate(waiting, timeout=_OFTEN)[0]
-                waiting = None
+                    return process.communicate(timeout=_OFTEN)[0]
         finally:
             process.kill()
         return process.communicate()[0]
