@@ -21,6 +21,7 @@ from tests.core.shipped import dossier
 
 CASES = dossier().cases
 KEYS = [f"VC-{number:02}" for number in range(1, 14)]
+TRANSITION = "VC-13"
 FILE = "01-ouders-uit-elkaar.md"
 Broken = Callable[[str, str, str], UserError]
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.key))
@@ -92,6 +93,20 @@ def test_nothing_in_a_case_looks_like_personal_data(case: Case) -> None:
 @every_case
 def test_old_and_new_differ_on_some_line(case: Case) -> None:
     assert any(walk.lines() != walk.seen_in(System.OLD).lines() for walk in paths(case))
+
+
+@every_case
+def test_the_old_system_knows_nothing_of_the_new_one(case: Case) -> None:
+    if case.key == TRANSITION:
+        pytest.skip("plays while the one system takes over from the other")
+    told = [case.situation]
+    for step in case.steps:
+        told += (step.title, step.text, step.told(System.OLD), step.decides, step.rule)
+        for choice in step.choices:
+            did = choice.consequences(System.OLD)
+            told += (choice.text, did.child.text, did.time.text, did.money.text)
+    of_new = [text for text in told if "JenS" in text or "vaste bedrag" in text]
+    assert [text for text in of_new if " stelsel" not in text and "In fase 2" not in text] == []
 
 
 @every_case
