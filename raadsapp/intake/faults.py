@@ -184,6 +184,11 @@ def heading_again() -> Fault:
     return _note("heading-again", "Hier staat de kop van de tabel nog een keer; deze rij is overgeslagen.")
 
 
+def total_row() -> Fault:
+    """A row of a total that does not say what it is about."""
+    return _blocking("total-row", "Dit totaal zegt niet waarvan. Laat de rij weg: de app telt zelf op.")
+
+
 def negative(text: str) -> Fault:
     """A count or share below zero."""
     return _blocking(

@@ -16,7 +16,7 @@ from raadsapp.intake.faults import Fault
 from raadsapp.intake.lookup import spelling
 from raadsapp.intake.numbers import Unread
 from raadsapp.intake.plan import Part, Plan, ValuePart
-from raadsapp.intake.resolving import AS_ABOVE
+from raadsapp.intake.resolving import AS_ABOVE, is_together
 from raadsapp.intake.sheets import Row
 
 T = TypeVar("T")
@@ -183,10 +183,20 @@ def _keep_out(plan: Plan, cells: Row, row: int, said: Iterable[object], collecte
     if all(value.numbers[cells[value.column]] in _NO_VALUE for value in plan.values):
         collected.valueless.add(row, plan.values[0].column)
         return
+    if _is_bare_total(plan, cells):
+        collected.findings.add(faults.total_row(), row, _first_filled(cells)[0] or 0)
+        return
     columns = (part.column if part else None for part in plan.all_parts)
     for meaning, column in zip(said, columns, strict=True):
         if isinstance(meaning, Fault):
             collected.findings.add(meaning, row, column or 0)
+
+
+def _is_bare_total(plan: Plan, cells: Row) -> bool:
+    """Whether a row says that it is a total and nothing else; several columns ought to say something."""
+    about = {part.column for part in plan.parts if part.column is not None}
+    said = [text_of(cells[column]) for column in sorted(about) if not blank(cells[column])]
+    return len(about) > 1 and len(said) == 1 and is_together(said[0])
 
 
 def _repeats_heading(plan: Plan, cells: Row) -> bool:

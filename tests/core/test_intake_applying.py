@@ -285,6 +285,16 @@ def test_a_heading_that_is_repeated_within_the_table_is_left_out_with_a_note(cat
     assert ("unknown-municipality", "B2") in _codes(other)
 
 
+def test_a_total_that_says_nothing_else_is_told_once(catalog: Catalog) -> None:
+    row = "IND-03;Heerlen;2019;;1;;;"
+    for total in ("Totaal;;;;5;;;", ";Totaal;;;5;;;", "Eindtotaal;;;;5;;;"):
+        reading = _read(catalog, LONG, row, total)
+        assert _values(reading) == [1]
+        assert [code for code, _ in _codes(reading)] == ["total-row"]
+    other = _read(catalog, LONG, "Totaal;Heerlen;2019;;5;;;")
+    assert _codes(other) == [("unknown-indicator", "A2")]
+
+
 def test_a_percentage_over_100_is_imported_with_a_warning(catalog: Catalog) -> None:
     reading = _read(catalog, LONG, "IND-19;Heerlen;2019-Q1;;104,5;%;;")
     assert _values(reading) == [104.5]
