@@ -143,7 +143,8 @@ def _unrecognised(file: DeliveredFile, candidates: Sequence[Layout], fits: dict[
         sheets += f" Niet bekeken, want verborgen: {enumeration(list(file.hidden_sheets))}."
     return UserError(
         f"Geen enkele indeling past op '{file.name}'.",
-        f"Gezocht is naar een rij met de kolomnamen {sought}.{sheets}",
+        "Wijs in de app bij Gegevens aan wat waar staat, en bewaar dat als indeling."
+        f" Gezocht is naar een rij met de kolomnamen {sought}.{sheets}",
     )
 
 

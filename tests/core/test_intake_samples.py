@@ -80,6 +80,8 @@ def test_every_sample_is_imported_or_refused_with_a_clear_reason(session: Sessio
             deliveries.preview(session, SHARED / name)
         assert Path(name).name in caught.value.message
         assert caught.value.hint
+        if _reason(name) is NO_LAYOUT:
+            assert caught.value.hint.startswith("Wijs in de app bij Gegevens aan wat waar staat")
 
 
 def _values(preview: Preview, indicator: str) -> dict[tuple[str, str], float]:
