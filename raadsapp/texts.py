@@ -99,6 +99,11 @@ def plural(count: int, one: str, many: str) -> str:
     return f"{number(count)} {one if count == 1 else many}"
 
 
+def breakdown_words(breakdown: str) -> str:
+    """A breakdown in words: `hulpvorm=ambulant` as `hulpvorm: ambulant`."""
+    return breakdown.replace("=", ": ", 1)
+
+
 def enumeration(words: list[str]) -> str:
     """`a, b en c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}" if words else ""

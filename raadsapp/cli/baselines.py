@@ -113,11 +113,11 @@ def withdraw(
 
 def _line(catalog: "Catalog", one: "Baseline") -> str:
     from raadsapp.services.described import title
-    from raadsapp.texts import long_date
+    from raadsapp.texts import breakdown_words, long_date
 
     indicator, place = catalog.find(one.of.indicator), catalog.municipality(one.of.municipality)
     name = f"{one.of.indicator}  {title(catalog, indicator)}" if indicator else one.of.indicator
-    split = f" ({one.of.breakdown.replace('=', ': ')})" if one.of.breakdown else ""
+    split = f" ({breakdown_words(one.of.breakdown)})" if one.of.breakdown else ""
     where = place.name if place else "alle gemeenten"
     told = f"{one.reason} ({one.decision}, {long_date(one.decided_on)})"
     return f"{name}{split}, {where}: vanaf {one.since.label}. {told}"

@@ -8,7 +8,7 @@ from raadsapp.domain.delivery_history import BatchEvent, DeliveredValue, Differe
 from raadsapp.domain.observation import FICTIONAL, Batch, Observation
 from raadsapp.services import delivery_history
 from raadsapp.services.opening import Session
-from raadsapp.texts import exact, long_date, long_moment, number, plural
+from raadsapp.texts import breakdown_words, exact, long_date, long_moment, number, plural
 
 _SHOWN = 20
 _EVENTS = {
@@ -104,7 +104,9 @@ def _counts(batch: Batch) -> str:
 
 def _change(found: DeliveredValue) -> str:
     key = found.value.key
-    about = ", ".join(filter(None, (key.indicator, key.municipality, key.period.label, key.breakdown)))
+    about = ", ".join(
+        filter(None, (key.indicator, key.municipality, key.period.label, breakdown_words(key.breakdown)))
+    )
     old, new = found.before, found.value
     origin = f" (bron: {new.source})" if new.source else ""
     if old and old.value == new.value:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from raadsapp.domain.observation import Batch
 from raadsapp.domain.problem import Problem, Severity
 from raadsapp.services.deliveries import Preview
-from raadsapp.texts import exact, number, plural
+from raadsapp.texts import breakdown_words, exact, number, plural
 
 _WORDS = {Severity.BLOCKING: "Fout", Severity.WARNING: "Let op", Severity.NOTE: "Opmerking"}
 _CHANGES_SHOWN = 5
@@ -26,7 +26,9 @@ def preview_text(preview: Preview) -> Iterator[str]:
     yield f"  {plural(len(preview.observations), 'waarde', 'waarden')}: {', '.join(counts)}"
     for change in preview.changes[:_CHANGES_SHOWN]:
         key = change.key
-        about = ", ".join(filter(None, (key.indicator, key.municipality, key.period.label, key.breakdown)))
+        about = ", ".join(
+            filter(None, (key.indicator, key.municipality, key.period.label, breakdown_words(key.breakdown)))
+        )
         yield f"  Wijzigt: {about}: {exact(change.old)} → {exact(change.new)}"
     if preview.changed > _CHANGES_SHOWN:
         yield f"  … en nog {number(preview.changed - _CHANGES_SHOWN)} wijzigingen"

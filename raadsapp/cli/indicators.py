@@ -127,8 +127,9 @@ def _as_text(asked: _Asked, place: str) -> Iterator[str]:
 def _lines(judged: "Judged", splits: int) -> Iterator[str]:
     """The newest figure of an indicator, and what it says."""
     from raadsapp.model.series_rules import Situation
+    from raadsapp.texts import breakdown_words
 
-    which = f" ({judged.breakdown.replace('=', ': ')})" if judged.breakdown and judged.newest else ""
+    which = f" ({breakdown_words(judged.breakdown)})" if judged.breakdown and judged.newest else ""
     title = f"{judged.indicator.key}  {judged.indicator.title}{which}"
     yield f"  {title}: {_figure(judged.newest, judged.unit)}{_also(splits)}"
     words = judged.words

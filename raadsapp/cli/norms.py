@@ -120,13 +120,13 @@ def withdraw(
 
 def _line(catalog: "Catalog", norm: "Norm") -> str:
     from raadsapp.domain.goals import Indicator
-    from raadsapp.texts import amount, long_date
+    from raadsapp.texts import amount, breakdown_words, long_date
 
     indicator, place = catalog.find(norm.of.indicator), catalog.municipality(norm.of.municipality)
     known = indicator if isinstance(indicator, Indicator) else None
     title = f"{norm.of.indicator}  {known.title}" if known else norm.of.indicator
     unit = known.split(norm.of.breakdown).unit if known else ""
-    split = f" ({norm.of.breakdown.replace('=', ': ')})" if norm.of.breakdown else ""
+    split = f" ({breakdown_words(norm.of.breakdown)})" if norm.of.breakdown else ""
     where = place.name if place else "alle gemeenten"
     told = f"{norm.decision}, {long_date(norm.decided_on)}"
     return f"{title}{split}, {where}: {amount(norm.value, unit)} ({told})"

@@ -52,6 +52,8 @@ def test_percentages_dates_counts_and_lists_read_as_dutch() -> None:
     assert texts.enumeration([]) == ""
     assert texts.enumeration(["raad"]) == "raad"
     assert texts.enumeration(["raad", "college", "JenS"]) == "raad, college en JenS"
+    assert texts.breakdown_words("taakveld vanaf 2025=6.22") == "taakveld vanaf 2025: 6.22"
+    assert texts.breakdown_words("") == ""
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,16 @@ def test_a_chosen_cell_says_what_it_becomes(looked: Looked) -> None:
     assert "Deze rij staat boven de waarden." in texts(view.card)
 
 
+def test_a_breakdown_is_written_as_elsewhere(looked: Looked) -> None:
+    view = looked("IND-03;Heerlen;2019K1;hulpvorm=ambulant;9;;;Opgave")
+    choose(view, 1, 4)
+    assert "Heerlen · 1e kwartaal 2019 · hulpvorm: ambulant" in texts(view.card)
+    view.lists.tabs.open(view.lists.tabs.bar.count() - 1)
+    table = view.lists.table
+    assert table is not None
+    assert table.model().index(0, 0).data().endswith("1e kwartaal 2019 · hulpvorm: ambulant")
+
+
 @pytest.mark.usefixtures("known")
 def test_a_value_that_changes_is_marked_in_the_sheet_and_listed(looked: Looked) -> None:
     view = looked(GOOD, CHANGED)

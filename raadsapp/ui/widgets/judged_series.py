@@ -43,11 +43,6 @@ def sign_of(judged: Judged) -> Sign:
     return Sign.OPEN if judgement.chart is None else _VERDICTS[judgement.verdict]
 
 
-def split_words(breakdown: str) -> str:
-    """A breakdown in words: `hulpvorm=ambulant` as `hulpvorm: ambulant`."""
-    return breakdown.replace("=", ": ", 1)
-
-
 def newest_words(judged: Judged) -> str:
     """The newest figure as it is written, empty without one."""
     newest = judged.judgement.newest

@@ -10,6 +10,7 @@ from raadsapp.domain.period import Period
 from raadsapp.domain.problem import Problem
 from raadsapp.domain.source import Standing
 from raadsapp.services.delivery_cells import Effect, Outcome, municipality_name, series_name, value_words
+from raadsapp.texts import breakdown_words
 from raadsapp.ui.pages.data.meaning_chooser import MeaningChooser
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.icons import icon_before_text
@@ -95,7 +96,7 @@ class CellCard(Card):
         observation, key = outcome.observation, outcome.observation.key
         name = series_name(self._catalog, key)
         new = value_words(self._catalog, key, observation.value)
-        about = [municipality_name(self._catalog, key), key.period.label, key.breakdown]
+        about = [municipality_name(self._catalog, key), key.period.label, breakdown_words(key.breakdown)]
         self._told.addWidget(Subheading(name))
         self._told.addWidget(Small(" · ".join(word for word in about if word)))
         marks: list[QWidget] = [Badge(outcome.effect.value, _TONES[outcome.effect])]

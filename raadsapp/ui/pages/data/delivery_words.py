@@ -6,7 +6,7 @@ from raadsapp.domain.goals import Indicator
 from raadsapp.domain.observation import Batch, Observation
 from raadsapp.intake.lookup import subjects
 from raadsapp.services.described import Detail
-from raadsapp.texts import amount, enumeration, exact, number, plural
+from raadsapp.texts import amount, breakdown_words, enumeration, exact, number, plural
 from raadsapp.ui.widgets.moments import moment
 from raadsapp.ui.widgets.table_rows import Column
 
@@ -39,7 +39,7 @@ class DeliveryColumns:
         key = found.value.key
         subject = self._subjects.get(key.indicator)
         title = f"{key.indicator} {subject.title}" if subject else key.indicator
-        return f"{title} ({key.breakdown})" if key.breakdown else title
+        return f"{title} ({breakdown_words(key.breakdown)})" if key.breakdown else title
 
     def _municipality(self, found: DeliveredValue) -> str:
         code = found.value.key.municipality

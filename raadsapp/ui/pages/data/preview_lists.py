@@ -11,7 +11,7 @@ from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.problem import Problem
 from raadsapp.services.delivered_values import Change
 from raadsapp.services.delivery_cells import Shown, municipality_name, series_name, value_words
-from raadsapp.texts import number
+from raadsapp.texts import breakdown_words, number
 from raadsapp.ui.pages.data import words
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import SMALL
@@ -217,5 +217,10 @@ def _value_columns(catalog: Catalog) -> Sequence[Column[Observation]]:
 
 def _about(catalog: Catalog, key: ObservationKey) -> str:
     """Series, municipality, period and breakdown, in one line that wraps."""
-    about = (series_name(catalog, key), municipality_name(catalog, key), key.period.label, key.breakdown)
+    about = (
+        series_name(catalog, key),
+        municipality_name(catalog, key),
+        key.period.label,
+        breakdown_words(key.breakdown),
+    )
     return " · ".join(word for word in about if word)

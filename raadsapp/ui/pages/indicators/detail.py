@@ -11,6 +11,7 @@ from raadsapp.services.guidance import fitting
 from raadsapp.services.judgements import Judged
 from raadsapp.services.peers import compared
 from raadsapp.services.revisions import revisions
+from raadsapp.texts import breakdown_words
 from raadsapp.ui.pages.indicators.about import about_card, deliveries_card, links_of
 from raadsapp.ui.pages.indicators.decisions import DecisionSection
 from raadsapp.ui.pages.indicators.doing import doing_card
@@ -29,7 +30,7 @@ from raadsapp.ui.widgets.chart_card import ChartCard
 from raadsapp.ui.widgets.chart_words import ChartWords
 from raadsapp.ui.widgets.control_chart import ControlChart
 from raadsapp.ui.widgets.item_list import ItemList
-from raadsapp.ui.widgets.judged_series import series_of, split_words
+from raadsapp.ui.widgets.judged_series import series_of
 from raadsapp.ui.widgets.page import PageBody
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Body, Overline, Title, Tone
@@ -143,9 +144,9 @@ class IndicatorDetail(QWidget):
             split for split in self._figures.view.breakdowns(self._key, place) if split != whole.breakdown
         ]
         self.split.clear()
-        self.split.addItem(split_words(whole.breakdown) if whole.breakdown else _WHOLE, "")
+        self.split.addItem(breakdown_words(whole.breakdown) if whole.breakdown else _WHOLE, "")
         for split in splits:
-            self.split.addItem(split_words(split), split)
+            self.split.addItem(breakdown_words(split), split)
         self.split.setCurrentIndex(max(self.split.findData(kept), 0))
         self._choices.setHidden(not splits)
 
@@ -164,7 +165,7 @@ class IndicatorDetail(QWidget):
         self._nothing.setHidden(bool(shown.judgement.points))
         words = shown.words
         place = "alle gemeenten samen" if indicator.together else name
-        split = f", {split_words(shown.breakdown)}" if shown.breakdown else ""
+        split = f", {breakdown_words(shown.breakdown)}" if shown.breakdown else ""
         notice = self._figures.view.notice if self._figures else ""
         self.card.show_words(
             ChartWords(

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from raadsapp.domain.observation import FICTIONAL
 from raadsapp.model.series_judgement import JudgedPoint
 from raadsapp.services.judgements import Judged
-from raadsapp.texts import enumeration, number, plural
+from raadsapp.texts import breakdown_words, enumeration, number, plural
 from raadsapp.ui.widgets.indicator_tile import TileWords
-from raadsapp.ui.widgets.judged_series import newest_words, sign_of, split_words
+from raadsapp.ui.widgets.judged_series import newest_words, sign_of
 from raadsapp.ui.widgets.signs import Sign
 
 _TALLY = {
@@ -30,7 +30,7 @@ def tile_words(judged: Judged, *, code: str = "", title: str = "", key: str = ""
     """The words on a tile: of an indicator, or with `title` and `key` of one municipality of it."""
     newest = judged.judgement.newest
     indicator = judged.indicator
-    split = f" · {split_words(judged.breakdown)}" if judged.breakdown and not title else ""
+    split = f" · {breakdown_words(judged.breakdown)}" if judged.breakdown and not title else ""
     return TileWords(
         key=key or indicator.key,
         code=code if title else f"{indicator.key}{split}",
