@@ -34,6 +34,15 @@ def keep(draft: Draft) -> None:
         ) from None
 
 
+def keep_first(draft: Draft) -> None:
+    """Write the first draft of a case; UserError when there is one already, or when it cannot be kept."""
+    if draft_of(draft.case.key):
+        raise UserError(
+            "Van deze casus is er al een concept.", "Ga verder met dat concept, of gooi het eerst weg."
+        )
+    keep(draft)
+
+
 def drafts() -> Drafts:
     """All drafts on this computer."""
     found, damaged = [], []

@@ -15,6 +15,7 @@ from raadsapp.domain.case_editing import free_key, template, tidy
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.errors import UserError
+from raadsapp.services import case_drafts
 from raadsapp.services.case_privacy import CaseLook, same_texts
 from raadsapp.services.opening import Session
 from raadsapp.services.own_case_reading import OwnCase, read_own_cases, with_own_cases
@@ -202,4 +203,6 @@ def file_name(case: Case) -> str:
 def _free(session: Session, words: str) -> str:
     taken = [key for key, _ in session.catalog.entries()]
     taken += [one.key for one in stored.all_cases(session.store)]
+    # A draft is kept under the key of its case: another with that key would take its place.
+    taken += [draft.case.key for draft in case_drafts.drafts().drafts]
     return free_key(f"{_OWN} {words}", taken)

@@ -327,6 +327,22 @@ def test_drafts_are_kept_offered_and_let_go(home: Path) -> None:
     assert case_drafts.draft_of("a/b") is None
 
 
+def test_a_draft_never_takes_the_place_of_another(session: Session) -> None:
+    (shipped,) = session.catalog.cases
+    for begin in (
+        lambda: own_cases.begin_new(session, NOW),
+        lambda: own_cases.begin_copy(session, shipped, NOW, beside=True),
+    ):
+        first = begin()
+        case_drafts.keep(first)
+        assert begin().case.key != first.case.key
+    copy = own_cases.begin_copy(session, shipped, NOW, beside=False)
+    case_drafts.keep_first(copy)
+    with pytest.raises(UserError, match="al een concept"):
+        case_drafts.keep_first(replace(copy, case=replace(shipped, title="Uit een bestand")))
+    assert case_drafts.draft_of(shipped.key) == copy
+
+
 def test_a_draft_that_cannot_be_kept_is_said(home: Path) -> None:
     home.mkdir()
     (home / "concepten").write_text("geen map", encoding="utf-8")

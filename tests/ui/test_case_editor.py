@@ -307,6 +307,10 @@ def test_saving_waits_for_both_checks_and_can_be_undone(
     assert notices[-1].undo
     notices[-1].undo()
     assert page.state.session.catalog.cases[0] == shipped
+    again = case_drafts.draft_of(shipped.key)
+    assert again
+    assert again.case.title == f"{shipped.title} nu!"
+    assert list(page.list.drafts.rows) == [shipped.key]
 
 
 def test_the_original_is_put_back(page: CasesPage, qtbot: QtBot) -> None:
@@ -355,6 +359,8 @@ def test_a_file_is_read_and_written(page: CasesPage, tmp_path: Path, notices: li
     (tmp_path / "geen.md").write_text("zomaar", encoding="utf-8")
     page.writing.read(tmp_path / "geen.md")
     assert "niet te lezen als casus" in notices[-1].message
+    page.writing.read(tmp_path / "casus.md")
+    assert "al een concept" in notices[-1].message
     page.writing.begin_new()
     page.writing.editor.export_to(tmp_path / "leeg.md")
     assert not (tmp_path / "leeg.md").exists()
@@ -369,14 +375,21 @@ def test_a_damaged_own_case_is_named_and_can_go(page: CasesPage) -> None:
     assert own_cases.own_cases(page.state.session) == ()
 
 
-def test_a_draft_that_cannot_be_kept_is_said(page: CasesPage, home: Path) -> None:
+def test_a_draft_that_cannot_be_kept_is_said_and_tried_again(
+    page: CasesPage, home: Path, notices: list[Notice]
+) -> None:
     home.mkdir(exist_ok=True)
     (home / "concepten").write_text("geen map", encoding="utf-8")
     editor = edited(page)
     type_at(editor, TITLE, "x")
     editor.keep_now()
     assert "kan niet worden bewaard" in editor.bar.state_words.plain_text
+    editor.leave()
+    assert "nog niet bewaard" in notices[-1].message
+    assert editor.isVisible()
     (home / "concepten").unlink()
+    editor.keep_if_changed()
+    assert case_drafts.draft_of(editor.case.key)
 
 
 def test_layers_run_downwards_also_when_choices_lead_back(page: CasesPage) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from raadsapp.content.case_drafts import Draft
 from raadsapp.domain.case import Case
 from raadsapp.domain.changes import Changes
-from raadsapp.services import own_cases
+from raadsapp.services import case_drafts, own_cases
 from raadsapp.ui.state import AppState
 
 if TYPE_CHECKING:  # the page opens without the rules for personal data
@@ -19,7 +19,7 @@ def keep_case(state: AppState, draft: Draft, look: "CaseLook | None") -> Case:
     """Keep a case in the dossier; UserError when something still stands in the way."""
     before = own_cases.kept_before(state.session, draft.case.key)
     kept, changes = own_cases.save(state.session, draft, look, datetime.now().astimezone())
-    _tell(state, changes, partial(_bring_back, state, kept.key, before))
+    _tell(state, changes, partial(_undo_keeping, state, draft, before))
     return kept
 
 
@@ -28,6 +28,12 @@ def remove_case(state: AppState, key: str) -> None:
     before = own_cases.kept_before(state.session, key)
     changes = own_cases.remove(state.session, key)
     _tell(state, changes, partial(_bring_back, state, key, before))
+
+
+def _undo_keeping(state: AppState, draft: Draft, before: "StoredCase | None") -> None:
+    """What was written is a draft again: it is lost neither way."""
+    case_drafts.keep(draft)
+    _bring_back(state, draft.case.key, before)
 
 
 def _bring_back(state: AppState, key: str, before: "StoredCase | None") -> None:

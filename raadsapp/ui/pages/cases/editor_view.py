@@ -34,11 +34,13 @@ if TYPE_CHECKING:
     from raadsapp.services.case_privacy import CaseFinding
 
 KEEP_AFTER_MS = 700
+AGAIN_AFTER_MS = 5000
 _LOOK_AFTER_MS = 150
 _KEPT = "Concept bewaard om {at:%H:%M}, nog niet in het dossier."
 _BEGUN = "Wat u typt, wordt als concept bewaard."
 _OWN_VERSION = "Eigen versie: het origineel blijft."
 _LEFT = "Het concept is bewaard op deze computer. U vindt het bij ‘Concepten’ boven de lijst."
+_NOT_LEFT = "Het concept is nog niet bewaard. Bovenaan staat waarom. Wat u typte, staat hier nog."
 
 
 class EditorView(QWidget):
@@ -67,7 +69,7 @@ class EditorView(QWidget):
         column.setSpacing(MEDIUM)
         column.addWidget(self.bar)
         column.addWidget(self.panes, 1)
-        self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
+        self._keeping = QTimer(self, singleShot=True)
         self._keeping.timeout.connect(self.keep_now)
         self._looking = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
         self._looking.timeout.connect(self.look_now)
@@ -111,11 +113,11 @@ class EditorView(QWidget):
         """Bring the keyboard to where writing begins."""
         self.form.go_to(START)
 
-    def keep_now(self) -> None:
-        """Write the draft; what stops it is said, and the next change tries again."""
+    def keep_now(self) -> bool:
+        """Write the draft and say whether it is kept; what stops it is said, and later it is tried again."""
         self._keeping.stop()
         if self._closed:
-            return
+            return True
         draft = self.editing.draft
         try:
             case_drafts.keep(draft)
@@ -124,8 +126,10 @@ class EditorView(QWidget):
                 self._kept_as = draft.case.key
         except UserError as error:
             self.bar.show_state(str(error), Tone.CONCERN)
-            return
+            self._keeping.start(AGAIN_AFTER_MS)
+            return False
         self.bar.show_state(_KEPT.format(at=draft.changed_at))
+        return True
 
     def keep_if_changed(self) -> None:
         """Write the draft when something waits to be written, and look no further."""
@@ -162,7 +166,9 @@ class EditorView(QWidget):
     def leave(self) -> None:
         """Go to the list; what was typed stays as a draft, and that is said."""
         if self.editing.history.before:
-            self.keep_now()
+            if not self.keep_now():
+                self._state.notify(_NOT_LEFT)
+                return
             self._state.notify(_LEFT)
         self.left.emit()
 
@@ -221,7 +227,8 @@ class EditorView(QWidget):
 
     def _take_change(self, _place: object) -> None:
         if not self._keeping.isActive():
-            self._keeping.start()  # not begun anew by each key: who types on and on loses nothing either
+            # Not begun anew by each key: who types on and on loses nothing either.
+            self._keeping.start(KEEP_AFTER_MS)
         self._looking.start()
 
     def _mark_fields(self) -> None:

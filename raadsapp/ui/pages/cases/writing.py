@@ -80,7 +80,7 @@ class Writing(QObject):
         """Open the case in a file as a draft; what makes that impossible is said."""
         try:
             draft = own_cases.begin_import(self._state.session, path, _now())
-            case_drafts.keep(draft)
+            case_drafts.keep_first(draft)
         except UserError as error:
             self._state.notify(str(error))
             return
