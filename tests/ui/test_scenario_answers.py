@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import inf
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
@@ -354,6 +354,50 @@ def test_the_name_of_the_found_value_stays_off_the_lines(outcomes: tuple[float, 
     for step in range(301):
         on_line = frame.y(outcomes[0] + step / 300 * (outcomes[-1] - outcomes[0]))
         assert not room.contains(QPointF(frame.x(step / 100), on_line))
+
+
+def _straight(now: float, found: float, place: Callable[[float], str]) -> Curve:
+    """A curve on which the outcome is the value itself."""
+    return Curve(
+        values=(0.0, 1.0, 2.0, 3.0),
+        outcomes=(0.0, 1.0, 2.0, 3.0),
+        target=found,
+        now=(found, inf) if now == inf else (now, now),
+        found=(found, found),
+        level=str,
+        place=place,
+        written=str,
+        names=("Schuif", "Saldo"),
+        table=ChartTable((), ()),
+    )
+
+
+def _painted(qtbot: QtBot, curve: Curve) -> QImage:
+    chart = RangeChart()
+    qtbot.addWidget(chart)
+    chart.show_curve(curve)
+    image = QImage(480, 260, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    chart.paint_on(painter, QRectF(0, 0, 480, 260))
+    painter.end()
+    return image
+
+
+def test_a_lever_that_stands_at_the_answer_has_one_name_there(qtbot: QtBot) -> None:
+    together = _painted(qtbot, _straight(1.5, 1.5, str))
+    named = _painted(qtbot, _straight(inf, 1.5, "nu: {}".format))
+    beside = QRect(270, 0, 210, 220)  # at the right of the point
+    assert together.copy(beside) == named.copy(beside)
+
+
+@pytest.mark.parametrize("away", [0.0, 4.0, 12.0, 30.0])
+def test_a_name_stays_off_the_name_of_a_point_that_is_near(away: float) -> None:
+    curve = _straight(1.5, 1.5, str)
+    frame = Frame(QRectF(60, 20, 400, 200), 0, 3, 0, 3)
+    point = QPointF(frame.x(1.5), frame.y(1.5))
+    taken = room_beside(frame, curve, point, QSizeF(110, 16))
+    assert not room_beside(frame, curve, point + QPointF(away, 0), QSizeF(14, 16), taken).intersects(taken)
 
 
 def test_a_curve_without_an_end_and_without_an_answer_can_be_painted(qtbot: QtBot) -> None:

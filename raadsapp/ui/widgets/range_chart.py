@@ -158,10 +158,12 @@ class RangeChart(PaintedChart):
         painter.setPen(QPen(colour, 2))
         painter.setBrush(QColor(palette.surface))
         now = self._point(frame, curve, curve.now)
-        if isfinite(curve.now[1]):
+        there = isfinite(curve.now[1])
+        if there:
             painter.drawEllipse(now, _POINT, _POINT)
-            self._name(painter, frame, curve, now, "nu")
         if curve.found is None:
+            if there:
+                self._name(painter, frame, curve, now, "nu")
             return
         found = self._point(frame, curve, curve.found)
         painter.setPen(QPen(QColor(palette.text), 1, Qt.PenStyle.DotLine))
@@ -169,27 +171,39 @@ class RangeChart(PaintedChart):
         painter.setPen(QPen(QColor(palette.surface), 1.5))
         painter.setBrush(QColor(palette.text))
         painter.drawEllipse(found, _POINT, _POINT)
-        self._name(painter, frame, curve, found, curve.place(curve.found[0]))
+        same = there and QLineF(now, found).length() < _POINT
+        value = curve.place(curve.found[0])
+        taken = self._name(painter, frame, curve, found, f"nu: {value}" if same else value)
+        if there and not same:
+            self._name(painter, frame, curve, now, "nu", taken)
 
     def _point(self, frame: Frame, curve: Curve, place: tuple[float, float]) -> QPointF:
         low, high = curve.values[0], curve.values[-1]
         return QPointF(frame.x((place[0] - low) / (high - low) * (self.count() - 1)), frame.y(place[1]))
 
-    def _name(self, painter: QPainter, frame: Frame, curve: Curve, point: QPointF, text: str) -> None:
-        """Words beside a point, within the picture and off the lines if that can be."""
+    def _name(
+        self, painter: QPainter, frame: Frame, curve: Curve, point: QPointF, text: str, *taken: QRectF
+    ) -> QRectF:
+        """Words beside a point, within the picture and off the lines if that can be; the room they take."""
         painter.setFont(self.font_of(tokens.TEXT_SMALL, QFont.Weight.DemiBold))
         painter.setPen(QColor(self.theme.palette.text))
         metrics = painter.fontMetrics()
         size = QSizeF(metrics.horizontalAdvance(text) + 1, metrics.height())
-        painter.drawText(room_beside(frame, curve, point, size), _LEFT, text)
+        room = room_beside(frame, curve, point, size, *taken)
+        painter.drawText(room, _LEFT, text)
+        return room
 
 
-def room_beside(frame: Frame, curve: Curve, point: QPointF, size: QSizeF) -> QRectF:
-    """Where words of this size stand beside a point: within the picture, and off its lines if that can be."""
+def room_beside(frame: Frame, curve: Curve, point: QPointF, size: QSizeF, *taken: QRectF) -> QRectF:
+    """Where words of this size stand beside a point: within the picture, and off its lines if that can be.
+
+    Words never stand on other words, in the rooms that are `taken`, where there is another place.
+    """
     lines = _lines(frame, curve)
     rooms = [room for room in _rooms(point, size) if frame.area.contains(room)]
-    free = (room for room in rooms if not any(room.intersects(line) for line in lines))
-    return next(free, rooms[0] if rooms else QRectF(point, size))
+    open_rooms = [room for room in rooms if not any(map(room.intersects, taken))] or rooms
+    free = (room for room in open_rooms if not any(map(room.intersects, lines)))
+    return next(free, open_rooms[0] if open_rooms else QRectF(point, size))
 
 
 def _rooms(point: QPointF, size: QSizeF) -> Iterator[QRectF]:
