@@ -7,11 +7,14 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from raadsapp.ui.main_window.window import MainWindow
 from raadsapp.ui.pages import PAGES
 from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.tokens import Theme
+from raadsapp.ui.widgets.lever_field import LeverField
 
 WIDTHS = (*range(720, 1960, 62), *range(1930, 710, -62))
 MOST_RESIZES = 4000
@@ -69,3 +72,22 @@ def test_a_page_finds_its_arrangement_at_every_width_and_text_size(
         for scale in (2.0, 1.0, 1.5, 1.2, 2.0):
             changed = resizes.after(partial(state.set_theme, Theme(scale=scale)))
             assert changed < MOST_RESIZES, f"text at {scale} in {width} pixels"
+
+
+def test_nothing_is_laid_out_before_the_style_of_everything_is_there(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, state: AppState
+) -> None:
+    """Text that Qt lays out while it replaces one style by another may end the program."""
+    window.attach(state)
+    window.resize(1280, 800)
+    window.show()
+    state.go("scenario")
+    qtbot.waitUntil(lambda: any(field.isVisible() for field in window.findChildren(LeverField)))
+    field = next(field for field in window.findChildren(LeverField) if field.isVisible())
+    search = window.controls.top_bar.search
+    before = window.rail.width(), field.minimumWidth(), search.minimumWidth()
+    apply_theme(qapp, Theme(scale=1.1))
+    assert (window.rail.width(), field.minimumWidth(), search.minimumWidth()) == before
+    qtbot.waitUntil(lambda: window.rail.width() > before[0])
+    qtbot.waitUntil(lambda: field.minimumWidth() > before[1])
+    qtbot.waitUntil(lambda: search.minimumWidth() > before[2])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -83,11 +83,15 @@ class TopBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
         if event.type() in TEXT_SIZE_EVENTS:
-            self._arrange(self.width())
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._fit)
         super().changeEvent(event)
 
     def _choose_municipality(self, index: int) -> None:
         self.municipality_chosen.emit(self._municipality.itemData(index))
+
+    def _fit(self) -> None:
+        self._arrange(self.width())
 
     def _arrange(self, width: int) -> None:
         px = applied_theme().px

@@ -1,6 +1,6 @@
 """The value of a lever as a number to type, with Dutch decimals."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -62,7 +62,8 @@ class LeverField(QDoubleSpinBox):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS:
-            self._fit()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._fit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The colour of the page behind the round corners, then the field."""
@@ -77,6 +78,8 @@ class LeverField(QDoubleSpinBox):
                 event.ignore()
                 return False
         taken = super().event(event)
+        if event.type() == QEvent.Type.Polish:
+            self._fit()  # it is about to be seen, in the typeface it has now
         if event.type() in {QEvent.Type.Polish, QEvent.Type.StyleChange}:
             # What lies below need not be painted when only the number changes; a style takes this back.
             self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
