@@ -65,12 +65,14 @@ def judge(
     target: float | None = None,
     screen_outliers: bool = True,
     baseline: int | None = None,
+    widening: float = 1.0,
 ) -> ControlChart:
     """Judge a series in order of time; None or NaN is a missing value.
 
     `polarity` says which way is better. Mean and limits come from the first `baseline` places of the series
-    (None: all). A missing value gives no moving range and ends every pattern. ValueError for an infinite
-    value, an unknown polarity, or a baseline below 1.
+    (None: all); the limits then lie `widening` times as far from the mean. A missing value gives no moving
+    range and ends every pattern. ValueError for an infinite value, an unknown polarity, or a baseline
+    below 1.
     """
     better = Polarity(polarity)
     series = [_present(value) for value in values]
@@ -83,8 +85,9 @@ def judge(
     if mean is None or spread is None:
         points = tuple(Point(value, None, "common") for value in series)
         return ControlChart(mean, None, None, points, "common", None)
-    lower, upper = mean - _LIMIT * spread, mean + _LIMIT * spread
-    found = _signals(series, mean, _LIMIT * spread)
+    limit = widening * _LIMIT * spread
+    lower, upper = mean - limit, mean + limit
+    found = _signals(series, mean, limit)
     points = tuple(
         Point(value, *((rule, _verdict(way, better)) if rule else (None, "common")))
         for value, (rule, way) in zip(series, found, strict=True)

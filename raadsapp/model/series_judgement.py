@@ -13,7 +13,7 @@ from raadsapp.domain.shown import Shown
 from raadsapp.model import series_rules
 from raadsapp.model.chance import Interval, counts_differ, poisson_interval, wilson_interval
 from raadsapp.model.control_chart import ControlChart, Rule, Verdict, judge
-from raadsapp.model.series_rules import BASELINE, Situation
+from raadsapp.model.series_rules import BASELINE, SEASON_WIDENING, Situation
 
 Limits = Literal["none", "trial", "fixed"]
 
@@ -203,6 +203,7 @@ def _charted(
         polarity=measured.polarity,
         target=measured.target,
         baseline=places[BASELINE - 1] + 1 if fixed else None,
+        widening=SEASON_WIDENING if found is Situation.SEASON_OUT else 1.0,
     )
     if not fixed:
         kept = [

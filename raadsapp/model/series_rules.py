@@ -4,6 +4,7 @@ Source of the rules: the indicator set of the dossier, ‘Wanneer welke grafiek�
 order of time, all of one kind of period; None is a value that is missing or may not be shown.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
@@ -24,6 +25,14 @@ CHANCE_OF_SIGNAL = ((20, 0.045), (17, 0.035), (13, 0.025), (BASELINE, 0.01), (8,
 _FEW, _SHORT, _TRIAL = 3, 7, 11
 _SMALL_COUNT = 10
 _YEARS_OF_SEASONS = 3
+
+SEASON_WIDENING = math.sqrt((_YEARS_OF_SEASONS + 1) / (_YEARS_OF_SEASONS - 1))
+"""How much further apart limits must be of values without a season that was worked out from few years.
+
+Each value lies near the mean of its own time of year, from which its factor comes: over n years their
+variance is (n − 1) / n of what it is, and that of a new value (n + 1) / n. Without it, chance alone would
+give a signal in one of twelve quarters.
+"""
 
 Series = Sequence[tuple[Period, float | None]]
 

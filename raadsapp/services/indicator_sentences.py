@@ -201,7 +201,7 @@ def _chart(said: _Said) -> _Told:
         else "De grenzen staan vast op de eerste twaalf cijfers."
     )
     if season:
-        rule += " De tijd van het jaar is er eerst uit gerekend."
+        rule += " De tijd van het jaar is er eerst uit gerekend. Daarom liggen de grenzen wat ruimer."
     return f"{said.figure}. {told}", _VERDICTS[said.point.verdict], rule
 
 

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from itertools import starmap
 
 import pytest
 from hypothesis import given
@@ -186,3 +187,22 @@ def test_chance_alone_gives_a_headline_as_often_as_is_told(capsys: pytest.Captur
         print(f"\nfalse alarms of the headline rule per newest value: {told}")  # noqa: T201 - asked for
     assert 0 < rates[BASELINE] <= 0.03
     assert chance_of_signal(7) == 0
+
+
+def test_leaving_out_the_season_gives_no_more_false_alarms(capsys: pytest.CaptureFixture[str]) -> None:
+    chance = random.Random(2)  # noqa: S311 - a simulation
+    rounds, factors = 1500, (1.0, 1.2, 0.7, 1.1)
+    measured = Measured(counting=Counting.FLOW, polarity=Polarity.UP, counts=True, seasonal=True)
+    rates = {}
+    for length in (BASELINE, 13, 24):
+        alarms = 0
+        for _ in range(rounds):
+            values = [chance.gauss(100, 10) * factors[place % 4] for place in range(length)]
+            found = judge_series(list(starmap(Shown, _quarters(values))), measured)
+            assert found.situation is Situation.SEASON_OUT
+            alarms += found.signal
+        rates[length] = alarms / rounds
+    with capsys.disabled():
+        told = ", ".join(f"{rate:.1%} at {length} points" for length, rate in rates.items())
+        print(f"\nthe same without the season: {told}")  # noqa: T201 - asked for
+    assert all(rate <= chance_of_signal(length) + 0.015 for length, rate in rates.items())
