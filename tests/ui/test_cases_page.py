@@ -521,6 +521,31 @@ def test_nothing_sticks_out_sideways_at_any_text_size(shown: Shown, look: int, c
     assert page.walk.body.horizontalScrollBar().maximum() == 0
 
 
+def test_choices_out_of_sight_are_told_of_and_enter_leads_to_them(
+    shown: Shown, qapp: QApplication, qtbot: QtBot, case: Case
+) -> None:
+    apply_theme(qapp, Theme(Mode.LIGHT, 2.0))
+    page = shown(1000, 500)
+    page.open_item(case.key)
+    walk = page.walk
+    assert walk
+    qtbot.waitUntil(walk.below.button.hasFocus)
+    assert walk.below.button.text() == "Naar de 3 keuzes"
+    press(Qt.Key.Key_Return)
+    assert path(walk) == ()
+    qtbot.waitUntil(walk.below.isHidden)
+    assert walk.step
+    first = walk.step.buttons[0]
+    assert first.hasFocus()
+    assert 0 <= first.mapTo(walk.body.viewport(), first.rect().topLeft()).y() < walk.body.viewport().height()
+    press(Qt.Key.Key_Return)
+    assert path(walk) == ("groep",)
+    qtbot.waitUntil(walk.below.button.hasFocus)
+    page.resize(1000, 1600)
+    qtbot.waitUntil(walk.below.isHidden)
+    assert walk.step.buttons[0].hasFocus()
+
+
 def test_the_search_box_of_the_window_opens_a_case(window: MainWindow, state: AppState, qtbot: QtBot) -> None:
     window.attach(state)
     window.resize(1280, 800)

@@ -37,6 +37,7 @@ class StepColumn(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(MEDIUM)
         self.buttons: list[BigChoice] = []
+        self.choices: QWidget | None = None
         self.back: QPushButton | None = None
         self.spoken = ""
         self._show_step(walk, figures)
@@ -79,14 +80,19 @@ class StepColumn(QWidget):
             self._column.addWidget(SourceLine(step.sources, figures.catalog))
 
     def _show_choices(self, step: Step, figures: CaseFigures) -> None:
-        self._column.addWidget(Heading("Wat kiest u?"))
+        self.choices = QWidget()
+        column = QVBoxLayout(self.choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MEDIUM)
+        column.addWidget(Heading("Wat kiest u?"))
         choices = Columns(_NARROWEST, 2, MEDIUM, even=True)
         for number, choice in enumerate(step.choices, 1):
             button = BigChoice(number, figures.filled(choice.text), choice.key)
             button.chosen.connect(self.chosen)
             self.buttons.append(button)
             choices.add(button)
-        self._column.addWidget(choices)
+        column.addWidget(choices)
+        self._column.addWidget(self.choices)
 
     def _show_ways(self, *, can_compare: bool) -> None:
         self.back = primary_button("Neem een andere afslag", "back")

@@ -14,6 +14,7 @@ from raadsapp.domain.case import Case, Consequence, Consequences
 from raadsapp.domain.case_walk import Walk, path_to
 from raadsapp.domain.goals import System
 from raadsapp.services.case_figures import CaseFigures
+from raadsapp.ui.pages.cases.choices_below import ChoicesBelow
 from raadsapp.ui.pages.cases.compare_view import CompareView
 from raadsapp.ui.pages.cases.side_column import SideColumn
 from raadsapp.ui.pages.cases.step_column import StepColumn, notes_card
@@ -22,6 +23,7 @@ from raadsapp.ui.pages.cases.words import path_words
 from raadsapp.ui.theme.tokens import LARGE
 from raadsapp.ui.widgets.beside import Beside
 from raadsapp.ui.widgets.page import PageBody
+from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.snackbar import announce
 from raadsapp.ui.widgets.styling import empty_layout
 
@@ -54,6 +56,9 @@ class WalkView(QWidget):
         scrolled = QWidget()
         column.addWidget(scrolled, 1)
         self.body = PageBody(scrolled, LARGE)
+        self.below = ChoicesBelow(self.body)
+        self.below.asked.connect(self._go_to_choices)
+        column.addWidget(self.below)
         self.bar = WalkBar()
         self.bar.list_asked.connect(self.back_to_list)
         self.bar.back_asked.connect(self.go_back)
@@ -171,6 +176,8 @@ class WalkView(QWidget):
             buttons[number].click()
         elif event.key() == Qt.Key.Key_Backspace:
             self.step_back()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.below.isVisible():
+            self._go_to_choices()
         elif event.key() == Qt.Key.Key_O and self._walk:
             self.see_in(System.NEW if self._walk.system is System.OLD else System.OLD)
         else:
@@ -220,6 +227,12 @@ class WalkView(QWidget):
         else:
             self._show_step(walk)
         self._focus_choice(here)
+        self.below.show_choices(self.step.buttons if self.step else [])
+
+    def _go_to_choices(self) -> None:
+        if self.step and self.step.choices:
+            self._focus_choice(0)
+            reveal(self.step.choices)
 
     def _focus_choice(self, number: int | None) -> None:
         buttons = self.step.buttons if self.step else []
