@@ -113,6 +113,7 @@ def _connected(path: Path, mode: Literal["rw", "rwc"], steps: Path) -> sqlite3.C
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")  # what was confirmed survives a power cut
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA secure_delete = ON")  # what is removed is not left in the file
             if backups.is_suspect(path):
                 _look_through(connection, path)
         except BaseException:

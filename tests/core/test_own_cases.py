@@ -132,6 +132,14 @@ def test_a_removed_case_can_be_brought_back(session: Session) -> None:
     assert own_cases.kept_before(after, draft.case.key) is None
 
 
+def test_what_is_removed_is_not_left_in_the_file(session: Session) -> None:
+    stored.put(session.store, StoredCase("weg", "Weg", "Iemand herkende zich in deze woorden.", NOW))
+    stored.remove(session.store, "weg")
+    assert session.store.rows("PRAGMA secure_delete") == [(1,)]
+    session.store.close()
+    assert b"herkende zich" not in session.store.path.read_bytes()
+
+
 def test_a_damaged_own_case_is_named_with_step_and_reason_and_the_others_work(session: Session) -> None:
     (shipped,) = session.catalog.cases
     good = checked(own_cases.begin_copy(session, shipped, NOW, beside=True))
@@ -329,13 +337,12 @@ def test_drafts_are_kept_offered_and_let_go(home: Path) -> None:
 
 def test_a_draft_never_takes_the_place_of_another(session: Session) -> None:
     (shipped,) = session.catalog.cases
-    for begin in (
-        lambda: own_cases.begin_new(session, NOW),
-        lambda: own_cases.begin_copy(session, shipped, NOW, beside=True),
-    ):
-        first = begin()
-        case_drafts.keep(first)
-        assert begin().case.key != first.case.key
+    new = own_cases.begin_new(session, NOW)
+    beside = own_cases.begin_copy(session, shipped, NOW, beside=True)
+    for draft in (new, beside):
+        case_drafts.keep(draft)
+    assert own_cases.begin_new(session, NOW).case.key != new.case.key
+    assert own_cases.begin_copy(session, shipped, NOW, beside=True).case.key != beside.case.key
     copy = own_cases.begin_copy(session, shipped, NOW, beside=False)
     case_drafts.keep_first(copy)
     with pytest.raises(UserError, match="al een concept"):
