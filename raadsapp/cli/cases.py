@@ -8,12 +8,11 @@ from raadsapp.cli.case_files import check, export, import_, list_
 from raadsapp.cli.dutch import DutchCommand, DutchGroup
 from raadsapp.cli.options import FILE, session_of, store_option
 from raadsapp.cli.selection import known_code
-from raadsapp.errors import UserError
 
 
 @click.group(cls=DutchGroup)
 def cases() -> None:
-    """Voorbeeldcasussen."""
+    """Voorbeeldcasussen als bestand en op papier."""
 
 
 for command in (list_, check, export, import_):
@@ -21,7 +20,7 @@ for command in (list_, check, export, import_):
 
 
 @cases.command(cls=DutchCommand)
-@click.argument("case_key", metavar="CASUS")
+@click.argument("name", metavar="NAAM")
 @click.option("--out", type=FILE, required=True, metavar="BESTAND", help="De PDF die wordt gemaakt.")
 @click.option("--presenter", is_flag=True, help="Maakt het blad voor de presentator, met de gevolgen erop.")
 @click.option(
@@ -31,23 +30,19 @@ for command in (list_, check, export, import_):
 )
 @store_option
 def worksheet(
-    *, case_key: str, out: Path, presenter: bool, municipality: str | None, store_path: Path | None
+    *, name: str, out: Path, presenter: bool, municipality: str | None, store_path: Path | None
 ) -> None:
-    """Maakt het werkblad van een casus, zoals VC-01, als PDF om af te drukken."""
+    """Maakt het werkblad van een casus als PDF. NAAM is de sleutel, zoals VC-01, of de titel."""
     from datetime import datetime
 
-    from raadsapp.domain.case import Case
     from raadsapp.export.worksheets import write_presenter_copy, write_worksheet
     from raadsapp.services.case_figures import case_figures
     from raadsapp.services.entered_figures import with_entered
-    from raadsapp.texts import enumeration
+    from raadsapp.services.own_cases import find_case
 
     with session_of(store_path) as session:
         catalog = with_entered(session)
-        case = catalog.find(case_key) or catalog.find(case_key.upper())
-        if not isinstance(case, Case):
-            keys = enumeration([one.key for one in catalog.cases])
-            raise UserError(f"De casus '{case_key}' is niet bekend.", f"Kies uit {keys}.")
+        case = find_case(session, name)
         code = known_code(catalog, municipality) or catalog.dossier.municipalities[0]
         figures = case_figures(catalog, code)
         write = write_presenter_copy if presenter else write_worksheet
