@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -50,6 +50,9 @@ def shown(state: AppState, levers: ScenarioSession, on_screen: Callable[[QWidget
         return view
 
     return show
+
+
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 def kept(
@@ -621,3 +624,28 @@ def test_four_scenarios_stand_beside_each_other_in_a_window_of_1280_pixels(
     QTest.qWait(50)
     assert len(view.compare.ticked) == 4
     assert not any(table.is_stacked for table in view.compare.tables)
+
+
+def test_four_scenarios_with_long_names_stand_beside_each_other_too(shown: Shown, state: AppState) -> None:
+    longest = "Preventie eerst, daarna pas bezuinigen"
+    kept(state, longest, {"prevention_budget": 50_000.0, "savings_scenario": "low"})
+    kept(state, "Scenario van de rekenkamer", {"base_year": "mean"})
+    kept(state, "Scenario B voorbeeld", {"base_year": "2016"})
+    kept(state, "Tekort wordt wachten", {"waiting_share": 60.0})
+    view = shown(1072)
+    view.compare_button.click()
+    for box in view.compare.boxes.values():
+        box.setChecked(True)
+    QTest.qWait(50)
+    assert not any(table.is_stacked for table in view.compare.tables)
+    for table in (one.table for one in view.compare.tables):
+        head = table.horizontalHeader()
+        assert not table.horizontalScrollBar().isVisible()
+        for place, column in enumerate(table.columns):
+            assert head.sectionSize(place) >= QFontMetrics(head.font()).size(0, column.heading).width()
+        spoken = {
+            table.model().headerData(place, Qt.Orientation.Horizontal, SPOKEN)
+            for place in range(head.count())
+        }
+        assert longest in spoken
+        assert longest in table.as_text().splitlines()[0].split("\t")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -18,7 +19,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class Column(Generic[T]):
     """A column: its name, its words for an item, what it is sorted by (the words themselves when None).
 
-    Words wrap in a column that would be wider than `widest` pixels at 100 % text; 0 for the usual bound.
+    Words wrap in a column that would be wider than `widest` pixels at 100 % text; 0 for the usual bound. Its
+    name breaks after `letters` at most; 0 keeps it on one line.
     """
 
     title: str
@@ -27,6 +29,12 @@ class Column(Generic[T]):
     right: bool = False
     icon: Callable[[T], QIcon] | None = None
     widest: int = 0
+    letters: int = 0
+
+    @property
+    def heading(self) -> str:
+        """Its name as it stands above the column."""
+        return "\n".join(wrap(self.title, self.letters)) if self.letters else self.title
 
 
 class TableRows(QAbstractTableModel):
@@ -64,11 +72,14 @@ class TableRows(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """The name of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self.columns[section])
-        return None
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.heading
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return column.title
+        return _alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the items in the order of a column."""

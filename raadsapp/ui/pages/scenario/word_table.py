@@ -13,17 +13,24 @@ from raadsapp.ui.widgets.stacking_table import StackingTable
 from raadsapp.ui.widgets.table_rows import Column
 
 Cells = tuple[str, ...]
-_MANY, _NARROW = 4, 200
-"""With more columns than these the names of rows take less room: four scenarios fit in a small window."""
+_MANY, _NARROW, _LETTERS = 4, (200, 165), 16
+"""With more columns than these the names of rows and each figure take less room, and names of columns break:
+four scenarios fit in a small window."""
 
 
 def word_table(
     says: str, columns: Sequence[str], rows: Sequence[Cells], left: int = 1, parent: QWidget | None = None
 ) -> StackingTable:
     """A table with these column names; the first `left` columns hold words, the others figures."""
-    narrow = _NARROW if len(columns) > _MANY else 0
+    (names, figures), letters = (_NARROW, _LETTERS) if len(columns) > _MANY else ((0, 0), 0)
     described: list[Column[Cells]] = [
-        Column(title, itemgetter(place), right=place >= left, widest=0 if place else narrow)
+        Column(
+            title,
+            itemgetter(place),
+            right=place >= left,
+            widest=figures if place else names,
+            letters=letters if place else 0,
+        )
         for place, title in enumerate(columns)
     ]
     table = DataTable(says, whole=True)
