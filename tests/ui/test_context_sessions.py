@@ -1,5 +1,10 @@
 """The context sessions on the page ‘Voorbeeldcasussen’: planned, printed, written down, and never lost."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +15,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp.domain.context_session import ContextSession
+from raadsapp.paths import data_dir
 from raadsapp.services import context_sessions as service
 from raadsapp.services import personal_data
+from raadsapp.services.opening import open_session
 from raadsapp.ui.main_window.window import MainWindow
 from raadsapp.ui.pages.cases.page import CasesPage
 from raadsapp.ui.pages.cases.session_view import ANSWERS, PLAN, SessionView
@@ -174,6 +181,74 @@ def test_nothing_is_lost_when_the_reader_looks_elsewhere_or_the_session_is_opene
     again.parts.button(ANSWERS).click()
     assert len(again.answers.groups) >= 8
     assert again.answers.groups[0].why.toPlainText() == "Om de rust."
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from raadsapp import paths
+from raadsapp.services.opening import open_session
+from raadsapp.ui.app import create_application
+from raadsapp.ui.main_window.appearance import Appearance
+from raadsapp.ui.main_window.settings import WindowSettings
+from raadsapp.ui.main_window.window import MainWindow
+from raadsapp.ui.pages.cases.page import CasesPage
+from raadsapp.ui.pages.cases.session_view import ANSWERS
+from raadsapp.ui.state import AppState
+from raadsapp.ui.theme.tokens import Mode, Theme
+home = Path(sys.argv[1])
+app = create_application(["raadsapp"])
+state = AppState(open_session(home / "d.raadsapp", paths.data_dir()), Theme(), home / "x.ini")
+window = MainWindow(WindowSettings(), Appearance(app, Mode.LIGHT, 1.0))
+window.attach(state)
+window.resize(1280, 800)
+window.show()
+state.go("cases", "contextsessies")
+(page,) = window.findChildren(CasesPage)
+page.sessions.list.new.click()
+view = page.sessions.open
+view.plan.boxes["VC-02"].click()
+view.parts.button(ANSWERS).click()
+fields = view.answers.groups[0].why, view.answers.taken
+typed = 0
+def type_on():
+    global typed
+    fields[typed % 2].setFocus()
+    QTest.keyClicks(fields[typed % 2], f"{typed} ")
+    typed += 1
+    print(typed, flush=True)
+timer = QTimer(interval=20)
+timer.timeout.connect(type_on)
+timer.start()
+app.exec()
+"""
+
+
+def test_a_window_killed_in_the_midst_of_typing_has_kept_what_was_typed(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")},
+    ) as process:
+        assert process.stdout
+        at: list[float] = []
+        while len(at) < 120:
+            assert process.stdout.readline()
+            at.append(time.monotonic())
+        os.kill(process.pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+    again = open_session(tmp_path / "d.raadsapp", data_dir())
+    (kept,) = service.list_sessions(again)
+    again.close()
+    (answer,) = kept.answers
+    for first, text in enumerate((answer.why, kept.taken_along)):
+        numbers = [int(word) for word in text.split()]
+        assert numbers == list(range(first, first + 2 * len(numbers), 2))
+        lost = at[-1] - at[numbers[-1]]
+        assert lost < 2.0, (first, numbers[-1], lost)
 
 
 def test_what_cannot_be_stored_stays_on_screen_and_is_stored_later(
