@@ -1,6 +1,5 @@
 """Layouts: those of the dossier, and those that this user made, kept as files in a folder of her own."""
 
-import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from raadsapp import paths
 from raadsapp.errors import UserError
 from raadsapp.intake.layout_writing import written_layout
 from raadsapp.intake.layouts import Layout, load_layout, load_layouts
+from raadsapp.services.writing_files import write_whole
 
 LONGEST_NAME = 60
 # Names that Windows keeps for devices, with any extension.
@@ -141,18 +141,8 @@ def _file(key: str) -> Path:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a file as a whole or not at all."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        write_whole(path, text.encode())
     except OSError:
         raise UserError(
             "De indeling kan niet worden bewaard.",
