@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from raadsapp.domain.case import Consequence
 from raadsapp.domain.case_editing import NOTHING
-from raadsapp.domain.case_places import OLD_LINES, Field, Place, value_at
+from raadsapp.domain.case_places import LINES, OLD_LINES, Field, Place, value_at
+from raadsapp.services.case_words import steps_words
 from raadsapp.ui.pages.cases.editing import Editing
 from raadsapp.ui.theme.tokens import SMALL
 from raadsapp.ui.widgets.choice_box import ChoiceBox
@@ -16,9 +17,8 @@ from raadsapp.ui.widgets.labelled_field import LabelledField
 _SHORTEST = 14
 _STEPS = (-2, -1, 0, 1, 2)
 _WORDS = {
-    Field.CHILD: ("veel slechter", "slechter", "gelijk", "beter", "veel beter"),
-    Field.TIME: ("veel korter", "korter", "gelijk", "langer", "veel langer"),
-    Field.MONEY: ("veel goedkoper", "goedkoper", "gelijk", "duurder", "veel duurder"),
+    field: tuple(steps_words(line, Consequence(steps, "")) for steps in _STEPS)
+    for line, field in enumerate(LINES)
 }
 _NEW_OF_OLD = dict(zip(OLD_LINES, _WORDS, strict=True))
 _NAMES = {
