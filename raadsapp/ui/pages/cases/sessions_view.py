@@ -16,6 +16,8 @@ from raadsapp.ui.pages.cases.session_paper import PaperMaker
 from raadsapp.ui.pages.cases.session_view import SessionView
 from raadsapp.ui.state import AppState
 
+_UNKEPT = "Wat u typte, is nog niet bewaard. Bovenaan staat waarom. Deze contextsessie blijft daarom open."
+
 
 class SessionsView(QWidget):
     """`place_asked` gives the number of a session to open, 0 for the list; the others ask for cases."""
@@ -61,6 +63,8 @@ class SessionsView(QWidget):
 
     def open_list(self) -> None:
         """Show the list, with the keyboard where the reader left it."""
+        if self._stays_open():
+            return
         number = self.number
         self._close()
         self.show_list()
@@ -70,6 +74,8 @@ class SessionsView(QWidget):
         """Show this session; the list, and why, when it cannot be."""
         if self.open and self.open.session.number == number:
             self._stack.setCurrentWidget(self.open)
+            return
+        if self._stays_open():
             return
         self._close()
         try:
@@ -140,6 +146,18 @@ class SessionsView(QWidget):
 
     def _ask_list(self) -> None:
         self.place_asked.emit(0)
+
+    def _stays_open(self) -> bool:
+        """Keep a session open, and say so, while what was typed in it cannot be stored: it would be lost."""
+        if self.open is None:
+            return False
+        self.open.keep()
+        there = {one.number for one in service.list_sessions(self._state.session)}
+        if not self.open.unkept or self.number not in there:
+            return False
+        self._stack.setCurrentWidget(self.open)
+        self._state.notify(_UNKEPT)
+        return True
 
     def _close(self) -> None:
         if self.open:
