@@ -261,6 +261,9 @@ def test_what_cannot_be_stored_stays_on_screen_and_is_stored_later(
     opened.keep()
     assert "Nog niet bewaard." in opened.kept.plain_text
     assert opened.unkept
+    opened.all.click()
+    assert opened.isVisible()
+    assert opened.answers.groups[0].why.toPlainText() == "Dit blijft."
     state.session.store.connection.execute("PRAGMA query_only = OFF")
     opened.keep()
     assert opened.kept.plain_text.startswith("Alles wat u typt")
