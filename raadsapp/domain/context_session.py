@@ -8,6 +8,9 @@ PEOPLE = (2, 60)
 """Fewest and most who take part."""
 MINUTES = (10, 240)
 """Shortest and longest session."""
+SESSIONS = "contextsessies"
+"""The key of the list of sessions."""
+_KEY = "contextsessie-"
 _SMALL_GROUP = 4
 """People that a small group has when it comes out; it has three to five."""
 
@@ -83,3 +86,14 @@ def small_groups(size: int) -> tuple[int, ...]:
     count = max(1, round(size / _SMALL_GROUP))
     least, more = divmod(size, count)
     return (least + 1,) * more + (least,) * (count - more)
+
+
+def key_of(number: int) -> str:
+    """The name by which the session with this number is gone to."""
+    return f"{_KEY}{number}"
+
+
+def number_of(key: str) -> int | None:
+    """The number of the session with this key; None when it is not the key of one."""
+    number = key.removeprefix(_KEY)
+    return int(number) if number != key and number.isdecimal() else None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from raadsapp.domain.hit import Hit
 from raadsapp.services.opening import Session
 from raadsapp.services.own_case_search import plain_words, search_own_cases
+from raadsapp.services.session_search import SESSION, search_sessions
 from raadsapp.services.small_entered import is_small
 from raadsapp.store import content, entered_figures
 from raadsapp.texts import amount
@@ -12,7 +13,7 @@ from raadsapp.texts import amount
 if TYPE_CHECKING:
     from raadsapp.services.exporting import OwnFigure
 
-__all__ = ["ENTERED", "KINDS", "Hit", "search"]
+__all__ = ["ENTERED", "KINDS", "SESSION", "Hit", "search"]
 
 KINDS = frozenset(
     {
@@ -42,13 +43,16 @@ def search(session: Session, text: str, limit: int = 20) -> tuple[Hit, ...]:
     """At most `limit` items in which every word of `text` begins a word, best first.
 
     Any text will do; capitals and accents make no difference. Figures that someone entered are one hit for
-    each municipality, with the first figure that fits, and stand last. Own example cases stand first.
+    each municipality, with the first figure that fits, and stand last. Own example cases and context sessions
+    stand first.
     """
-    own, cases = search_own_cases(session, plain_words(text))
+    asked = plain_words(text)
+    own, cases = search_own_cases(session, asked)
+    sessions = search_sessions(session, asked)
     entered = _entered(session, text)[:limit]
     found = content.search(session.store, text, limit - len(entered), KINDS)
     dossier = (hit for hit in found if hit.key not in own)
-    return (*(*cases, *dossier)[: limit - len(entered)], *entered)
+    return (*(*cases, *sessions, *dossier)[: limit - len(entered)], *entered)
 
 
 def _entered(session: Session, text: str) -> tuple[Hit, ...]:

@@ -183,6 +183,29 @@ def test_nothing_is_lost_when_the_reader_looks_elsewhere_or_the_session_is_opene
     assert again.answers.groups[0].why.toPlainText() == "Om de rust."
 
 
+def test_a_session_is_found_by_its_title_and_named_above_its_page(
+    opened: SessionView, page: CasesPage, state: AppState, window: MainWindow
+) -> None:
+    assert opened.plan
+    opened.plan.title.setText("Avond over wachten")
+    opened.keep()
+    (kept,) = stored(state)
+    state.go("overview")
+    box = window.controls.top_bar.search
+    box.setFocus()
+    QTest.keyClicks(box, "avond wacht")
+    found = box.results.current()
+    assert found
+    assert (found.title, found.kind) == ("Avond over wachten", "Contextsessie")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert page.sessions
+    assert page.sessions.open
+    assert page.sessions.open.session.number == kept.number
+    assert window.windowTitle().startswith("Avond over wachten")
+    state.go("cases", "contextsessies")
+    assert window.windowTitle().startswith("Contextsessies")
+
+
 WRITER = """
 import sys
 from pathlib import Path

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from raadsapp.domain.hit import Hit
-from raadsapp.services.search import ENTERED, KINDS
+from raadsapp.services.search import ENTERED, KINDS, SESSION
 from raadsapp.ui.main_window.finding import Find, find_for, kind_words, matching, page_of
 from raadsapp.ui.main_window.search_box import SearchBox
 from raadsapp.ui.main_window.window import MainWindow
@@ -101,7 +101,7 @@ def test_the_list_stays_inside_the_window(box: SearchBox, window: MainWindow) ->
 
 def test_every_kind_the_search_finds_has_a_name_and_a_page() -> None:
     keys = {entry.key for entry in PAGES}
-    for kind in (*KINDS, ENTERED):
+    for kind in (*KINDS, ENTERED, SESSION):
         assert kind_words(kind)
         assert page_of(kind) in keys
 

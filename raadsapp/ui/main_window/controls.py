@@ -133,4 +133,8 @@ class Controls(QObject):
 
 def _item_words(state: AppState, key: str) -> str:
     item = state.session.catalog.find(key) if key else None
+    if item is None and key.startswith("contextsessie"):
+        from raadsapp.services.session_search import place_words  # nobody begins there
+
+        return place_words(state.session, key)
     return str(getattr(item, "title", getattr(item, "label", "")))

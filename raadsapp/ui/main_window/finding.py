@@ -21,6 +21,7 @@ _KINDS = {
     "case": "Voorbeeldcasus",
     "document": "Bron",
     "entered": "Eigen cijfers",
+    "session": "Contextsessie",
 }
 _PAGES = {
     "indicator": "indicators",
@@ -28,6 +29,7 @@ _PAGES = {
     "lever": "scenario",
     "case": "cases",
     "entered": "data",
+    "session": "cases",
 }
 
 

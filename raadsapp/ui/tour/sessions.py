@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from raadsapp.domain.context_session import SESSIONS
 from raadsapp.export.session_report import write_report
 from raadsapp.services.session_words import progress_words
 from raadsapp.ui.pages.cases.page import CasesPage
-from raadsapp.ui.pages.cases.places import PAGE, SESSIONS
+from raadsapp.ui.pages.cases.places import PAGE
 from raadsapp.ui.pages.cases.session_view import ANSWERS
 from raadsapp.ui.tour.stage import Stage
 

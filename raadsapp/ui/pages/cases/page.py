@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from raadsapp.domain.case import Case
 from raadsapp.domain.changes import Part
+from raadsapp.domain.context_session import SESSIONS, key_of, number_of
 from raadsapp.services.case_figures import CaseFigures, case_figures
 from raadsapp.services.entered_figures import with_entered
 from raadsapp.ui.pages.cases.case_list import CaseList
-from raadsapp.ui.pages.cases.places import PAGE, SESSIONS, session_number, session_place
+from raadsapp.ui.pages.cases.places import PAGE
 from raadsapp.ui.pages.cases.sessions_view import SessionsView
 from raadsapp.ui.pages.cases.walk_view import WalkView
 from raadsapp.ui.pages.cases.writing import Writing
@@ -54,7 +55,7 @@ class CasesPage(Page):
 
     def open_item(self, key: str) -> None:
         """Walk through this case, or show this session or the list of sessions; without a key the list."""
-        number = session_number(key)
+        number = number_of(key)
         if key == SESSIONS or number:
             self._show_sessions(number or 0)
             return
@@ -107,7 +108,7 @@ class CasesPage(Page):
             self.sessions.open_list()
 
     def _to_sessions(self, number: int = 0) -> None:
-        self.state.go(PAGE, session_place(number) if number else SESSIONS)
+        self.state.go(PAGE, key_of(number) if number else SESSIONS)
 
     def _to_step(self, case: str, step: str) -> None:
         """Walk to a step of a case, with a way back to the session that it was asked from."""

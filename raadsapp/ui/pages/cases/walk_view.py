@@ -22,6 +22,7 @@ from raadsapp.ui.pages.cases.walk_bar import WalkBar, WalkMark
 from raadsapp.ui.pages.cases.words import path_words
 from raadsapp.ui.theme.tokens import LARGE
 from raadsapp.ui.widgets.beside import Beside
+from raadsapp.ui.widgets.big_choice import BigChoice
 from raadsapp.ui.widgets.page import PageBody
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.snackbar import announce
@@ -169,7 +170,7 @@ class WalkView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by number, go back, change system."""
         number = event.key() - Qt.Key.Key_1
-        buttons = self.step.buttons if self.step else []
+        buttons = self._choices
         if event.modifiers() not in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}:
             super().keyPressEvent(event)
         elif 0 <= number < len(buttons):
@@ -227,7 +228,11 @@ class WalkView(QWidget):
         else:
             self._show_step(walk)
         self._focus_choice(here)
-        self.below.show_choices(self.step.buttons if self.step else [])
+        self.below.show_choices(self._choices)
+
+    @property
+    def _choices(self) -> list[BigChoice]:
+        return self.step.buttons if self.step else []
 
     def _go_to_choices(self) -> None:
         if self.step and self.step.choices:
@@ -235,9 +240,8 @@ class WalkView(QWidget):
             reveal(self.step.choices)
 
     def _focus_choice(self, number: int | None) -> None:
-        buttons = self.step.buttons if self.step else []
-        if number is not None and number < len(buttons):
-            buttons[number].setFocus(Qt.FocusReason.OtherFocusReason)
+        if number is not None and number < len(self._choices):
+            self._choices[number].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_step(self, walk: Walk) -> None:
         self.step = StepColumn(walk, self._figures, can_compare=bool(self._others(walk)))
@@ -251,8 +255,7 @@ class WalkView(QWidget):
 
     def _focused_choice(self) -> int | None:
         """The number of the choice that has the keyboard, from 0."""
-        buttons = self.step.buttons if self.step else []
-        return next((number for number, button in enumerate(buttons) if button.hasFocus()), None)
+        return next((number for number, button in enumerate(self._choices) if button.hasFocus()), None)
 
     def _last(self, walk: Walk) -> Consequences | None:
         """What the last choice did, with its figures."""
