@@ -49,8 +49,8 @@ TITLES: Mapping[str, str] = {
     EXTRA_A_YEAR: "Extra geld per jaar, bij anderhalf jaar",
     EXTRA_TWO_YEARS: "Extra geld per jaar, bij twee hele jaren",
     SHORTAGE_BESIDE_EXTRA: "Structureel tekort min extra geld per jaar",
-    LOW: "Onderkant van de marge (P10) van het tekort, {year}",
-    HIGH: "Bovenkant van de marge (P90) van het tekort, {year}",
+    LOW: "Onderkant van de marge van het tekort, {year}",
+    HIGH: "Bovenkant van de marge van het tekort, {year}",
 }
 """Titles by key; `{year}` stands for the year of the figure."""
 

@@ -20,8 +20,8 @@ _WITH_BAND = (BUDGET, MEAN)
 _WHOLE_YEARS = 2
 """Years for which the councils approved the extra money, 2021 and 2022, if both count whole."""
 _READING = (
-    "Het verschil is wat is gepubliceerd min wat het model geeft. De marge (P10–P90) kozen de makers van "
-    "Raadsapp later; het rapport van 2018 noemt geen marge."
+    "Het verschil is wat is gepubliceerd min wat het model geeft. De marge (8 van de 10 varianten) kozen "
+    "de makers van Raadsapp later; het rapport van 2018 noemt geen marge."
 )
 SHORTAGE, EXTRA, DURATION = "tekort-jens-2020", "extra-jens-2021", "extra-jens-duur"
 

@@ -459,6 +459,15 @@ def test_the_difference_stands_on_its_own_in_picture_and_table(back: BacktestVie
     assert bars.table.rows[1] == ("2020", "2015", -1959990, "", "", 3000000, 4959990)
 
 
+def test_looking_back_says_surplus_and_chance_in_plain_words(back: BacktestView) -> None:
+    for came in backtest(back.scenario.catalog).came_out:
+        bars = backtest_bars(came)
+        assert "Tekort: 1 op de 10 lager dan" in bars.table.columns
+        for row, one in zip(bars.rows, came.expected, strict=True):
+            assert ("overschot" in row.spoken) == (one.value < 0)
+    assert not any("P10" in text for text in _texts(back))
+
+
 def test_what_a_source_covers_and_where_it_contradicts_itself_is_said(back: BacktestView) -> None:
     said = _texts(back)
     assert "Het tekort van JenS, voor de drie gemeenten samen." in said

@@ -1,11 +1,20 @@
 """Looking back as bars: what each start of 2018 gives, with the published amount as a line through it."""
 
 from raadsapp.services.scenario_backtest import CameOut, Expected
+from raadsapp.services.scenario_words import shortage
 from raadsapp.texts import rounded_euro
 from raadsapp.ui.widgets.bar_rows import Bar, BarRow, Bars, Look
 from raadsapp.ui.widgets.chart_table import Cell, ChartTable
+from raadsapp.ui.widgets.plot_marks import edge_words
 
-_COLUMNS = ("Jaar", "Startpunt", "Tekort volgens het model", "P10", "P90", "Gepubliceerd", "Verschil")
+_COLUMNS = (
+    "Jaar",
+    "Startpunt",
+    "Tekort volgens het model",
+    *edge_words("Tekort"),
+    "Gepubliceerd",
+    "Verschil",
+)
 
 
 def backtest_bars(came: CameOut) -> Bars:
@@ -38,7 +47,7 @@ def _row(one: Expected, heading: str) -> BarRow:
     return BarRow(
         label=one.label,
         bars=bars,
-        spoken=f"{one.year}, startpunt {one.label}: tekort {text}{said}; {difference}",
+        spoken=f"{one.year}, startpunt {one.label}: {shortage(one.value)}{said}; {difference}",
         heading=heading,
     )
 

@@ -81,5 +81,5 @@ def _button() -> QPushButton:
 def _figures(came: CameOut, one: Expected) -> Iterator[tuple[str, str]]:
     yield "tekort en verschil", MISSED_EXTRA if came.key == EXTRA else MISSED_SHORTAGE
     if one.low is not None:
-        yield "onderkant van de marge (P10)", LOW
-        yield "bovenkant van de marge (P90)", HIGH
+        yield "onderkant van de marge", LOW
+        yield "bovenkant van de marge", HIGH
