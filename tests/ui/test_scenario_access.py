@@ -11,16 +11,21 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from raadsapp.services.saved_scenarios import list_scenarios
+from raadsapp.texts import euro
 from raadsapp.ui.pages.scenario import build
+from raadsapp.ui.pages.scenario.money_view import MoneyView
 from raadsapp.ui.pages.scenario.page import ScenarioPage
+from raadsapp.ui.pages.scenario.payers_view import PayersView
 from raadsapp.ui.pages.scenario.saved_view import SavedView
 from raadsapp.ui.pages.scenario.sections import AGREEMENT, LEVERS, SAVED
 from raadsapp.ui.pages.scenario.seek_view import SeekView
+from raadsapp.ui.pages.scenario.start_view import StartView
 from raadsapp.ui.pages.scenario.views import VIEWS
 from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.chart import Chart
 from raadsapp.ui.widgets.chart_card import ChartCard
 from raadsapp.ui.widgets.chart_place import ChartPlace
+from raadsapp.ui.widgets.chart_table import TableView
 from raadsapp.ui.widgets.lever_choice import ChoiceRow
 from raadsapp.ui.widgets.lever_number import NumberRow
 
@@ -168,6 +173,52 @@ def test_a_changed_outcome_is_announced_as_its_sentence(
     _row(page, "demand_growth").set_value(3.0)
     qtbot.waitUntil(lambda: page.headline.sentence in heard)
     assert "tekort" in page.headline.sentence
+
+
+def _as_tables(qtbot: QtBot, page: ScenarioPage, view: type) -> list[tuple[Chart, TableView]]:
+    """Each chart of a tab with its table, which was open before the levers moved."""
+    _open_tab(page, view)
+    for place in page.results.view.findChildren(ChartPlace):
+        place.fill()
+    cards = [card for card in page.results.view.findChildren(ChartCard) if card.isVisible()]
+    for card in cards:
+        card.show_as_table(asked=True)
+    for key, value in (("demand_growth", 4.0), ("waiting_share", 40.0), ("municipality_share", 50.0)):
+        _row(page, key).set_value(value)
+    qtbot.waitUntil(lambda: page.headline.line.startswith("Gewijzigd: Groei van het gebruik op 4,0%"))
+    return [(card.place.fill(), card.findChildren(TableView)[0]) for card in cards]
+
+
+def _cells(table: TableView) -> list[list[str]]:
+    items = [[table.item(row, at) for at in range(table.columnCount())] for row in range(table.rowCount())]
+    return [[item.text() for item in row if item] for row in items]
+
+
+@pytest.mark.parametrize("view", [PayersView, StartView, SeekView])
+def test_the_table_of_a_chart_says_what_its_points_say_and_follows_the_levers(
+    qtbot: QtBot, page: ScenarioPage, view: type
+) -> None:
+    for chart, table in _as_tables(qtbot, page, view):
+        rows = _cells(table)
+        apart = (chart.count() - 1) // (len(rows) - 1)  # a curve has more points than its table has rows
+        for place, row in enumerate(rows):
+            said = chart.spoken(place * apart)
+            assert [cell for cell in row if cell not in said and cell != "bron"] == []
+
+
+def test_the_table_of_money_and_waiting_holds_the_numbers_of_the_model(
+    qtbot: QtBot, page: ScenarioPage
+) -> None:
+    ((_, table),) = _as_tables(qtbot, page, MoneyView)
+    result = page.scenario.result
+    assert result.band is not None
+    cost = result.band.find("demand_cost")
+    assert cost is not None
+    rows = _cells(table)
+    assert len(rows) == len(result.asked.years)
+    for place, year in enumerate(result.asked.years):
+        assert rows[place][:3] == [str(year), euro(result.outcome.lumpsum[0, place]), euro(cost.p50[place])]
+        assert rows[place][5:7] == [euro(cost.p10[place]), euro(cost.p90[place])]
 
 
 def _save_as(page: ScenarioPage, name: str) -> None:
