@@ -25,8 +25,9 @@ for command in (list_, check, export, import_):
 @click.option("--presenter", is_flag=True, help="Maakt het blad voor de presentator, met de gevolgen erop.")
 @click.option(
     "--municipality",
-    metavar="CODE",
-    help="Met de cijfers van deze gemeente, zoals GM0986. Zonder deze optie: de eerste van het dossier.",
+    metavar="GEMEENTE",
+    help="Met de cijfers van deze gemeente, zoals Voerendaal of GM0986, of samen. "
+    "Zonder deze optie: de eerste van het dossier.",
 )
 @store_option
 def worksheet(
@@ -43,7 +44,7 @@ def worksheet(
     with session_of(store_path) as session:
         catalog = with_entered(session)
         case = find_case(session, name)
-        code = known_code(catalog, municipality) or catalog.dossier.municipalities[0]
+        code = known_code(catalog, municipality, together=True) or catalog.dossier.municipalities[0]
         figures = case_figures(catalog, code)
         write = write_presenter_copy if presenter else write_worksheet
         write(figures, case, out, datetime.now().astimezone().date())

@@ -69,7 +69,7 @@ def export(
     ending = out.suffix.lower().removeprefix(".")
     with session_of(store_path) as session, _bar() as progress:
         selection = Selection(
-            known_code(session.catalog, municipality),
+            known_code(session.catalog, municipality, together=public),
             known_keys(session.catalog, indicators),
             as_of.date() if as_of else None,
         )

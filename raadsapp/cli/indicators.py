@@ -48,7 +48,7 @@ def indicators(
     from raadsapp.services.member_view import member_view
 
     with session_of(store_path) as session:
-        code = known_code(session.catalog, municipality)
+        code = known_code(session.catalog, municipality, together=True)
         codes = (code,) if code else session.catalog.dossier.municipalities
         until = _period(period) if period else None
         day = as_of.date() if as_of else None
@@ -113,7 +113,7 @@ def _as_text(asked: _Asked, place: str) -> Iterator[str]:
     from raadsapp.services.judgements import headline
 
     municipality = asked.catalog.municipality(place)
-    yield municipality.name if municipality else place
+    yield municipality.name if municipality else "De gemeenten samen"
     all_judged = [asked.judged(indicator, place) for indicator in asked.catalog.indicators]
     for one in all_judged:
         yield from _lines(one, len(asked.others(one)))

@@ -16,6 +16,7 @@ from raadsapp.cli.scenario_asked import (
 )
 from raadsapp.cli.scenario_figures import figures
 from raadsapp.cli.scenario_saved import SAVED
+from raadsapp.cli.selection import place_in
 from raadsapp.errors import UserError
 
 _DRAWS = 10_001
@@ -96,7 +97,7 @@ def levers(*, municipality: str, store_path: Path | None, as_of: datetime | None
     from raadsapp.services.scenario import scenario
 
     catalog = catalog_of(store_path, as_of)
-    asked = scenario(catalog, municipality, {})
+    asked = scenario(catalog, place_in(catalog, municipality), {})
     click.echo(
         scenario_output.levers_as_json(catalog, asked) if as_json else scenario_output.levers_as_text(asked)
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from raadsapp.cli.options import session_of, store_option
-from raadsapp.cli.selection import as_of_option, tell_unknown
+from raadsapp.cli.selection import as_of_option, place_in, tell_unknown
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 municipality_option = click.option(
     "--municipality",
     default="",
-    metavar="CODE",
-    help="De gemeente, zoals GM0986, of samen. Zonder deze optie: de eerste van het dossier.",
+    metavar="GEMEENTE",
+    help="De gemeente, zoals Voerendaal of GM0986, of samen. Zonder deze optie: de eerste van het dossier.",
 )
 _set = click.option(
     "--set",
@@ -70,8 +70,9 @@ def asked_scenario(
     """The scenario that was asked for: the preset first, then what is set by hand."""
     from raadsapp.services.scenario import preset_changes, scenario
 
-    begun = preset_changes(catalog, municipality, preset) if preset else ()
-    return scenario(catalog, municipality, dict(begun) | dict(map(_setting, changes)))
+    place = place_in(catalog, municipality)
+    begun = preset_changes(catalog, place, preset) if preset else ()
+    return scenario(catalog, place, dict(begun) | dict(map(_setting, changes)))
 
 
 def _setting(text: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import click
 
 from raadsapp.cli.dutch import DutchGroup
 from raadsapp.cli.options import json_option, session_of, store_option, user_name
+from raadsapp.cli.selection import place_in
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ _FORM = "Schrijf cijfer=waarde, zoals kosten-ambulant-2015=929.262. Zonder waard
 
 
 def _municipality(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--municipality", required=True, metavar="CODE", help="De gemeente, zoals GM0917.")(
-        command
-    )
+    return click.option(
+        "--municipality", required=True, metavar="GEMEENTE", help="De gemeente, zoals Heerlen of GM0917."
+    )(command)
 
 
 _by = click.option("--by", metavar="NAAM", help="Wie dit doet. Zonder deze optie: uw gebruikersnaam.")
@@ -38,7 +39,7 @@ def figures() -> None:
 def list_(*, municipality: str, store_path: Path | None, as_json: bool) -> None:
     """Toont wat is ingevoerd, en wat anders geschat wordt."""
     with session_of(store_path) as session:
-        click.echo((_as_json if as_json else _as_text)(session, municipality))
+        click.echo((_as_json if as_json else _as_text)(session, place_in(session.catalog, municipality)))
 
 
 @figures.command("set")
@@ -59,10 +60,11 @@ def set_(
 
     values = dict(map(_figure, given))
     with session_of(store_path) as session:
-        _, changes = enter(session, municipality, values, source=source, by=by or user_name())
+        place = place_in(session.catalog, municipality)
+        _, changes = enter(session, place, values, source=source, by=by or user_name())
         click.echo(changes.message)
-        entered = {one.key: one.value for one in list_figures(session, municipality) if one.value is not None}
-        for problem in problems(form_of(session, municipality), entered):
+        entered = {one.key: one.value for one in list_figures(session, place) if one.value is not None}
+        for problem in problems(form_of(session, place), entered):
             click.echo(f"  Let op: {problem.key}. {problem.message}")
 
 
@@ -75,7 +77,9 @@ def remove(*, municipality: str, by: str | None, store_path: Path | None) -> Non
     from raadsapp.services import entered_figures
 
     with session_of(store_path) as session:
-        _, changes = entered_figures.remove(session, municipality, by or user_name())
+        _, changes = entered_figures.remove(
+            session, place_in(session.catalog, municipality), by or user_name()
+        )
     click.echo(changes.message)
 
 

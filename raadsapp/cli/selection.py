@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 
 def municipality_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--municipality CODE`; the value is the text or None, for `known_code`."""
+    """Add `--municipality GEMEENTE`; the value is the text or None, for `known_code`."""
     return click.option(
-        "--municipality", metavar="CODE", help="Alleen deze gemeente, zoals GM0986. Zonder deze optie: alle."
+        "--municipality",
+        metavar="GEMEENTE",
+        help="Alleen deze gemeente, zoals Voerendaal of GM0986, of samen. Zonder deze optie: alle.",
     )(command)
 
 
@@ -33,11 +35,11 @@ def indicator_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def for_municipality_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add `--municipality CODE`: for whom a decision counts. The value is a text or None, for `series_of`."""
+    """Add `--municipality GEMEENTE`: for whom a decision counts. The value is for `series_of`."""
     return click.option(
         "--municipality",
-        metavar="CODE",
-        help="Alleen voor deze gemeente, zoals GM0986. Zonder deze optie: voor alle.",
+        metavar="GEMEENTE",
+        help="Alleen voor deze gemeente, zoals Voerendaal of GM0986. Zonder deze optie: voor alle.",
     )(command)
 
 
@@ -77,16 +79,47 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def known_code(catalog: "Catalog", text: str | None) -> str | None:
-    """The code of a municipality, written with or without `GM`; None stays None. UserError otherwise."""
-    from raadsapp.intake.lookup import municipality_code
+def named_code(catalog: "Catalog", text: str) -> str | None:
+    """The CBS code of a municipality by its name, or by its code with or without `GM`; None for no such.
+
+    What stands for all municipalities together stays as it is.
+    """
+    from raadsapp.domain.municipality import TOGETHER, normalised
+    from raadsapp.intake.lookup import municipality_code, municipality_codes
+
+    if normalised(text) == TOGETHER:
+        return TOGETHER
+    code = municipality_code(text)
+    if code is None:
+        codes = municipality_codes(catalog).get(normalised(text), frozenset())
+        code = next(iter(codes)) if len(codes) == 1 else None
+    return code if code and catalog.municipality(code) else None
+
+
+def known_code(catalog: "Catalog", text: str | None, *, together: bool = False) -> str | None:
+    """What `named_code` finds; None stays None.
+
+    UserError for no such municipality, and for all of them together unless that is allowed.
+    """
+    from raadsapp.domain.municipality import TOGETHER
 
     if text is None:
         return None
-    code = municipality_code(text)
-    if code is None or catalog.municipality(code) is None:
-        raise UserError(f"De gemeente '{text}' is niet bekend.", "Geef de code van het CBS, zoals GM0986.")
+    code = named_code(catalog, text)
+    if code is None:
+        also = f" Of schrijf {TOGETHER}." if together else ""
+        raise UserError(
+            f"De gemeente '{text}' is niet bekend.",
+            f"Geef de naam of de code van het CBS, zoals Voerendaal of GM0986.{also}",
+        )
+    if code == TOGETHER and not together:
+        raise UserError("Dit kan niet voor de gemeenten samen.", "Kies één gemeente.")
     return code
+
+
+def place_in(catalog: "Catalog", municipality: str) -> str:
+    """The code of a municipality that was named; any other text as it is, for the scenario to refuse."""
+    return named_code(catalog, municipality) or municipality
 
 
 def known_keys(catalog: "Catalog", texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -276,12 +276,39 @@ def test_indicators_as_json_and_as_of_a_day(
     assert _json(capsys) == []
 
 
-@pytest.mark.parametrize("code", ["GM9999", "Voerendaal"])
+@pytest.mark.parametrize("code", ["GM9999", "Atlantis"])
 def test_an_unknown_municipality_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], code: str
 ) -> None:
     assert _run(tmp_path, "indicators", "--municipality", code) == 2
     assert f"De gemeente '{code}' is niet bekend." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["Voerendaal", "gemeente voerendaal", "gm0986", "986"])
+def test_a_municipality_is_named_as_people_write_it(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    _run(tmp_path, "import", quarter, "--yes")
+    capsys.readouterr()
+    assert _run(tmp_path, "indicators", "--municipality", name, "--json") == 0
+    assert {row["municipality"] for row in _json(capsys)} == {"GM0986"}
+    assert _run(tmp_path, "scenario", "figures", "list", "--municipality", name) == 2
+    assert "Voor ‘GM0986’ voert u geen cijfers in." in capsys.readouterr().err
+    assert _run(tmp_path, "scenario", "levers", "--municipality", name) == 0
+    assert capsys.readouterr().out.startswith("Voerendaal")
+
+
+def test_all_together_can_be_asked_for_where_that_means_something(
+    tmp_path: Path, quarter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _run(tmp_path, "import", quarter, "--yes")
+    capsys.readouterr()
+    assert _run(tmp_path, "indicators", "--municipality", "Samen") == 0
+    assert capsys.readouterr().out.startswith("De gemeenten samen")
+    out = tmp_path / "uit.csv"
+    assert _run(tmp_path, "export", "--public", "--municipality", "samen", "--out", str(out)) == 0
+    assert _run(tmp_path, "export", "--municipality", "samen", "--out", str(out)) == 2
+    assert "Dit kan niet voor de gemeenten samen." in capsys.readouterr().err
 
 
 def test_what_is_exported_imports_as_unchanged(

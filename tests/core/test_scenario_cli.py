@@ -217,7 +217,7 @@ def test_levers_and_solve_can_be_read_too(capsys: Output) -> None:
         (["run", "--contributions", "balance:2030"], "2019 tot en met 2026"),
         (["run", "--contributions", "balance"], "balance:2022"),
         (["run", "--draws", "-1"], "--help"),
-        (["levers", "--municipality", "Heerlen"], "GM0917 (Heerlen)"),
+        (["levers", "--municipality", "Atlantis"], "GM0917 (Heerlen)"),
         (["solve", "--lever", "waiting_share"], "extra_budget"),
         (["solve"], "--help"),
     ],
