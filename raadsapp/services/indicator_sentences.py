@@ -14,12 +14,13 @@ from raadsapp.model.series_rules import Situation
 from raadsapp.texts import amount, plural
 
 _PERIODS = {
-    PeriodKind.YEAR: ("jaar", "jaren"),
+    PeriodKind.YEAR: ("jaar", "jaar"),
     PeriodKind.HALF_YEAR: ("halfjaar", "halfjaren"),
     PeriodKind.QUARTER: ("kwartaal", "kwartalen"),
     PeriodKind.MONTH: ("maand", "maanden"),
 }
 _ALL = 100
+_TRIAL = "De grenzen zijn nog voorlopig."
 _VERDICTS: dict[Verdict, str] = {
     "improvement": "Dit is een signaal: het gaat beter.",
     "concern": "Dit is een signaal: het gaat slechter.",
@@ -196,13 +197,14 @@ def _chart(said: _Said) -> _Told:
         "near": "Van drie cijfers op rij liggen er twee dicht bij de grens van de gewone schommeling.",
     }[said.point.rule]
     rule = (
-        f"De grenzen zijn voorlopig: er zijn {said.periods}, en vaste grenzen vragen er twaalf."
+        f"De grenzen zijn voorlopig: er zijn cijfers van {said.periods}, en vaste grenzen vragen er twaalf."
         if trial
         else "De grenzen staan vast op de eerste twaalf cijfers."
     )
     if season:
         rule += " De tijd van het jaar is er eerst uit gerekend. Daarom liggen de grenzen wat ruimer."
-    return f"{said.figure}. {told}", _VERDICTS[said.point.verdict], rule
+    verdict = _VERDICTS[said.point.verdict]
+    return f"{said.figure}. {told}", f"{verdict} {_TRIAL}" if trial else verdict, rule
 
 
 def _range(said: _Said, lower: float, upper: float) -> str:

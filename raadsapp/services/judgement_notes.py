@@ -11,8 +11,8 @@ from raadsapp.services.indicator_sentences import with_article
 from raadsapp.texts import amount, long_date
 
 _ASSURED: dict[Assurance, str] = {
-    "pass": "wordt bij deze schommeling altijd gehaald",
-    "fail": "wordt bij deze schommeling nooit gehaald",
+    "pass": "wordt bij deze schommeling bijna altijd gehaald",
+    "fail": "wordt bij deze schommeling bijna nooit gehaald",
     "inconsistent": "wordt soms wel en soms niet gehaald",
 }
 

@@ -251,6 +251,8 @@ def _headline_words(signals: int, with_limits: int, expected: float) -> str:
     if with_limits == 1:
         told = f"De indicator die lang genoeg gemeten is, geeft {'een' if signals else 'geen'} signaal."
     else:
-        given = f"geven er {number(signals)}" if signals > 1 else f"geeft er {'1' if signals else 'geen'}"
+        given = (
+            f"geven er {number(signals)}" if signals > 1 else f"geeft er {'1' if signals else 'geen enkele'}"
+        )
         told = f"Van de {number(with_limits)} indicatoren die lang genoeg gemeten zijn, {given} een signaal."
     return f"{told} Door toeval alleen verwacht je er {by_chance}."

@@ -142,6 +142,14 @@ def _series(periods: Sequence[Period], values: Sequence[float | None], provision
             id="roll",
         ),
         pytest.param(
+            years((4600.0, 4837.0, 4456.0, 4500.0)),
+            ROLLING,
+            "€",
+            "In 2022: € 4.500. De middelste waarde van 4 jaar is € 4.550. Dit cijfer gaat over twaalf "
+            "maanden, die elkaar overlappen. Daarom is toeval hier niet te herkennen.",
+            id="rollyear",
+        ),
+        pytest.param(
             quarters((2.0, 4.0, 3.0, 2.0), first=2),
             COUNT,
             "aantal",
@@ -201,7 +209,7 @@ def _series(periods: Sequence[Period], values: Sequence[float | None], provision
             SHARE,
             "%",
             "In het 1e kwartaal 2021: 50%. Dat past bij de gewone schommeling (40,2% tot 61,5%). Dat "
-            "kan toeval zijn.",
+            "kan toeval zijn. De grenzen zijn nog voorlopig.",
             id="trial",
         ),
         pytest.param(
@@ -209,7 +217,7 @@ def _series(periods: Sequence[Period], values: Sequence[float | None], provision
             SHARE,
             "%",
             "In het 2e kwartaal 2021: 90%. Dat is buiten de gewone schommeling (44,2% tot 65,4%). Dit"
-            " is een signaal: het gaat beter.",
+            " is een signaal: het gaat beter. De grenzen zijn nog voorlopig.",
             id="trialout",
         ),
         pytest.param(
