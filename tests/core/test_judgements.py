@@ -175,11 +175,17 @@ def _told(series: Series, norm: Norm, indicator: str = "IND-19") -> str:
         (50.0, "De norm van de raad (50%, besluit 12 maart 2024) wordt soms wel en soms niet gehaald."),
         (
             90.0,
-            "De norm van de raad (90%, besluit 12 maart 2024) wordt bij deze schommeling bijna nooit gehaald.",
+            (
+                "De norm van de raad (90%, besluit 12 maart 2024) wordt bij deze schommeling"
+                " bijna nooit gehaald."
+            ),
         ),
         (
             10.0,
-            "De norm van de raad (10%, besluit 12 maart 2024) wordt bij deze schommeling bijna altijd gehaald.",
+            (
+                "De norm van de raad (10%, besluit 12 maart 2024) wordt bij deze schommeling"
+                " bijna altijd gehaald."
+            ),
         ),
     ],
 )
