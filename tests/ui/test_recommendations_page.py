@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp.domain.commitment import Commitment, CommitmentState
-from raadsapp.services import commitments
+from raadsapp.services import commitments, personal_data
 from raadsapp.ui.pages import recommendations
 from raadsapp.ui.pages.recommendations.commitments import CommitmentSection
 from raadsapp.ui.pages.recommendations.page import RecommendationsPage
@@ -225,6 +225,21 @@ def test_dates_must_be_possible_and_in_order(shown: Shown) -> None:
     form.made_on.line.setText("31-2-2026")
     form.save()
     assert form.made_field.fault == "Dit is geen datum. Schrijf bijvoorbeeld 3-11-2026."
+
+
+def test_a_commitment_is_looked_through_while_it_is_written_as_other_notes_are(
+    shown: Shown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(personal_data, "is_installed", lambda: False)
+    page = shown()
+    section = section_of(page)
+    section.add_button.click()
+    form_of(page).text.setPlainText("Bel mevrouw Kusters terug")
+    doubt = section.doubt
+    assert doubt
+    qtbot.waitUntil(doubt.isVisible, timeout=30_000)
+    assert doubt.plain_text.startswith("Mogelijk persoonsgegevens: ")
+    assert doubt.plain_text.endswith("Nagekeken met alleen eigen regels.")
 
 
 def test_personal_data_in_a_commitment_is_pointed_at_once_and_may_be_kept(

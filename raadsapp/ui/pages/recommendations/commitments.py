@@ -15,6 +15,7 @@ from raadsapp.ui.widgets.buttons import secondary_button
 from raadsapp.ui.widgets.card import Section
 from raadsapp.ui.widgets.commitment_form import CommitmentForm
 from raadsapp.ui.widgets.commitment_row import CommitmentRow
+from raadsapp.ui.widgets.privacy_line import PrivacyLine, advise_below
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.text import Body, Tone
 from raadsapp.ui.widgets.wrapping import Row
@@ -33,6 +34,7 @@ class CommitmentSection(Section):
         self._today = date.min
         self.rows: dict[int, CommitmentRow] = {}
         self.form: CommitmentForm | None = None
+        self.doubt: PrivacyLine | None = None
         # The text of which the reader has seen what may be personal data in it.
         self._seen = ""
         self._list = QWidget()
@@ -92,6 +94,7 @@ class CommitmentSection(Section):
         self.form = CommitmentForm(commitment, self._today)
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(lambda: self._close_form(commitment.number))
+        self.doubt = advise_below(self.form.text, self._state)
         self._draw()
         self.form.text.setFocus()
         reveal(self.form)
@@ -103,7 +106,7 @@ class CommitmentSection(Section):
         (row.edit if row else self.add_button).setFocus()
 
     def _drop_form(self) -> None:
-        form, self.form = self.form, None
+        form, self.form, self.doubt = self.form, None, None
         if form:
             self._lines.removeWidget(form)
             form.hide()
