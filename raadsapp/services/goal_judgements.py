@@ -24,6 +24,10 @@ _WORDS: dict[Verdict, str] = {
     "common": "",
 }
 _NAMED = 2
+_STRONG = (
+    "Hier tellen alleen sterke signalen: buiten de grenzen, of acht of meer op rij aan één kant van het "
+    "gemiddelde."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,15 @@ def measured_sentence(judged: Sequence[Judged], keys: Sequence[str]) -> str:
 
 
 def headline_note(judged: Sequence[Judged]) -> str:
-    """How many indicators have figures, and of how many those are invented; empty when none has."""
+    """How many indicators have figures, and of how many those are invented; empty when none has.
+
+    The rules of the charts find more than the headline counts: that is said where it shows.
+    """
+    weaker = any(signal_word(one) and not one.judgement.signal for one in judged)
+    return f"{_how_many(judged)} {_STRONG}" if weaker else _how_many(judged)
+
+
+def _how_many(judged: Sequence[Judged]) -> str:
     there = [one for one in judged if one.newest]
     invented = sum(one.fictional for one in there)
     if not there:

@@ -15,7 +15,7 @@ from raadsapp.services.goal_judgements import (
     measured_sentence,
     measured_words,
 )
-from raadsapp.services.judgements import Judged, judged_all
+from raadsapp.services.judgements import Judged, headline, judged_all
 from raadsapp.services.member_view import member_view
 from raadsapp.services.opening import Session
 from raadsapp.store import batches
@@ -79,6 +79,20 @@ def test_a_goal_without_signals_says_so(shipped_session: Session) -> None:
         one for one in goals_judged(shipped_session.catalog, judgements(shipped_session)) if one.there
     )
     assert goal_sentence(found).startswith("Geen signaal. Niet gemeten: ")
+
+
+def test_what_only_the_rules_of_a_chart_find_is_no_headline_and_that_is_told(
+    shipped_session: Session,
+) -> None:
+    deliver(shipped_session, "IND-06", (*STEADY, *[5.3, 5.25] * 3))
+    found = judgements(shipped_session)
+    assert "Dit is een signaal: het gaat slechter." in measured_sentence(found, WAITING)
+    assert headline(found).signals == 0
+    assert "Hier tellen alleen sterke signalen:" in headline_note(found)
+    deliver(shipped_session, "IND-06", (*STEADY, *[5.3, 5.25] * 4))
+    found = judgements(shipped_session)
+    assert headline(found).signals == 1
+    assert "sterke signalen" not in headline_note(found)
 
 
 def test_few_missing_indicators_are_named(shipped_session: Session) -> None:
