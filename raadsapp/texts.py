@@ -1,6 +1,7 @@
 """Numbers, money, shares and dates as Dutch readers write them."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from math import isfinite
 
@@ -97,6 +98,12 @@ def long_moment(at: datetime) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """`1 doel`, `5 doelen`: the count in Dutch form and the word that fits it."""
     return f"{number(count)} {one if count == 1 else many}"
+
+
+def without_marks(text: str) -> str:
+    """A text in small letters without accents, to compare or make a key of: `Súdwest` becomes `sudwest`."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
 def breakdown_words(breakdown: str) -> str:

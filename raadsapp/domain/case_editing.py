@@ -1,13 +1,13 @@
 """Change an example case: add, remove and reorder steps, choices and questions. Each gives another case."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
 from raadsapp.domain.case import Case, Choice, Consequence, Label, Step
 from raadsapp.domain.case_places import with_step
+from raadsapp.texts import without_marks
 
 T = TypeVar("T")
 
@@ -86,9 +86,7 @@ def move_choice(case: Case, number: int, choice: int, by: int) -> Case:
 
 def free_key(words: str, taken: Iterable[str]) -> str:
     """A key made of these words that is not taken: `Na acht weken` gives `na-acht-weken`."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    key = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST_KEY].strip("-") or "casus"
+    key = re.sub(r"[^a-z0-9]+", "-", without_marks(words)).strip("-")[:_LONGEST_KEY].strip("-") or "casus"
     others = set(taken)
     if key not in others:
         return key

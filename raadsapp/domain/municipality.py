@@ -1,8 +1,9 @@
 """Municipalities by their CBS code."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from raadsapp.texts import without_marks
 
 _TOWN_HALL = re.compile(r"^(?:de )?gemeente | gemeente$")
 
@@ -24,7 +25,5 @@ def normalised(name: str) -> str:
 
     `Gemeente Súdwest-Fryslân` becomes `sudwest fryslan`, `Bergen (NH.)` becomes `bergen nh`.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    words = " ".join(re.sub(r"[^a-z0-9]+", " ", letters).split())
+    words = " ".join(re.sub(r"[^a-z0-9]+", " ", without_marks(name)).split())
     return _TOWN_HALL.sub("", words)

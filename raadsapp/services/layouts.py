@@ -1,7 +1,6 @@
 """Layouts: those of the dossier, and those that this user made, kept as files in a folder of her own."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from raadsapp.errors import UserError
 from raadsapp.intake.layout_writing import written_layout
 from raadsapp.intake.layouts import Layout, load_layout, load_layouts
 from raadsapp.services.writing_files import write_whole
+from raadsapp.texts import without_marks
 
 LONGEST_NAME = 60
 # Names that Windows keeps for devices, with any extension.
@@ -126,9 +126,7 @@ def remove_layout(key: str) -> None:
 
 def key_of(name: str) -> str:
     """The key of a layout with this name, which its file is called: `Per kwartaal` gives `per-kwartaal`."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", without_marks(name)).strip("-")
 
 
 def _title(name: str) -> str:

@@ -1,12 +1,12 @@
 """Search the example cases that somebody wrote here."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from raadsapp.domain.case import Case
 from raadsapp.domain.hit import Hit
 from raadsapp.services.opening import Session
 from raadsapp.store import own_cases as stored
+from raadsapp.texts import without_marks
 
 _KIND = "case"
 _EXCERPT = 120
@@ -43,6 +43,4 @@ def _excerpt(case: Case, texts: tuple[str, ...], asked: tuple[str, ...]) -> str:
 
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text without capitals and accents."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(one for one in plain if not unicodedata.combining(one))
-    return tuple("".join(one if one.isalnum() else " " for one in letters).split())
+    return tuple("".join(one if one.isalnum() else " " for one in without_marks(text)).split())

@@ -69,3 +69,7 @@ def test_a_number_is_never_broken_from_its_sign_or_unit(whole: str) -> None:
     assert " " not in between
     assert "−€" not in between  # a line may end behind this minus
     assert between.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "") == whole
+
+
+def test_marks_and_capitals_make_no_difference() -> None:
+    assert texts.without_marks("Súdwest-Fryslân, Geïnd") == "sudwest-fryslan, geind"
