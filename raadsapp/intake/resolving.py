@@ -6,7 +6,7 @@ from math import isfinite
 from typing import Generic, TypeVar
 
 from raadsapp.domain.catalog import Catalog
-from raadsapp.domain.municipality import normalised
+from raadsapp.domain.municipality import TOGETHER, normalised
 from raadsapp.domain.observation import Status
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.intake import faults
@@ -70,8 +70,6 @@ def filled_down(meanings: Mapping[Cell, T | Fault]) -> Resolved[T | Fault]:
     return Resolved(lambda cell: AS_ABOVE if blank(cell) else meanings[cell])
 
 
-TOGETHER = "samen"
-"""Stands for the code of a municipality where a row is about all of them."""
 _TOGETHER = re.compile(
     r"(?:eind)?totaal(?: (?:generaal|(?:(?:de|alle) )?(?:drie |3 )?gemeenten))?"
     r"|(?:de |alle )?(?:drie |3 )?gemeenten(?: samen)?|samen",

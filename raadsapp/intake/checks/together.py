@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from raadsapp.domain.municipality import TOGETHER
 from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.figures import STORED, Keys, Values, decimals, figures_of
@@ -13,7 +14,6 @@ from raadsapp.intake.checks.units import with_unit
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.keys import breakdown_of, municipality_of, subject_of, with_breakdown, with_municipality
 from raadsapp.intake.number_sets import distinct
-from raadsapp.intake.resolving import TOGETHER
 
 AREA = "gebied=samen"
 """The breakdown of figures that there is one of, for all municipalities of the dossier."""
