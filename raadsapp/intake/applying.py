@@ -17,7 +17,7 @@ from raadsapp.intake.mapping import FOUND_SHOWN, ReadSheet, SeeRows, ignored, ta
 from raadsapp.intake.merged import MergedFigures, merged_figures
 from raadsapp.intake.planning import plan_of
 from raadsapp.intake.progress import Progress, Tell, untold
-from raadsapp.intake.recognition import recognise
+from raadsapp.intake.recognition import lacking, recognise
 from raadsapp.intake.sheet_part import SheetPart
 from raadsapp.intake.sheets import DeliveredFile, Sheet
 from raadsapp.intake.vocabulary import Names, Vocabulary
@@ -74,7 +74,7 @@ def apply(
     layout, fitting = recognise(file, layouts, wanted)
     tell(Progress(0, None, "Rijen lezen"))
     names = tuple(sheet.name for sheet, _ in fitting)
-    findings = list(_about(file, [sheet for sheet, _ in fitting]))
+    findings = list(_about(file, layout, [sheet for sheet, _ in fitting]))
     entries = Entries(Vocabulary(), Names(names))
     read: list[ReadSheet] = []
     merged: list[MergedFigures] = []
@@ -121,12 +121,16 @@ def _part(sheet: Sheet, header: Header, read: ReadSheet, found: Iterable[Finding
     return SheetPart(sheet.name, (header.first, header.row), tuple(sorted(rows.items())), read.total)
 
 
-def _about(file: DeliveredFile, read: Sequence[Sheet]) -> Iterator[Finding]:
+def _about(file: DeliveredFile, layout: Layout, read: Sequence[Sheet]) -> Iterator[Finding]:
     """What of the workbook is not read, or read though it is not seen."""
     names = [sheet.name for sheet in read]
     unread = [sheet.name for sheet in file.sheets if sheet.name not in names]
     if unread:
         yield Finding(faults.other_sheets(names, unread), -1, 0, names[0])
+    for sheet in file.sheets:
+        column = lacking(sheet, layout) if sheet.name in unread else None
+        if column is not None:
+            yield Finding(faults.column_missing(sheet.name, column), -1, 0, names[0])
     if file.hidden_sheets:
         yield Finding(faults.hidden_sheets(file.hidden_sheets), -1, 0, names[0])
     for sheet in read:

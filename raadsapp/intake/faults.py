@@ -75,9 +75,8 @@ def municipality_or_district(text: str) -> Fault:
 
 def nothing_above() -> Fault:
     """A cell that means the same as the row above, where that row says nothing."""
-    return _blocking(
-        "nothing-above", "Deze cel hoort bij de rij erboven, maar daar staat niets. Vul de cel in."
-    )
+    told = "Deze rij hoort bij een rij erboven, maar die ontbreekt. Vul de cel in, of zet die rij erboven."
+    return _blocking("nothing-above", told)
 
 
 def unknown_period(text: str) -> Fault:
@@ -219,11 +218,6 @@ def duplicate_differs(other: str) -> Fault:
     )
 
 
-def said_before(other: str) -> Fault:
-    """The same value for the same thing on another sheet."""
-    return _note("duplicate", f"Deze waarde staat ook in {other} en telt één keer.")
-
-
 def hidden_rows() -> Fault:
     """Rows or columns that the spreadsheet program does not show."""
     return _note("hidden-rows", "Dit blad heeft verborgen rijen of kolommen. Ook die zijn gelezen.")
@@ -243,6 +237,12 @@ def other_sheets(read: Sequence[str], unread: Sequence[str]) -> Fault:
         f"Alleen {what} {enumeration(list(read))} {has} gelezen. Deze indeling past niet op"
         f" {enumeration(list(unread))}.",
     )
+
+
+def column_missing(sheet: str, column: str) -> Fault:
+    """A sheet that has all headings but one."""
+    told = f"Het blad {sheet} is niet gelezen: de kolom '{column}' ontbreekt. Noem die kolom weer zo."
+    return _blocking("column-missing", told)
 
 
 def jump(old: str, new: str, when: str) -> Fault:

@@ -16,6 +16,7 @@ from raadsapp.texts import enumeration
 
 Found = tuple[tuple[Sheet, Header], ...]
 _TOPICS_NAMED = 6
+_TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,18 @@ def recognise(file: DeliveredFile, layouts: Sequence[Layout], wanted: str | None
     if best[0].refusal:
         raise UserError(f"'{file.name}' bevat geen cijfers voor het dossier.", best[0].refusal)
     return best[0], fits[best[0].key].sheets
+
+
+def lacking(sheet: Sheet, layout: Layout) -> str | None:
+    """The one column that a sheet lacks of the many that `layout` looks for; None if that is not one."""
+    if len(layout.columns) < _TELLING or layout.refusal:
+        return None
+    needed = {name: _alternatives(layout, name) for name in layout.columns}
+    for header in SheetHead(sheet.name, sheet.rows[:HEAD_ROWS]).headers(layout.heading_rows):
+        gone = [name for name, names in needed.items() if names.isdisjoint(header.columns)]
+        if len(gone) == 1:
+            return gone[0]
+    return None
 
 
 def _fit(heads: Sequence[tuple[Sheet, SheetHead]], layout: Layout) -> _Fit:
@@ -124,6 +137,13 @@ def _unrecognised(file: DeliveredFile, candidates: Sequence[Layout], fits: dict[
             return UserError(
                 f"In {where} staat de kolom '{_doubles(layout, header)[0]}' twee keer.",
                 "Geef elke kolom een eigen naam, of haal er een weg.",
+            )
+    for layout in candidates:
+        lacked = next(filter(None, (lacking(sheet, layout) for sheet in file.sheets)), None)
+        if lacked:
+            return UserError(
+                f"'{file.name}' lijkt op '{layout.title}', maar de kolom '{lacked}' ontbreekt.",
+                f"Noem die kolom weer '{lacked}', of wijs in de app bij Gegevens aan wat waar staat.",
             )
     known = [layout for layout in candidates if fits[layout.key].valueless is not None]
     if known:

@@ -222,6 +222,27 @@ def test_sheets_that_contradict_each_other_are_both_kept_out_there(catalog: Cata
     assert "In Kopie!E3 staat een andere waarde" in _problems(reading)[0].message
 
 
+def test_what_a_sheet_repeats_of_sheets_before_it_is_one_note(catalog: Catalog) -> None:
+    rows = [f"IND-03;Heerlen;{year};;{year};;;" for year in (2019, 2020, 2021)]
+    reading = _workbook(catalog, _sheet("K1", *rows), _sheet("Kopie", *rows))
+    assert len(_values(reading)) == len(rows)
+    (said,) = _problems(reading)
+    assert said.message == "3 waarden staan ook op een eerder blad en tellen één keer (E2, E3 en E4)."
+
+
+def test_one_heading_that_is_missing_is_named_for_a_file_and_for_a_sheet(catalog: Catalog) -> None:
+    renamed = Sheet("K2", (tuple(LONG.replace("waarde", "getal").split(";")), ("IND-03", "Heerlen", "2019")))
+    with pytest.raises(UserError, match=r"lijkt op '.*', maar de kolom 'waarde' ontbreekt") as caught:
+        _workbook(catalog, renamed)
+    assert caught.value.hint.startswith("Noem die kolom weer 'waarde', of wijs")
+    reading = _workbook(catalog, _sheet("K1", "IND-03;Heerlen;2019;;1;;;"), renamed, Sheet("Uitleg", ()))
+    assert [(said.code, said.severity) for said in _problems(reading)] == [
+        ("other-sheets", Severity.NOTE),
+        ("column-missing", Severity.BLOCKING),
+    ]
+    assert _problems(reading)[1].message.startswith("Het blad K2 is niet gelezen: de kolom 'waarde'")
+
+
 def test_what_is_refused_of_a_workbook_names_its_sheets(catalog: Catalog) -> None:
     with pytest.raises(UserError, match=r"past op 'kwartaal\.xlsx'") as caught:
         _workbook(catalog, Sheet("A", (("x",),)), Sheet("B", (("y",),)), hidden=("Kladblok",))

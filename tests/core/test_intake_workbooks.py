@@ -396,6 +396,8 @@ def test_a_reading_process_answers_every_request_and_ends_when_nobody_asks() -> 
         (xlsx({"Blad": [(1,)]})[:-30], Reason.BROKEN),
         (package.OLE_MARK + "Workbook".encode("utf-16-le"), Reason.BROKEN),
         (package.OLE_MARK + bytes(100), Reason.DOCUMENT),
+        (package.OLE_MARK + bytes(22) + b"\x09\x00" + bytes(16) + b"\x01" + bytes(1_487), Reason.DOCUMENT),
+        (package.OLE_MARK + bytes(22) + b"\x09\x00" + bytes(16) + b"\x02" + bytes(1_487), Reason.BROKEN),
     ]
     asked = b"".join(len(content).to_bytes(8, "big") + content for content, _ in requests)
     command = [sys.executable, "-m", "raadsapp.intake.workbooks.worker"]

@@ -38,11 +38,14 @@ def duplicates(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
         other = next(it for it in group(place) if (values[it], statuses[it]) != said)
         return faults.duplicate_differs(_name(entries, other, place))
 
-    def said_before(place: int) -> Fault:
-        return faults.said_before(_name(entries, group(place)[0], place))
-
     yield Found(np.sort(order[differing]), differs_from)
-    yield Found(np.sort(order[elsewhere]), said_before, repeated=True)
+    yield Noted(
+        np.sort(order[elsewhere]),
+        "duplicate",
+        "waarde staat ook op een eerder blad en telt één keer ({cells}).",
+        "waarden staan ook op een eerder blad en tellen één keer ({cells}).",
+        repeated=True,
+    )
     yield Noted(
         np.sort(order[repeated & ~elsewhere]),
         "duplicate",

@@ -23,7 +23,9 @@ def refused(content: bytes) -> Reason | None:
     """Why a file that begins like a workbook is none that may be opened; None when it may."""
     if content.startswith(OLE_MARK):
         lower = content.lower()
-        return None if any(name in lower for name in _OLE_STREAMS) else Reason.DOCUMENT
+        if any(name in lower for name in _OLE_STREAMS):
+            return None
+        return Reason.BROKEN if _without_contents(content) else Reason.DOCUMENT
     if _directory_size(content) > _MAX_DIRECTORY:
         return Reason.BOMB
     try:
@@ -40,6 +42,12 @@ def endings(content: bytes) -> tuple[str, ...]:
     if b"content.xml" in content:
         return (".ods",)
     return (".xlsb",) if b"workbook.bin" in content else (".xlsx",)
+
+
+def _without_contents(content: bytes) -> bool:
+    """Whether an OLE file ends before the sector in which its table of contents begins ([MS-CFB], 2.2)."""
+    shift, sector = (int.from_bytes(content[at:end], "little") for at, end in ((30, 32), (48, 52)))
+    return len(content) < (sector + 2) << shift
 
 
 def _refused_package(package: ZipFile, size: int) -> Reason | None:
