@@ -13,6 +13,8 @@ _WORDS = {
     "Positional arguments": "Argumenten",
     "Show this message and exit.": "Toont deze uitleg.",
 }
+_WHOLE = 400
+"""Signs of help that are never cut off."""
 _EXTRAS = {"[required]": "[verplicht]"}
 _USAGE = {"[OPTIONS]": "[OPTIES]", "[COMMAND]": "[OPDRACHT]", "COMMAND": "OPDRACHT", "[ARGS]...": "…"}
 
@@ -55,6 +57,18 @@ class DutchGroup(click.Group):
 
     context_class = _DutchContext
     command_class = DutchCommand
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Tell the first sentence of each command, on several lines where needed: none is cut off."""
+        named = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [
+            (name, command.get_short_help_str(_WHOLE))
+            for name, command in named
+            if command and not command.hidden
+        ]
+        if rows:
+            with formatter.section("Commands"):
+                formatter.write_dl(rows)
 
 
 def _hint(error: click.UsageError) -> str:

@@ -54,6 +54,7 @@ def test_help_is_dutch(arguments: list[str], capsys: pytest.CaptureFixture[str])
     assert shown.startswith("Gebruik: raadsapp")
     assert "Toont deze uitleg." in shown
     assert not [word for word in ("Usage", "Options:", "Commands:", "[ARGS]", "Show this") if word in shown]
+    assert "..." not in shown
 
 
 def test_the_version_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
