@@ -107,6 +107,23 @@ def test_a_way_that_comes_back_is_not_followed_for_ever() -> None:
     assert most_choices(replace(case, steps=(first, around, *case.steps[2:]))) == most_choices(case)
 
 
+def test_a_case_with_very_many_ways_through_it_is_counted_at_once() -> None:
+    case, depth = CASES[0], 40
+    choice = case.steps[0].choices[0]
+    steps = [
+        replace(
+            case.steps[0],
+            key=f"{layer}{side}",
+            choices=tuple(replace(choice, key=to, to=f"{layer + 1}{to}") for to in "ab")
+            if layer < depth
+            else (),
+        )
+        for layer in range(depth + 1)
+        for side in "ab"
+    ]
+    assert most_choices(replace(case, steps=tuple(steps))) == depth
+
+
 def test_a_session_is_kept_with_what_was_chosen_after_the_program_ended(
     shipped_session: Session, tmp_path: Path
 ) -> None:
