@@ -174,7 +174,7 @@ def _also_hidden(
     def cell(count: Count) -> Cell:
         if count in known:
             return Cell(count.value, Standing.KNOWN)
-        if count in state.small or count in asked.hidden & asked.seen:
+        if count in state.small or count in asked.hidden & asked.seen or past.hides(count):
             return Cell(count.value, Standing.HIDDEN)
         if count in asked.seen:
             return Cell(count.value, Standing.FREE, _weight(count))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from raadsapp.domain.observation import ObservationKey
@@ -110,6 +110,15 @@ changes = st.lists(
     first=changes,
     second=changes,
     with_engine=st.booleans(),
+)
+@example(  # a total that was held back was the sum of the quarters that took its place
+    counts=[
+        *(0, 0, 11, 0, 7, 14, 0, 0, 0, 11, 8, 14, 9, 0, 7, 0, 2, 0),
+        *(0, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 13, 0, 0, 0, 0),
+    ],
+    first=[(0, 1, 0, 1), (2, 2, 2, 15), (0, 1, 2, 8)],
+    second=[(0, 2, 2, 25)],
+    with_engine=True,
 )
 def test_corrections_withdrawals_and_more_quarters_together_give_no_small_number_away(
     *,
