@@ -150,7 +150,7 @@ def _season(said: _Said) -> _Told:
     otherwise = (
         "Over dit verschil is nog niets te zeggen: daarvoor zijn drie hele jaren nodig."
         if said.judgement.compared
-        else "Er is nog geen cijfer van een jaar eerder om mee te vergelijken."
+        else "Er is geen cijfer van een jaar eerder om mee te vergelijken."
     )
     return f"{_beside(said)}.", _difference(said, otherwise), rule
 

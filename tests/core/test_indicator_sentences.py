@@ -185,7 +185,7 @@ def _series(periods: Sequence[Period], values: Sequence[float | None], provision
             SEASON,
             "aantal",
             "In het 4e kwartaal 2019: 110. Door toeval alleen had het ook 90 tot 133 kunnen zijn. Er "
-            "is nog geen cijfer van een jaar eerder om mee te vergelijken.",
+            "is geen cijfer van een jaar eerder om mee te vergelijken.",
             id="season1",
         ),
         pytest.param(

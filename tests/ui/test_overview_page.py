@@ -112,7 +112,7 @@ def test_money_and_waiting_are_said_beside_each_other(page: OverviewPage) -> Non
     lines = page.briefing.lines
     assert "€\N{NO-BREAK SPACE}305.000" in lines["money"].words.replace("€ ", "€\N{NO-BREAK SPACE}")
     assert "2022" in lines["waiting"].words
-    assert "Dit is een aanname. Er zijn nog geen gemeten wachttijden." in lines["waiting"].words
+    assert "Dit is een aanname. Er zijn nog geen echte metingen van de wachttijd." in lines["waiting"].words
     assert _the(page, WeeksStrip).accessibleName().startswith("Weken wachten per jaar. 2019: 0")
     assert page.money.words.title.startswith("In 2022 is het vaste bedrag")
     assert "Rekenkamerrapport 2018" in page.money.words.source

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ASSUMED = "In deze stand wordt een tekort nooit wachten. Dat is een aanname."
 _COMPUTED = "Een deel van het tekort gaat hier over in wachten. Hoeveel, is een aanname."
-_NOT_OBSERVED = "Er zijn nog geen gemeten wachttijden."
+_NOT_OBSERVED = "Er zijn nog geen echte metingen van de wachttijd."
 _OBSERVED = "Gemeten wachttijden staan bij de indicatoren."
 
 
