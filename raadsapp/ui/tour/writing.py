@@ -1,8 +1,10 @@
 """The part of the tour that writes a case: the form beside map, problems and both checks. Nothing is kept."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from raadsapp.domain.case_places import Field, Place
+from raadsapp.services import own_cases
 from raadsapp.ui.pages.cases.editor_side import FAULTS, MAP, PREVIEW, SAVE
 from raadsapp.ui.pages.cases.page import CasesPage
 from raadsapp.ui.tour.stage import Stage
@@ -15,7 +17,9 @@ def write(stage: Stage, key: str) -> Iterator[str]:
     stage.state.go("cases")
     (page,) = stage.window.findChildren(CasesPage)
     case = next(one for one in stage.state.session.catalog.cases if one.key == key)
-    page.writing.begin_copy(case)
+    # Not a draft of it that this user has: pictures show nothing of that.
+    now = datetime.now().astimezone()
+    page.writing.open(own_cases.begin_copy(stage.state.session, case, now, beside=False))
     editor = page.writing.editor
     if editor is None:
         return
