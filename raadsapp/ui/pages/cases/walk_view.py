@@ -46,7 +46,6 @@ class WalkView(QWidget):
         self._walk: Walk | None = None
         self._comparing = False
         self.step: StepColumn | None = None
-        self.side: SideColumn | None = None
         self.compare: CompareView | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.mark = WalkMark()
@@ -68,11 +67,19 @@ class WalkView(QWidget):
         self.bar.notes_asked.connect(self._show)
         self.bar.compare_asked.connect(self.begin_comparing)
         self.body.add(self.bar)
-        place = QWidget()
-        self._place = QVBoxLayout(place)
+        self._above = QWidget()
+        self._place = QVBoxLayout(self._above)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(LARGE)
-        self.body.add(place)
+        self.body.add(self._above)
+        steps = QWidget()
+        self._step_place = QVBoxLayout(steps)
+        self._step_place.setContentsMargins(0, 0, 0, 0)
+        self.side = SideColumn()
+        self.side.followed.connect(self.followed)
+        self.side.turn_asked.connect(self.turn_at)
+        self._walked = Beside(steps, self.side, _STEP_SHARE, _NARROWEST)
+        self.body.add(self._walked)
 
     @property
     def case_key(self) -> str:
@@ -217,8 +224,9 @@ class WalkView(QWidget):
         others = self._others(walk)
         self.mark.show_case(walk.case)
         self.bar.show_walk(walk, can_compare=bool(others) and not self._comparing)
-        empty_layout(self._place)
-        self.step, self.side, self.compare = None, None, None
+        for place in (self._place, self._step_place):
+            empty_layout(place)
+        self.step, self.compare = None, None
         if self.bar.notes.isChecked():
             self._place.addWidget(notes_card(walk.case, self._figures))
         if self._comparing and others:
@@ -227,6 +235,8 @@ class WalkView(QWidget):
             self._place.addWidget(self.compare)
         else:
             self._show_step(walk)
+        self._above.setHidden(not self._place.count())
+        self._walked.setHidden(self.step is None)
         self._focus_choice(here)
         self.below.show_choices(self._choices)
 
@@ -248,10 +258,8 @@ class WalkView(QWidget):
         self.step.chosen.connect(self.choose)
         self.step.back_asked.connect(self.go_back)
         self.step.compare_asked.connect(self.begin_comparing)
-        self.side = SideColumn(walk, self._last(walk), self._figures)
-        self.side.followed.connect(self.followed)
-        self.side.turn_asked.connect(self.turn_at)
-        self._place.addWidget(Beside(self.step, self.side, _STEP_SHARE, _NARROWEST))
+        self._step_place.addWidget(self.step)
+        self.side.show_walk(walk, self._last(walk), self._figures)
 
     def _focused_choice(self) -> int | None:
         """The number of the choice that has the keyboard, from 0."""
