@@ -109,6 +109,8 @@ def test_every_indicator_has_a_tile_with_its_figure_sentence_and_sign(
     words = page.grid.tiles[WAIT].words
     assert (words.title, words.sign, words.mark) == ("Wachttijd tot de start", Sign.WORSE, "FICTIEF")
     assert words.period == "4e kwartaal 2022, voorlopig"
+    assert words.sign_words == "Signaal: slechter (3e kwartaal 2022)"
+    assert page.grid.tiles["IND-14"].words.sign_words == "Geen oordeel mogelijk"
     assert "Dit is een signaal: het gaat slechter." in words.sentence
 
 
@@ -117,7 +119,7 @@ def test_a_tile_says_its_sign_in_words_and_all_of_the_sentence_to_who_does_not_s
 ) -> None:
     page = shown(qtbot, practised)
     for tile in page.grid.tiles.values():
-        assert tile.accessibleName() == f"{tile.words.title}. {tile.words.sign.words}"
+        assert tile.accessibleName() == f"{tile.words.title}. {tile.words.sign_words}"
         assert tile.accessibleDescription().startswith("FICTIEF: ")
         assert tile.words.sentence in tile.accessibleDescription()
 

@@ -29,7 +29,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class TileWords:
     """What stands on a tile: `figure` and `period` are of the newest value, `code` stands above the title.
 
-    `key` is what it opens, `mark` is FICTIEF where that holds.
+    `key` is what it opens, `mark` is FICTIEF where that holds. `judged` is the period that the sign is about
+    where that is not the newest.
     """
 
     key: str
@@ -40,6 +41,12 @@ class TileWords:
     sentence: str
     sign: Sign
     mark: str = ""
+    judged: str = ""
+
+    @property
+    def sign_words(self) -> str:
+        """The sign in words, with its period where that is another than that of the figure above it."""
+        return f"{self.sign.words} ({self.judged})" if self.judged else self.sign.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ class IndicatorTile(QAbstractButton):
             self.updateGeometry()
         self._words, self._series = words, series
         self._scale = scale or scale_of((series,))
-        self.setAccessibleName(f"{words.title}. {words.sign.words}")
+        self.setAccessibleName(f"{words.title}. {words.sign_words}")
         self.setAccessibleDescription(series.sentence)
         self.update()
 
@@ -217,7 +224,7 @@ class IndicatorTile(QAbstractButton):
         draw_sign(painter, sign, QPointF(room.left() + 1.3 * size, room.center().y()), size, palette)
         painter.setFont(self._font(tokens.TEXT_SMALL, QFont.Weight.DemiBold))
         painter.setPen(sign_colour(sign, palette))
-        painter.drawText(room.adjusted(2.6 * size + tokens.SMALL, 0, 0, 0), _LEFT, sign.words)
+        painter.drawText(room.adjusted(2.6 * size + tokens.SMALL, 0, 0, 0), _LEFT, self._words.sign_words)
 
 
 def _wrapped(font: QFont, text: str, top: float, width: float) -> QRectF:

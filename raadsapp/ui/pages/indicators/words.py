@@ -40,7 +40,16 @@ def tile_words(judged: Judged, *, code: str = "", title: str = "", key: str = ""
         sentence=" ".join(filter(None, (judged.words.newest, judged.words.judgement))),
         sign=sign_of(judged),
         mark=FICTIONAL if judged.fictional else "",
+        judged=_judged_period(judged),
     )
+
+
+def _judged_period(judged: Judged) -> str:
+    """The period that is judged, where the newest figure is of a later one; empty where nothing is judged."""
+    point, sign = judged.judgement.judged, sign_of(judged)
+    if point is None or point == judged.judgement.newest or not (sign.is_signal or sign is Sign.CHANCE):
+        return ""
+    return point.period.label
 
 
 def _period_words(newest: JudgedPoint | None) -> str:
