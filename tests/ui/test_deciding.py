@@ -167,3 +167,19 @@ def test_a_store_that_cannot_be_opened_is_said_and_asked_again_later(
     qtbot.waitUntil(lambda: bool(heard), timeout=LONG)
     assert "map" in heard[0]
     assert not state.session.views
+
+
+def test_a_fault_in_the_program_is_told_and_nobody_waits_for_ever(
+    waiting_state: AppState, deciding: Deciding, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("engine")
+
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as faults:
+        patch.setattr("raadsapp.services.member_view.decided_view", broken)
+        assert member_view(waiting_state.session).waiting
+        qtbot.waitUntil(lambda: deciding.task is None and bool(faults), timeout=LONG)
+    assert str(faults[0][1]) == "engine"
+    assert member_view(waiting_state.session).waiting  # asked anew
+    qtbot.waitUntil(lambda: deciding.task is None, timeout=LONG)
+    assert not member_view(waiting_state.session).waiting

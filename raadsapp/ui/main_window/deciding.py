@@ -51,13 +51,26 @@ class Deciding(QObject):
     def _begin(self) -> None:
         asked, self._asked = tuple(self._asked), []
 
-        def work(progress: tasks.Progress) -> "dict[Batches, MemberView]":
-            return self._work(asked, progress)
+        def work(progress: tasks.Progress) -> "dict[Batches, MemberView] | Exception":
+            try:
+                return self._work(asked, progress)
+            except (UserError, tasks.Cancelled):
+                raise
+            except Exception as fault:  # noqa: BLE001 - raised again once the pages no longer wait for it
+                return fault
+
+        def done(found: "dict[Batches, MemberView] | Exception") -> None:
+            if isinstance(found, Exception):
+                self._give_up(asked)
+                raise found
+            self._end(found)
 
         def failed(error: UserError) -> None:
-            self._fail(asked, error)
+            self._give_up(asked)
+            if self._state:
+                self._state.notify(str(error))
 
-        self.task = tasks.run(work, self._end, failed)
+        self.task = tasks.run(work, done, failed)
 
     def _work(self, asked: tuple[Batches, ...], progress: tasks.Progress) -> "dict[Batches, MemberView]":
         """On a thread of its own, with its own store."""
@@ -80,13 +93,12 @@ class Deciding(QObject):
             self._state.announce(Changes(frozenset({Part.OBSERVATIONS}), ""))
         self._go_on()
 
-    def _fail(self, asked: tuple[Batches, ...], error: UserError) -> None:
-        """Say what is wrong; when a page is opened again it is tried again."""
+    def _give_up(self, asked: tuple[Batches, ...]) -> None:
+        """Wait for these no longer: when a page is opened again it is tried again."""
         self.task = None
         if self._state:
             for batches in asked:
                 self._state.session.views.pop(batches, None)
-            self._state.notify(str(error))
         self._go_on()
 
     def _go_on(self) -> None:
