@@ -58,10 +58,8 @@ def unknown_municipality(text: str) -> Fault:
 
 def ambiguous_municipality(text: str, codes: Sequence[str]) -> Fault:
     """Several municipalities have this name."""
-    return _blocking(
-        "ambiguous-municipality",
-        f"{_quoted(text)} kan meer dan één gemeente zijn: {enumeration(list(codes))}. Schrijf de code.",
-    )
+    told = f"{_quoted(text)} kan meer dan één gemeente zijn: {enumeration(list(codes))}. Schrijf de code."
+    return _blocking("ambiguous-municipality", told)
 
 
 def municipality_or_district(text: str) -> Fault:
@@ -94,18 +92,14 @@ def unknown_indicator(text: str) -> Fault:
 
 def unknown_variant(text: str, known: Sequence[str]) -> Fault:
     """The layout has no value column for this sort of figures."""
-    return _blocking(
-        "unknown-variant",
-        f"{_quoted(text)} is geen soort cijfers die de app kent. Kies uit {enumeration(list(known))}.",
-    )
+    told = f"{_quoted(text)} is geen soort cijfers die de app kent. Kies uit {enumeration(list(known))}."
+    return _blocking("unknown-variant", told)
 
 
 def unknown_breakdown(text: str) -> Fault:
     """The breakdown is not written as the layout wants it."""
-    return _blocking(
-        "unknown-breakdown",
-        f"De uitsplitsing {_quoted(text)} is onleesbaar. Schrijf dimensie=waarde, zoals hulpvorm=ambulant.",
-    )
+    told = f"De uitsplitsing {_quoted(text)} is onleesbaar. Schrijf dimensie=waarde, zoals hulpvorm=ambulant."
+    return _blocking("unknown-breakdown", told)
 
 
 def unknown_code(text: str, heading: str) -> Fault:
@@ -117,10 +111,8 @@ def unknown_code(text: str, heading: str) -> Fault:
 
 def other_unit(text: str, unit: str) -> Fault:
     """The file counts in another unit than the dossier."""
-    return _blocking(
-        "other-unit",
-        f"De eenheid is {_quoted(text)}, maar deze indicator staat in '{unit}'. Reken de waarde om.",
-    )
+    told = f"De eenheid is {_quoted(text)}, maar deze indicator staat in '{unit}'. Reken de waarde om."
+    return _blocking("other-unit", told)
 
 
 def unknown_status(text: str) -> Fault:
@@ -237,6 +229,12 @@ def other_sheets(read: Sequence[str], unread: Sequence[str]) -> Fault:
         f"Alleen {what} {enumeration(list(read))} {has} gelezen. Deze indeling past niet op"
         f" {enumeration(list(unread))}.",
     )
+
+
+def cut_off(cells: int, headings: int) -> Fault:
+    """A last row that is shorter than the others."""
+    told = f"De laatste rij heeft {cells} cellen onder {headings} kolomnamen. Is het bestand afgekapt?"
+    return _warning("cut-off", f"{told} Controleer de waarde, of vraag het bestand opnieuw op.")
 
 
 def column_missing(sheet: str, column: str) -> Fault:

@@ -7,6 +7,7 @@ import pytest
 
 from raadsapp.domain.changes import Part
 from raadsapp.domain.observation import Observation
+from raadsapp.domain.problem import Severity
 from raadsapp.errors import UserError
 from raadsapp.services import deliveries
 from raadsapp.services.delivered_values import Change
@@ -171,6 +172,20 @@ def test_problems_stand_in_order_of_severity_and_place(session: Session, tmp_pat
         ("jump", "E4"),
         ("missing", "E2"),
     ]
+
+
+def test_a_last_row_that_stops_half_way_is_told_and_a_note_below_the_table_is_not(
+    session: Session, tmp_path: Path
+) -> None:
+    whole = "jongeren;Heerlen;2019;;12;;;Opgave"
+    cut = deliveries.preview(session, _file(tmp_path, whole, "jongeren;Heerlen;2020;;9"))
+    assert [(said.code, said.severity, said.cell) for said in cut.problems] == [
+        ("cut-off", Severity.WARNING, "E3")
+    ]
+    assert "De laatste rij heeft 5 cellen onder 8 kolomnamen." in cut.problems[0].message
+    for below in ("Bron: Jens", "Bron: Jens;2019", ""):
+        told = deliveries.preview(session, _file(tmp_path, whole, below))
+        assert "cut-off" not in {said.code for said in told.problems}
 
 
 def test_a_changed_status_alone_is_a_change(session: Session, tmp_path: Path) -> None:
