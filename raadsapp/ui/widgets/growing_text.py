@@ -90,12 +90,17 @@ class GrowingText(QPlainTextEdit):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        lines = max(round(self.document().size().height()), self._fewest)
-        first = self.document().firstBlock()
-        line = self.blockBoundingRect(first).height() / max(first.lineCount(), 1)
-        height = ceil(lines * line) + 2 * MEDIUM
+        height = height_of(self, self._fewest)
         if height != self.minimumHeight():
             self.setFixedHeight(height)
+
+
+def height_of(field: QPlainTextEdit, fewest: int, most: int | None = None) -> int:
+    """Pixels in which all lines of a field fit, or `fewest` lines, or `most` of them."""
+    lines = max(round(field.document().size().height()), fewest)
+    first = field.document().firstBlock()
+    line = field.blockBoundingRect(first).height() / max(first.lineCount(), 1)
+    return ceil((lines if most is None else min(lines, most)) * line) + 2 * MEDIUM
 
 
 def is_undo(event: QKeyEvent) -> bool:

@@ -1,11 +1,9 @@
 """A field for a few lines that is as high as what was typed in it."""
 
-from math import ceil
-
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from raadsapp.ui.theme.tokens import MEDIUM
+from raadsapp.ui.widgets.growing_text import height_of
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
 _FEWEST, _MOST = 2, 9
@@ -33,7 +31,4 @@ class AnswerText(QPlainTextEdit):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        lines = min(max(round(self.document().size().height()), _FEWEST), _MOST)
-        first = self.document().firstBlock()
-        line = self.blockBoundingRect(first).height() / max(first.lineCount(), 1)
-        self.setFixedHeight(ceil(lines * line) + 2 * MEDIUM)
+        self.setFixedHeight(height_of(self, _FEWEST, _MOST))
