@@ -286,6 +286,25 @@ def test_the_keyboard_stays_on_its_choice_when_the_system_changes() -> None:
     assert here.key == "thuis"
 
 
+def test_the_keyboard_stays_in_the_walk_when_the_system_changes_at_an_end_and_in_a_comparison(
+    walk: WalkView,
+) -> None:
+    press(Qt.Key.Key_3)
+    press(Qt.Key.Key_O)
+    assert walk.step
+    assert walk.step.back
+    assert walk.step.back.hasFocus()
+    press(Qt.Key.Key_Backspace)
+    for _ in range(2):
+        press(Qt.Key.Key_1)
+    walk.begin_comparing()
+    press(Qt.Key.Key_O)
+    assert walk.walk
+    assert walk.walk.system is System.NEW
+    assert walk.compare
+    assert walk.compare.back_button.hasFocus()
+
+
 def test_a_walk_in_the_old_system_reaches_the_same_end(walk: WalkView) -> None:
     walk.bar.systems.button(System.OLD).click()
     walk.focus_step()

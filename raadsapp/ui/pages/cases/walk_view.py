@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from raadsapp.domain.case import Case, Consequence, Consequences
 from raadsapp.domain.case_walk import Walk, path_to
@@ -220,7 +220,7 @@ class WalkView(QWidget):
         walk = self._walk
         if walk is None:
             return
-        here = self._focused_choice()
+        here, inside = self._focused_choice(), self._has_focus_inside()
         others = self._others(walk)
         self.mark.show_case(walk.case)
         self.bar.show_walk(walk, can_compare=bool(others) and not self._comparing)
@@ -237,7 +237,10 @@ class WalkView(QWidget):
             self._show_step(walk)
         self._above.setHidden(not self._place.count())
         self._walked.setHidden(self.step is None)
-        self._focus_choice(here)
+        if here is not None:
+            self._focus_choice(here)
+        elif inside:
+            self._focus_anew()
         self.below.show_choices(self._choices)
 
     @property
@@ -260,6 +263,18 @@ class WalkView(QWidget):
         self.step.compare_asked.connect(self.begin_comparing)
         self._step_place.addWidget(self.step)
         self.side.show_walk(walk, self._last(walk), self._figures)
+
+    def _has_focus_inside(self) -> bool:
+        """Whether the keyboard is on something that is made anew with each step."""
+        held = QApplication.focusWidget()
+        return held is not None and any(
+            place.isAncestorOf(held) for place in (self.step, self.compare) if place is not None
+        )
+
+    def _focus_anew(self) -> None:
+        """Keep the keyboard where it was, or at least here: its keys are those of the walk."""
+        held = self.compare.back_button if self.compare else self.step.back if self.step else None
+        (held or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focused_choice(self) -> int | None:
         """The number of the choice that has the keyboard, from 0."""
