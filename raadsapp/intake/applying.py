@@ -76,8 +76,7 @@ def apply(
     names = tuple(sheet.name for sheet, _ in fitting)
     findings = list(_about(file, layout, [sheet for sheet, _ in fitting]))
     entries = Entries(Vocabulary(), Names(names))
-    read: list[ReadSheet] = []
-    merged: list[MergedFigures] = []
+    read, merged = list[ReadSheet](), list[MergedFigures]()
     for sheet, header in fitting:
         plan = plan_of(layout, header, file.name, catalog, corrections)
         found = take_sheet(plan, sheet, header, entries, corrections, see(header, plan.value_columns), tell)
@@ -86,8 +85,7 @@ def apply(
         findings += (*found.findings, *ignored(layout, plan, header))
     tell(Progress(0, None, "Waarden nakijken"))
     _name_denominators(entries.vocabulary, catalog)
-    known = known_of(entries)
-    day = today or datetime.now(UTC).date()
+    known, day = known_of(entries), today or datetime.now(UTC).date()
     kept, more = checked(entries, Against(layout, known, catalog, day, tuple(merged)), tell)
     tell(Progress(0, None, "Waarden nakijken"))
     parts = tuple(
