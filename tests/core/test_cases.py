@@ -17,6 +17,7 @@ from raadsapp.domain.source import Standing
 from raadsapp.errors import UserError
 from raadsapp.paths import data_dir
 from raadsapp.privacy.personal_data import find
+from raadsapp.services.source_words import source_text
 from tests.core.shipped import dossier
 
 CASES = dossier().cases
@@ -112,6 +113,13 @@ def test_the_old_system_knows_nothing_of_the_new_one(case: Case) -> None:
 @every_case
 def test_a_school_does_not_refer(case: Case) -> None:
     assert not any("school verwijst" in text.lower() for text in case.texts())
+
+
+@every_case
+def test_a_law_that_is_cited_is_said_to_be_read_again(case: Case) -> None:
+    laws = [source for step in case.steps for source in step.sources if source.document == "wetten"]
+    for law in laws:
+        assert source_text([law], dossier()) == f"Bron: Wet (lees het artikel na), {law.place}"
 
 
 # A broken case
