@@ -131,6 +131,7 @@ class Opening:
         if self.backing_up:
             self.backing_up.finish()
         if self.state:
+            self.state.end_looking()
             self.state.session.close()
 
     def _fail(self, error: UserError) -> None:

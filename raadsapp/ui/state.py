@@ -107,6 +107,11 @@ class AppState(QObject):
             self._looker = Looker()
         return self._looker
 
+    def end_looking(self) -> None:
+        """Look through no more texts: the window closes."""
+        if self._looker:
+            self._looker.stop()
+
     @property
     def scenario(self) -> "Scenario | None":
         """The levers as they stand in ‘Wat als?’; None as long as nobody looked at them."""
