@@ -542,3 +542,25 @@ def test_every_name_that_is_told_to_be_unknown_can_be_explained(looked: Looked, 
     assert view.card.meaning_button.isVisible()
     view.card.meaning_button.click()
     assert view.card.chooser is not None
+
+
+def test_the_button_stays_in_sight_when_the_steps_above_begin_anew_with_a_withdrawal(
+    page: DataPage, looked: Looked, qtbot: QtBot, state: AppState
+) -> None:
+    page.resize(1000, 420)
+    looked(GOOD)
+    assert page.steps.confirmation is not None
+    page.steps.confirmation.name.setText("M. Jansen")
+    batch = stored(qtbot, page, state)
+    qtbot.waitUntil(lambda: batch.number in page.history.rows, timeout=20_000)
+    page.history.rows[batch.number].open_button.click()
+    detail = page.history.detail
+    assert detail is not None
+    assert detail.button is not None
+    detail.button.setFocus()
+    qtbot.wait(100)
+    QTest.keyClick(detail.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: detail.batch.withdrawn, timeout=20_000)
+    qtbot.wait(200)
+    assert detail.button.hasFocus()
+    assert detail.button.visibleRegion().boundingRect() == detail.button.rect()

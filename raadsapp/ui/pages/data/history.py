@@ -185,6 +185,7 @@ class History(Section):
         # Of an open delivery the keyboard stays where it is: the list is not seen.
         if focused and focused.button and not self.detail:
             focused.button.setFocus()
+            reveal(focused)
 
     def _row(self, batch: Batch) -> BatchRow:
         shipped = batch.layout == DOSSIER_LAYOUT
