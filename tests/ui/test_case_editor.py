@@ -301,9 +301,14 @@ def test_saving_waits_for_both_checks_and_can_be_undone(
     assert page.walk
     assert page.walk.walk
     assert page.walk.walk.case.title == f"{shipped.title} nu!"
+    assert page.walk.mark.own.isVisible()
+    assert page.walk.mark.own.text() == "Eigen versie"
     assert case_drafts.drafts().drafts == ()
     page.state.go("cases")
     assert "Eigen versie" in page.list.rows[shipped.key].accessibleName()
+    page.state.go("cases", page.state.session.catalog.cases[1].key)
+    assert page.walk.mark.own.isHidden()
+    page.state.go("cases")
     assert notices[-1].undo
     notices[-1].undo()
     assert page.state.session.catalog.cases[0] == shipped

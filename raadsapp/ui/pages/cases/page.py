@@ -49,6 +49,7 @@ class CasesPage(Page):
         self._figures = case_figures(catalog, state.municipality, state.scenario)
         self.writing.show_all(self._figures)
         if self.walk:
+            self.walk.mark.show_own(self.writing.marks.get(self.walk.case_key, ""))
             self.walk.show_figures(self._figures)
         if self.sessions:
             self.sessions.show_figures(self._figures)
@@ -87,6 +88,7 @@ class CasesPage(Page):
             self._stack.addWidget(self.walk)
         self._stack.setCurrentWidget(self.walk)
         self.walk.bar.session.hide()
+        self.walk.mark.show_own(self.writing.marks.get(case.key, ""))
         self.walk.show_case(case)
         self.walk.setFocus(Qt.FocusReason.OtherFocusReason)
         self.walk.focus_step()

@@ -26,7 +26,15 @@ class WalkMark(QWidget):
         self._mark = Badge("", Tone.CONCERN)
         self._about = Small()
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self.own = Badge("", Tone.ACCENT)
+        self.own.hide()
+        row.addWidget(self.own, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._about, 1)
+
+    def show_own(self, words: str) -> None:
+        """Say that somebody here wrote the case, or nothing for one of the dossier."""
+        self.own.show_text(words, Tone.ACCENT)
+        self.own.setHidden(not words)
 
     def show_case(self, case: Case) -> None:
         """Show the mark of this case."""

@@ -32,6 +32,7 @@ class Writing(QObject):
         self._state, self._stack, self._list = state, stack, listed
         self._figures: CaseFigures | None = None
         self.editor: EditorView | None = None
+        self.marks: dict[str, str] = {}  # by key: what an own case is called
         listed.new_asked.connect(self.begin_new)
         listed.file_asked.connect(self.choose_file)
         listed.drafts.opened.connect(self.go_on)
@@ -44,8 +45,10 @@ class Writing(QObject):
         self._figures = figures
         session = self._state.session
         listed = own_cases.listed(session)
-        marks = {one.case.key: "Eigen versie" if one.replaces else "Eigen casus" for one in listed if one.own}
-        self._list.show_cases([one.case for one in listed], figures.catalog, marks)
+        self.marks = {
+            one.case.key: "Eigen versie" if one.replaces else "Eigen casus" for one in listed if one.own
+        }
+        self._list.show_cases([one.case for one in listed], figures.catalog, self.marks)
         self._list.damaged.show_cases([one for one in own_cases.own_cases(session) if one.faults])
         self.show_drafts()
 
