@@ -109,7 +109,9 @@ def test_no_command_prints_writes_or_logs_anything_of_a_hidden_figure(
             main(["export", "--out", "alles.csv", "--store", NAME])
         clerks.append((folder / "alles.csv").read_bytes())
         logged.append({path.name: path.read_text("utf-8") for path in (folder / "log").glob("*")})
-        LOG.handlers.clear()
+        for handler in tuple(LOG.handlers):
+            LOG.removeHandler(handler)
+            handler.close()
     assert_alike(*found)
     assert logged[0] == logged[1]
     assert clerks[0] != clerks[1], "there is something to hide"
