@@ -2,11 +2,13 @@
 
 import json
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from raadsapp.cli.decisions import decided_row, decision_options, series_words, take_back
 from raadsapp.cli.dutch import DutchCommand, DutchGroup
 from raadsapp.cli.options import by_option, json_option, session_of, store_option, user_name
 from raadsapp.cli.selection import as_of_option, breakdown_option, for_municipality_option, series_of
@@ -43,14 +45,7 @@ def list_(*, as_of: datetime | None, as_json: bool, store_path: Path | None) -> 
 @click.argument("indicator", metavar="INDICATOR")
 @click.argument("since", metavar="PERIODE")
 @click.option("--reason", required=True, metavar="TEKST", help="Waarom de grenzen opnieuw beginnen.")
-@click.option("--decision", required=True, metavar="TEKST", help="Welk besluit van de raad dit is.")
-@click.option(
-    "--decided-on",
-    required=True,
-    type=click.DateTime(formats=["%Y-%m-%d"]),
-    metavar="DATUM",
-    help="De dag van het besluit, zoals 2026-03-31.",
-)
+@decision_options
 @for_municipality_option
 @breakdown_option
 @by_option
@@ -98,40 +93,18 @@ def withdraw(
     *, indicator: str, municipality: str | None, breakdown: str, by: str | None, store_path: Path | None
 ) -> None:
     """Trekt een nieuw begin in. Wat er gold en tot wanneer, blijft bewaard."""
-    from raadsapp.services import norms as service
-
-    with session_of(store_path, backing_up=True) as session:
-        of = series_of(session.catalog, indicator, municipality, breakdown)
-        found = next((one for one in service.standing(session).baselines if one.of == of), None)
-        if found is None:
-            raise UserError(
-                "Dit nieuwe begin is er niet.", "Bekijk met 'raadsapp baselines list' welke er gelden."
-            )
-        now = datetime.now().astimezone()
-        click.echo(service.withdraw(session, found, by or user_name(), now).message)
+    missing = UserError(
+        "Dit nieuwe begin is er niet.", "Bekijk met 'raadsapp baselines list' welke er gelden."
+    )
+    take_back(store_path, (indicator, municipality, breakdown), by, attrgetter("baselines"), missing)
 
 
 def _line(catalog: "Catalog", one: "Baseline") -> str:
-    from raadsapp.services.described import title
-    from raadsapp.texts import breakdown_words, long_date
+    from raadsapp.texts import long_date
 
-    indicator, place = catalog.find(one.of.indicator), catalog.municipality(one.of.municipality)
-    name = f"{one.of.indicator}  {title(catalog, indicator)}" if indicator else one.of.indicator
-    split = f" ({breakdown_words(one.of.breakdown)})" if one.of.breakdown else ""
-    where = place.name if place else "alle gemeenten"
     told = f"{one.reason} ({one.decision}, {long_date(one.decided_on)})"
-    return f"{name}{split}, {where}: vanaf {one.since.label}. {told}"
+    return f"{series_words(catalog, one.of)}: vanaf {one.since.label}. {told}"
 
 
 def _row(one: "Baseline") -> dict[str, object]:
-    return {
-        "indicator": one.of.indicator,
-        "municipality": one.of.municipality or None,
-        "breakdown": one.of.breakdown,
-        "since": one.since.code,
-        "reason": one.reason,
-        "decision": one.decision,
-        "decided_on": one.decided_on.isoformat(),
-        "by": one.by,
-        "at": one.at.isoformat(),
-    }
+    return decided_row(one, since=one.since.code, reason=one.reason)

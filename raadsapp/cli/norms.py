@@ -2,11 +2,13 @@
 
 import json
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from raadsapp.cli.decisions import decided_row, decision_options, series_words, take_back
 from raadsapp.cli.dutch import DutchCommand, DutchGroup
 from raadsapp.cli.options import by_option, json_option, session_of, store_option, user_name
 from raadsapp.cli.selection import as_of_option, breakdown_option, for_municipality_option, series_of
@@ -44,14 +46,7 @@ def list_(*, as_of: datetime | None, as_json: bool, store_path: Path | None) -> 
 @norms.command("set", cls=DutchCommand)
 @click.argument("indicator", metavar="INDICATOR")
 @click.argument("value", metavar="WAARDE")
-@click.option("--decision", required=True, metavar="TEKST", help="Welk besluit van de raad dit is.")
-@click.option(
-    "--decided-on",
-    required=True,
-    type=click.DateTime(formats=["%Y-%m-%d"]),
-    metavar="DATUM",
-    help="De dag van het besluit, zoals 2026-03-31.",
-)
+@decision_options
 @click.option(
     "--better",
     type=click.Choice(list(_BETTER)),
@@ -105,42 +100,20 @@ def withdraw(
     *, indicator: str, municipality: str | None, breakdown: str, by: str | None, store_path: Path | None
 ) -> None:
     """Trekt een norm in. Welke norm er gold en tot wanneer, blijft bewaard."""
-    from raadsapp.services import norms as service
-
-    with session_of(store_path, backing_up=True) as session:
-        of = series_of(session.catalog, indicator, municipality, breakdown)
-        found = next((norm for norm in service.standing(session).norms if norm.of == of), None)
-        if found is None:
-            raise UserError(
-                "Deze norm is er niet.", "Bekijk met 'raadsapp norms list' welke normen er gelden."
-            )
-        now = datetime.now().astimezone()
-        click.echo(service.withdraw(session, found, by or user_name(), now).message)
+    missing = UserError("Deze norm is er niet.", "Bekijk met 'raadsapp norms list' welke normen er gelden.")
+    take_back(store_path, (indicator, municipality, breakdown), by, attrgetter("norms"), missing)
 
 
 def _line(catalog: "Catalog", norm: "Norm") -> str:
     from raadsapp.domain.goals import Indicator
-    from raadsapp.texts import amount, breakdown_words, long_date
+    from raadsapp.texts import amount, long_date
 
-    indicator, place = catalog.find(norm.of.indicator), catalog.municipality(norm.of.municipality)
-    known = indicator if isinstance(indicator, Indicator) else None
-    title = f"{norm.of.indicator}  {known.title}" if known else norm.of.indicator
-    unit = known.split(norm.of.breakdown).unit if known else ""
-    split = f" ({breakdown_words(norm.of.breakdown)})" if norm.of.breakdown else ""
-    where = place.name if place else "alle gemeenten"
+    indicator = catalog.find(norm.of.indicator)
+    unit = indicator.split(norm.of.breakdown).unit if isinstance(indicator, Indicator) else ""
     told = f"{norm.decision}, {long_date(norm.decided_on)}"
-    return f"{title}{split}, {where}: {amount(norm.value, unit)} ({told})"
+    return f"{series_words(catalog, norm.of)}: {amount(norm.value, unit)} ({told})"
 
 
 def _row(norm: "Norm") -> dict[str, object]:
-    return {
-        "indicator": norm.of.indicator,
-        "municipality": norm.of.municipality or None,
-        "breakdown": norm.of.breakdown,
-        "value": norm.value,
-        "polarity": norm.polarity.value if norm.polarity else None,
-        "decision": norm.decision,
-        "decided_on": norm.decided_on.isoformat(),
-        "by": norm.by,
-        "at": norm.at.isoformat(),
-    }
+    better = norm.polarity.value if norm.polarity else None
+    return decided_row(norm, value=norm.value, polarity=better)

@@ -13,9 +13,8 @@ from raadsapp.paths import data_dir
 from raadsapp.services.opening import Session, open_session
 from raadsapp.ui.pages.scenario import build
 from raadsapp.ui.state import AppState
-from raadsapp.ui.theme.applying import apply_theme
-from raadsapp.ui.theme.fonts import load_fonts
 from raadsapp.ui.theme.tokens import Theme
+from tests.benchmarks.application import application
 from tests.benchmarks.result import Result
 from tests.benchmarks.slider import HEIGHT, WIDTH
 
@@ -76,11 +75,7 @@ def openings(
 
     What is imported for the page is there, as after the first time; `prepare` fills the store before.
     """
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    app.setStyle("Fusion")
-    load_fonts()
-    apply_theme(app, Theme())
+    application()
     with TemporaryDirectory() as folder:
         session = open_session(Path(folder) / "bench.raadsapp", data_dir())
         if prepare:

@@ -24,12 +24,11 @@ from raadsapp.ui.pages.scenario.session import Result as ScenarioResult
 from raadsapp.ui.pages.scenario.start_view import StartView
 from raadsapp.ui.pages.scenario.views import VIEWS
 from raadsapp.ui.state import AppState
-from raadsapp.ui.theme.applying import apply_theme
-from raadsapp.ui.theme.fonts import load_fonts
 from raadsapp.ui.theme.tokens import Theme
 from raadsapp.ui.widgets.chart import Chart
 from raadsapp.ui.widgets.chart_place import ChartPlace
 from raadsapp.ui.widgets.lever_number import NumberRow
+from tests.benchmarks.application import application
 from tests.benchmarks.result import Result
 
 LEVER = "demand_growth"
@@ -177,11 +176,7 @@ def _measured(page: ScenarioPage) -> list[Result]:
 
 def run() -> list[Result]:
     """Each tab whose charts follow a lever, and the first also where more is to be worked out."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    app.setStyle("Fusion")
-    load_fonts()
-    apply_theme(app, Theme())
+    application()
     with TemporaryDirectory() as folder:
         session = open_session(Path(folder) / "bench.sqlite", data_dir())
         page = build(AppState(session, Theme()))

@@ -15,9 +15,8 @@ from raadsapp.services.opening import open_session
 from raadsapp.ui.pages.cases import build
 from raadsapp.ui.pages.cases.walk_view import WalkView
 from raadsapp.ui.state import AppState
-from raadsapp.ui.theme.applying import apply_theme
-from raadsapp.ui.theme.fonts import load_fonts
 from raadsapp.ui.theme.tokens import Theme
+from tests.benchmarks.application import application
 from tests.benchmarks.result import Result
 from tests.benchmarks.slider import HEIGHT, WIDTH
 
@@ -30,11 +29,7 @@ _CHOICES = ("tafel", "doorgaan")
 
 def run() -> list[Result]:
     """Two choices on and two back, many times."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    app.setStyle("Fusion")
-    load_fonts()
-    apply_theme(app, Theme())
+    application()
     with TemporaryDirectory() as folder:
         session = open_session(Path(folder) / "bench.raadsapp", data_dir())
         page = build(AppState(session, Theme()))

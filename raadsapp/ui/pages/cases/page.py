@@ -55,7 +55,7 @@ class CasesPage(Page):
             self.sessions.show_figures(self._figures)
 
     def open_item(self, key: str) -> None:
-        """Walk through this case, or show this session or the list of sessions; without a key the list."""
+        """Walk through this case, or show this context session or all of them; without a key the list."""
         number = number_of(key)
         if key == SESSIONS or number:
             self._show_sessions(number or 0)

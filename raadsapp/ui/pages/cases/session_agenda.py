@@ -23,7 +23,7 @@ class AgendaCard(Card):
         self.said = ""
 
     def show_session(self, catalog: Catalog, session: ContextSession) -> None:
-        """Show the agenda of this session."""
+        """Show the agenda of a context session."""
         self.clear()
         found = agenda(catalog, session)
         if isinstance(found, Agenda):

@@ -73,7 +73,7 @@ class SessionList(QWidget):
         self.damage.setHidden(not damage)
 
     def focus_session(self, number: int) -> None:
-        """Bring the keyboard to the row of this session, or to the button for a new one."""
+        """Bring the keyboard to the row of a context session, or to the button for a new one."""
         (self.rows.get(number) or self.new).setFocus()
 
     def _open(self) -> None:

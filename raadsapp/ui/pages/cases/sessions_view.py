@@ -71,7 +71,7 @@ class SessionsView(QWidget):
         self.list.focus_session(number)
 
     def open_session(self, number: int) -> None:
-        """Show this session; the list, and why, when it cannot be."""
+        """Show a context session; the list, and why, when it cannot be."""
         if self.open and self.open.session.number == number:
             self._stack.setCurrentWidget(self.open)
             return
