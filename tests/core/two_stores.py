@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise, product
 from pathlib import Path
@@ -40,6 +41,7 @@ AT = datetime(2026, 1, 5, 12, tzinfo=UTC)
 CORRECTED = AT + timedelta(days=40)
 DAYS = (AT.date(), CORRECTED.date())
 _THRESHOLD, _SMALL_GROUP, _ALL = 10, 20, 100
+_TURNS = 20
 _QUARTERS = [Period(year, PeriodKind.QUARTER, n) for year in (2023, 2024, 2025) for n in (1, 2, 3, 4)]
 _LAST_YEAR = _QUARTERS[-4:]
 _ENTERED = "clienten-ambulant-2016"
@@ -184,9 +186,20 @@ def _hides(view: MemberView, key: ObservationKey) -> bool:
 
 
 def _others(session: Session, states: Sequence[Counted], chance: Random) -> dict[Count, float]:
-    """Other values of every count that was not shown, with which all sums hold."""
+    """Other values of every count that was not shown, with which all sums hold.
+
+    None is what was shown of it on another day: then it would be shown. That it is not, members may know.
+    """
     shown = {one.count for one in disclosures.decisions(session.store) if one.shown}
-    shown |= {
+    for _ in range(_TURNS):
+        others = _drawn(states, shown, chance)
+        if not any(one not in shown and replace(one, value=value) in shown for one, value in others.items()):
+            return others
+    raise AssertionError("no other values")
+
+
+def _drawn(states: Sequence[Counted], shown: set[Count], chance: Random) -> dict[Count, float]:
+    known = shown | {
         one.counts[group]
         for one in states
         for share, group in one.groups.items()
@@ -207,7 +220,7 @@ def _others(session: Session, states: Sequence[Counted], chance: Random) -> dict
     model = highspy.Highs()  # type: ignore[no-untyped-call]  # typed, but for its constructor
     model.setOptionValue("output_flag", False)  # noqa: FBT003 - so HiGHS has it
     for place, count in enumerate(counts):
-        model.addVar(*_bounds(count, shown=count in shown))
+        model.addVar(*_bounds(count, shown=count in known))
         model.changeColCost(place, chance.uniform(-1, 1))
         model.changeColIntegrality(place, highspy.HighsVarType.kInteger)
     for sum_ in sums:
