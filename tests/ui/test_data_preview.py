@@ -561,6 +561,8 @@ def test_the_button_stays_in_sight_when_the_steps_above_begin_anew_with_a_withdr
     qtbot.wait(100)
     QTest.keyClick(detail.button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: detail.batch.withdrawn, timeout=20_000)
+    button = detail.button
+    assert button.hasFocus()
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect(), timeout=20_000)
     qtbot.wait(200)
-    assert detail.button.hasFocus()
-    assert detail.button.visibleRegion().boundingRect() == detail.button.rect()
+    assert button.visibleRegion().boundingRect() == button.rect()
