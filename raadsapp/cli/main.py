@@ -60,7 +60,7 @@ class _LazyGroup(DutchGroup):
 def raadsapp(ctx: click.Context, store_path: Path | None) -> None:
     """Raadsapp: het debat over een dossier voorbereiden en voeren. Zonder opdracht opent het venster."""
     if ctx.invoked_subcommand is None:
-        gc.disable()  # a start leaves little rubbish: `run` looks for it again once the window is there
+        gc.disable()  # a start leaves little rubbish: the window looks for it once it is there
         from raadsapp.ui.app import run
 
         ctx.exit(run(store_path))

@@ -1,6 +1,5 @@
 """Start the window: paint its frame first, then open the dossier, then build the first page."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from raadsapp import paths
 from raadsapp.errors import UserError
+from raadsapp.ui.collecting import Collecting
 from raadsapp.ui.main_window.appearance import Appearance
 from raadsapp.ui.main_window.settings import load_settings, save_settings
 from raadsapp.ui.main_window.window import MainWindow
@@ -37,6 +37,8 @@ def create_application(arguments: Sequence[str]) -> QApplication:
     existing = QApplication.instance()
     # As an argument: asking for the style of a running application costs a tenth of the first paint.
     app = existing if isinstance(existing, QApplication) else QApplication([*arguments, "-style", "fusion"])
+    if not app.findChild(Collecting):
+        Collecting(app)
     app.setApplicationName("raadsapp")
     app.setApplicationDisplayName("Raadsapp")
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
@@ -52,19 +54,12 @@ def run(store: Path | None = None, data: Path | None = None) -> int:
     window = MainWindow(settings, Appearance(app, settings.mode, settings.scale))
     opening = Opening(window, store or paths.default_store(), data or paths.data_dir())
     window.first_painted.connect(opening.begin)
-    QTimer.singleShot(_STARTED_MS, window, collect_rubbish)
     window.show()
     status = app.exec()
     save_settings(settings_file, window.current_settings())
     window.hide()  # what is not seen asks the store nothing any more
     opening.close()
     return status
-
-
-def collect_rubbish() -> None:
-    """Look for unreachable objects again, which the command line put off; what the start made, stays."""
-    gc.freeze()
-    gc.enable()
 
 
 class Opening:

@@ -71,12 +71,15 @@ class Task(QObject):
 
     def _take_end(self, result: object, error: BaseException | None) -> None:
         self.deleteLater()
+        done, failed = self._done, self._failed
+        # These may be all that holds a widget: they must not go with what the other thread still has of this.
+        del self._fn, self._done, self._failed, self._progress
         if self.cancelled:
             return
         if error is None:
-            self._done(result)
+            done(result)
         elif isinstance(error, UserError):
-            self._failed(error)
+            failed(error)
         else:
             raise error
 

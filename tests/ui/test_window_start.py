@@ -1,4 +1,3 @@
-import gc
 import logging
 import subprocess
 import sys
@@ -105,13 +104,3 @@ def test_a_run_keeps_what_the_reader_chose(
     assert starting.run(tmp_path / "dossier.raadsapp", paths.data_dir()) == 0
     assert "page=overview" in (tmp_path / "raadsapp.ini").read_text(encoding="utf-8")
     assert (tmp_path / "dossier.raadsapp").is_file()
-
-
-def test_after_the_start_rubbish_is_looked_for_again() -> None:
-    gc.disable()
-    try:
-        starting.collect_rubbish()
-        assert gc.isenabled()
-    finally:
-        gc.enable()
-        gc.unfreeze()
