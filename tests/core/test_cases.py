@@ -1,5 +1,6 @@
 """Example cases: each can be walked to an end and reads easily; what is wrong is named by file and step."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,7 +14,7 @@ from raadsapp.content.reading_level import LONGEST, reading_level
 from raadsapp.domain.case import Case, Label
 from raadsapp.domain.case_walk import Walk
 from raadsapp.domain.goals import System
-from raadsapp.domain.source import Standing
+from raadsapp.domain.source import Document, Source, Standing
 from raadsapp.errors import UserError
 from raadsapp.paths import data_dir
 from raadsapp.privacy.personal_data import find
@@ -24,6 +25,7 @@ CASES = dossier().cases
 KEYS = [f"VC-{number:02}" for number in range(1, 14)]
 TRANSITION = "VC-13"
 FILE = "01-ouders-uit-elkaar.md"
+_ARTICLE = re.compile(r"\d+(?:\.\d+)*")
 Broken = Callable[[str, str, str], UserError]
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.key))
 
@@ -116,10 +118,22 @@ def test_a_school_does_not_refer(case: Case) -> None:
 
 
 @every_case
-def test_a_law_that_is_cited_is_said_to_be_read_again(case: Case) -> None:
-    laws = [source for step in case.steps for source in step.sources if source.document == "wetten"]
-    for law in laws:
-        assert source_text([law], dossier()) == f"Bron: Wet (lees het artikel na), {law.place}"
+def test_an_article_that_is_cited_is_one_of_those_that_were_read(case: Case) -> None:
+    """The caveat of each law names the articles that were read, and in which text of it."""
+    for source in (source for step in case.steps for source in step.sources):
+        law = dossier().find(source.document)
+        assert isinstance(law, Document)
+        assert law.key != "wetten"
+        if law.author == "Rijk":
+            read = _ARTICLE.findall(law.caveat.partition(". Wij")[0])
+            assert set(_ARTICLE.findall(source.place)) <= set(read)
+            assert _ARTICLE.findall(source.place)
+            assert "(tekst van 20" in source_text([source], dossier())
+
+
+def test_an_own_case_that_cites_another_article_says_to_read_it() -> None:
+    other = Source(document="wetten", place="Jeugdwet, artikel 9.1")
+    assert source_text([other], dossier()) == "Bron: Wet (lees het artikel na), Jeugdwet, artikel 9.1"
 
 
 # A broken case

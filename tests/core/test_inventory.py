@@ -115,6 +115,10 @@ DOCUMENTS = [
     "indicatorenset",
     "sturingswijzer",
     "voorbeeldcasussen",
+    "jeugdwet",
+    "wmo-2015",
+    "leerplichtwet",
+    "gemeentewet",
     "wetten",
 ]
 INVENTORY = {
