@@ -119,6 +119,13 @@ def test_the_arrow_keys_step_in_the_field_too(growth: NumberRow) -> None:
     assert growth.value == 0.5
 
 
+def test_field_and_name_follow_the_track_once_it_is_painted(qtbot: QtBot, growth: NumberRow) -> None:
+    growth.track.setValue(growth.track.maximum())
+    assert growth.value == 10.0
+    qtbot.waitUntil(lambda: growth.field.value() == 10.0)
+    assert growth.track.accessibleName().endswith("10,0 procent per jaar")
+
+
 def test_a_drag_is_one_gesture_with_many_values(growth: NumberRow) -> None:
     told, gestures = _changes(growth), _gestures(growth)
     track, middle = growth.track, growth.track.height() // 2
@@ -191,6 +198,7 @@ def test_a_changed_lever_looks_changed_and_reset_brings_it_back(qtbot: QtBot, gr
     told = _changes(growth)
     QTest.keyClick(growth.track, Qt.Key.Key_End)
     assert growth.is_changed
+    qtbot.waitUntil(growth.reset.isEnabled)
     assert growth.grab().toImage().pixelColor(2, 80) != before.pixelColor(2, 80)
     with qtbot.waitSignal(growth.was_reset):
         growth.reset.click()

@@ -1,6 +1,6 @@
 """The row of a lever that is a number: a field, a track, and buttons that repeat when held."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from raadsapp.domain.catalog import Catalog
@@ -14,14 +14,24 @@ from raadsapp.ui.widgets.text import Small
 
 _REPEAT_AFTER = 350
 _REPEAT_EVERY = 60
+_AFTER = 4
+"""Milliseconds until field and words follow the track; without any, they might come before the painting."""
 
 
 class NumberRow(LeverRow):
-    """Field, track and buttons show one value; whatever changes, the others follow."""
+    """Field, track and buttons show one value; whatever changes, the others follow.
+
+    While the track moves the field follows it some milliseconds later: painting it, and saying what it says,
+    takes longer than many a chart that waits to be painted.
+    """
 
     def __init__(self, lever: Lever, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(lever, catalog, parent)
         self._held = False
+        self._after = QTimer(self)
+        self._after.setSingleShot(True)
+        self._after.setInterval(_AFTER)
+        self._after.timeout.connect(self._follow)
         self.field, self.track = LeverField(lever), LeverTrack(lever)
         self.less = self._step_button("minus", f"{lever.label} één stap lager")
         self.more = self._step_button("plus", f"{lever.label} één stap hoger")
@@ -64,6 +74,7 @@ class NumberRow(LeverRow):
 
     def show_value(self, value: Value) -> None:
         """Show a value without telling anybody."""
+        self._after.stop()
         super().show_value(value)
         number = float(value)
         words = self.accessibleName()
@@ -75,7 +86,15 @@ class NumberRow(LeverRow):
             part.setAccessibleName(words)
 
     def _take_track(self, position: int) -> None:
-        self.set_value(value_at(self.lever, position))
+        value = value_at(self.lever, position)
+        if value != self.value:
+            self.value = value
+            if not self._after.isActive():  # it follows even while one move comes after the other
+                self._after.start()
+            self.changed.emit(value)
+
+    def _follow(self) -> None:
+        self.show_value(self.value)
 
     def _take_less(self) -> None:
         self._move(-1)

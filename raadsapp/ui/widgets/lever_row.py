@@ -36,6 +36,7 @@ class LeverRow(QFrame):
         super().__init__(parent)
         self.lever = lever
         self.value: Value = lever.default
+        self._looks_changed = False
         self.details: LeverDetails | None = None
         self._catalog = catalog
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -69,11 +70,11 @@ class LeverRow(QFrame):
 
     def show_value(self, value: Value) -> None:
         """Show a value without telling anybody."""
-        was_changed = self.is_changed
         self.value = value
         self.setAccessibleName(spoken(self.lever, value))
         self.reset.setEnabled(self.is_changed)
-        if was_changed != self.is_changed:  # the whole row takes longer to paint than the chart
+        if self._looks_changed is not self.is_changed:  # the whole row takes longer to paint than the chart
+            self._looks_changed = self.is_changed
             self.update()
 
     def show_waits(self, sentence: str) -> None:

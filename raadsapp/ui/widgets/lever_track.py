@@ -4,7 +4,6 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFocusEvent,
     QFont,
@@ -14,20 +13,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
-    QPolygonF,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from raadsapp.domain.lever import Lever
 from raadsapp.ui.theme.applying import applied_theme
-from raadsapp.ui.theme.tokens import TEXT_SMALL, TIGHT, Palette, Theme
+from raadsapp.ui.theme.tokens import TIGHT, Theme
+from raadsapp.ui.widgets.lever_drawing import HANDLE, LINE, Pictures, Track, pictures, small_font
 from raadsapp.ui.widgets.lever_words import end_words, position_of, steps
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
-_HANDLE = 9
-_LINE = 4
 _TEN_STEPS = 10
 
 
@@ -42,14 +38,14 @@ class LeverTrack(QSlider):
         self._lever = lever
         self._start = 0
         self._by_key = False
-        self._ends: tuple[float, float] | None = None
-        self._painted: tuple[tuple[Theme, QSize], QPixmap] | None = None
+        self._pictures: tuple[tuple[Theme, QSize, float, int], Pictures] | None = None
         self.setRange(0, steps(lever))
         self.setSingleStep(1)
         self.setPageStep(_TEN_STEPS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAutoFillBackground(True)  # what lies below need not be painted when only the handle moves
+        # What lies below need not be painted when only the handle moves.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_start(self, value: float) -> None:
@@ -59,7 +55,7 @@ class LeverTrack(QSlider):
 
     def sizeHint(self) -> QSize:
         """The handle and below it the mark of the default; the ends of the range stand beside the line."""
-        handle = 2 * applied_theme().px(_HANDLE) + TIGHT
+        handle = 2 * applied_theme().px(HANDLE) + TIGHT
         return QSize(120, max(handle, ceil(QFontMetricsF(self._small()).height())))
 
     def minimumSizeHint(self) -> QSize:
@@ -70,7 +66,7 @@ class LeverTrack(QSlider):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS:
-            self._ends = self._painted = None
+            self._pictures = None
             self.updateGeometry()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -119,95 +115,55 @@ class LeverTrack(QSlider):
         event.ignore()
 
     def _position_at(self, x: float) -> int:
-        left, right = self._line()
-        share = (x - left) / max(right - left, 1)
+        track = self._track()
+        share = (x - track.left) / max(track.right - track.left, 1)
         return round(min(max(share, 0.0), 1.0) * self.maximum())
 
-    def _x(self, position: float) -> float:
-        left, right = self._line()
-        return left + position / max(self.maximum(), 1) * (right - left)
-
-    def _line(self) -> tuple[float, float]:
-        """Where the line begins and ends: between the words of both ends."""
-        if self._ends is None:
-            metrics = QFontMetricsF(self._small())
-            low, high = (end_words(self._lever, end) for end in (self._lever.low, self._lever.high))
-            self._ends = metrics.horizontalAdvance(low), metrics.horizontalAdvance(high)
-        edge = applied_theme().px(_HANDLE) + 2 * TIGHT
-        return self._ends[0] + edge, self.width() - self._ends[1] - edge
-
     def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(applied_theme().px(TEXT_SMALL))
-        return font
+        return small_font(self.font(), applied_theme())
+
+    def _track(self) -> Track:
+        return self._painted().track
+
+    def _painted(self) -> Pictures:
+        """What is painted once, for it takes most of the time, until theme, size or start are others."""
+        theme, size, scale = applied_theme(), self.size(), self.devicePixelRatio()
+        asked = (theme, size, scale, self._start)
+        if self._pictures is None or self._pictures[0] != asked:
+            self._pictures = asked, pictures(self._laid_out(theme, size, scale))
+        return self._pictures[1]
+
+    def _laid_out(self, theme: Theme, size: QSize, scale: float) -> Track:
+        """The line lies between the words of both ends."""
+        font = self._small()
+        metrics, edge = QFontMetricsF(font), theme.px(HANDLE) + 2 * TIGHT
+        low, high = (
+            metrics.horizontalAdvance(end_words(self._lever, end))
+            for end in (self._lever.low, self._lever.high)
+        )
+        return Track(
+            lever=self._lever,
+            theme=theme,
+            font=font,
+            size=size,
+            scale=scale,
+            left=low + edge,
+            right=size.width() - high - edge,
+            start=self._start,
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The line and its ends as they are kept, and on them what moves: the changed part and the handle."""
-        palette = applied_theme().palette
-        middle = applied_theme().px(_HANDLE)
+        """What is kept, and on it what moves: the changed part and the handle."""
+        kept, position, focus = self._painted(), self.value(), self.hasFocus()
+        track, palette = kept.track, kept.track.theme.palette
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._ground())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.accent))
-        lower, higher = sorted((self._start, self.value()))
-        painter.drawRect(self._between(lower, higher, 1.5 * _LINE))
-        self._paint_start(painter, palette, middle)
-        self._paint_handle(painter, palette, middle)
-
-    def _ground(self) -> QPixmap:
-        """What does not move, on the colour of the page; painted once, for it takes most of the time."""
-        theme, size = applied_theme(), self.size() * self.devicePixelRatio()
-        if self._painted is None or self._painted[0] != (theme, size):
-            ground = QPixmap(size)
-            ground.setDevicePixelRatio(self.devicePixelRatio())
-            ground.fill(QColor(theme.palette.background))
-            painter = QPainter(ground)
+        painter.drawPixmap(0, 0, kept.ground)
+        if position != self._start:
+            lower, higher = sorted((self._start, position))
+            painter.fillRect(track.between(lower, higher, 1.5 * LINE), QColor(palette.accent))
+        handle = kept.held if focus or self.isSliderDown() else kept.resting
+        painter.drawPixmap(QPointF(track.x(position) - track.middle, 0), handle)
+        if focus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_line(painter, theme.palette)
-            self._paint_ends(painter, theme.palette, theme.px(_HANDLE))
-            painter.end()
-            self._painted = (theme, size), ground
-        return self._painted[1]
-
-    def _between(self, left: float, right: float, width: float = _LINE) -> QRectF:
-        middle = applied_theme().px(_HANDLE)
-        return QRectF(self._x(left), middle - width / 2, self._x(right) - self._x(left), width)
-
-    def _paint_line(self, painter: QPainter, palette: Palette) -> None:
-        seen, end = self._lever.observed, self.maximum()
-        first, last = (position_of(self._lever, at) for at in (seen.low, seen.high)) if seen else (0, end)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.border_strong))
-        painter.drawRect(self._between(first, last))
-        painter.setBrush(QBrush(QColor(palette.border_strong), Qt.BrushStyle.BDiagPattern))
-        for left, right in ((0, first), (last, end)):
-            if left < right:
-                painter.drawRect(self._between(left, right, 2 * _LINE))
-
-    def _paint_start(self, painter: QPainter, palette: Palette, middle: int) -> None:
-        x, below = self._x(self._start), 2 * middle + 1
-        painter.setPen(QPen(QColor(palette.text_muted), 2))
-        painter.drawLine(QPointF(x, middle - 1.5 * _LINE), QPointF(x, middle + 1.5 * _LINE))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.text_muted))
-        tip = [QPointF(x, below - 3), QPointF(x - TIGHT, below + 3), QPointF(x + TIGHT, below + 3)]
-        painter.drawPolygon(QPolygonF(tip))
-
-    def _paint_handle(self, painter: QPainter, palette: Palette, middle: int) -> None:
-        held = self.isSliderDown() or self.hasFocus()
-        painter.setPen(QPen(QColor(palette.accent), 2))
-        painter.setBrush(QColor(palette.accent if held else palette.surface))
-        painter.drawEllipse(QPointF(self._x(self.value()), middle), middle - 2, middle - 2)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.focus), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), TIGHT, TIGHT)
-
-    def _paint_ends(self, painter: QPainter, palette: Palette, middle: int) -> None:
-        painter.setFont(self._small())
-        painter.setPen(QColor(palette.text_muted))
-        room = QRectF(TIGHT, 0, self.width() - 2 * TIGHT, 2 * middle)
-        low, high = (end_words(self._lever, end) for end in (self._lever.low, self._lever.high))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, low)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, high)
