@@ -1,5 +1,6 @@
 """A delivery goes into the log as columns of numbers, and nothing of it is taken on trust."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -85,6 +86,19 @@ def test_a_number_without_a_name_stores_nothing(store: Store, part: str) -> None
         _added(store, replace(DELIVERED, columns=misnumbered))
     assert not store.rows("SELECT number FROM batch WHERE file = 'a.csv'")
     assert store.rows("PRAGMA foreign_keys") == [(1,)]
+
+
+def test_a_number_that_is_no_status_stores_nothing_and_later_ones_are_refused_too(store: Store) -> None:
+    def without_status(numbered: Numbered) -> Iterator[Columns]:
+        for columns in _columns(numbered):
+            yield (*columns[:5], [*columns[5][1:], 7], columns[6])
+
+    with pytest.raises(ValueError, match="each name in the store"):
+        _added(store, replace(DELIVERED, columns=without_status))
+    assert not store.rows("SELECT number FROM batch WHERE file = 'a.csv'")
+    _added(store, DELIVERED)
+    with store.writing() as connection, pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        connection.execute("UPDATE observation SET status = 7")
 
 
 def test_the_same_key_twice_stores_nothing(store: Store) -> None:
