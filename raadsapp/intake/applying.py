@@ -10,7 +10,7 @@ from raadsapp.domain.problem import Severity
 from raadsapp.intake import faults
 from raadsapp.intake.corrections import AS_IT_IS, Corrections
 from raadsapp.intake.entries import Entries, Known
-from raadsapp.intake.faults import Finding
+from raadsapp.intake.findings import Finding
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.mapping import FOUND_SHOWN, ReadSheet, SeeRows, ignored, take_sheet

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from raadsapp.intake import faults
-from raadsapp.intake.faults import Fault, Finding
+from raadsapp.intake.findings import Fault, Finding, about_rows, many_more
 
 if TYPE_CHECKING:
     from raadsapp.domain.problem import Severity
@@ -43,12 +42,16 @@ class Findings:
         """One more, at a cell."""
         kind = fault.code, fault.severity
         self._counts[kind] += 1
+        if fault.together and self._counts[kind] > 1:
+            return
         if self._counts[kind] <= TOLD:
             self.told.append(Finding(fault, row, column, self._sheet))
         else:
             self._beyond.setdefault(kind, (row, column))
 
     def __iter__(self) -> Iterator[Finding]:
-        yield from self.told
+        for finding in self.told:
+            count = self._counts[finding.fault.code, finding.fault.severity]
+            yield about_rows(finding, count) if finding.fault.together and count > 1 else finding
         for kind, (row, column) in self._beyond.items():
-            yield faults.many_more(*kind, self._counts[kind] - TOLD, (row, column), self._sheet)
+            yield many_more(*kind, self._counts[kind] - TOLD, (row, column), self._sheet)

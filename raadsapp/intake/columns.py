@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from raadsapp.intake import keys as packed
 from raadsapp.intake.cells import Cell
-from raadsapp.intake.faults import Fault
+from raadsapp.intake.findings import Fault
 from raadsapp.intake.number_sets import among
-from raadsapp.intake.numbers import Unread
+from raadsapp.intake.numbers import Doubtful, Unread
 from raadsapp.intake.plan import Part, ValuePart
 
 T = TypeVar("T")
@@ -54,11 +54,15 @@ class Meant(dict[Cell, int]):
 
 
 class Figures(dict[Cell, float]):
-    """The numbers in a value column; not a number where there is none."""
+    """The numbers in a value column; not a number where there is none.
+
+    `doubtful` are texts that were learned and mean a `Doubtful` number.
+    """
 
     def __init__(self, value: ValuePart) -> None:
         super().__init__()
         self._value = value
+        self.doubtful: set[Cell] = set()
         signs = "".join(sign for sign in ",." if value.numbers[f"1{sign}5"] == _PROBE)
         # How most numbers are written; many of them are read in one go.
         self._plain = re.compile(rf"(?:-?[0-9]{{1,12}}(?:[{signs}][0-9]{{1,2}})?\n)+") if signs else None
@@ -75,6 +79,7 @@ class Figures(dict[Cell, float]):
         """Know the numbers in these cells too."""
         if len(self) >= _KEPT:
             self.clear()
+            self.doubtful.clear()
         fresh = list(cells.difference(self))
         if self._plain is not None and {*map(type, fresh)} == {str}:
             lines = "\n".join((*cast("list[str]", fresh), ""))
@@ -84,6 +89,8 @@ class Figures(dict[Cell, float]):
                 return
         for cell in fresh:
             found = self._value.numbers[cell]
+            if isinstance(found, Doubtful):
+                self.doubtful.add(cell)
             self[cell] = _NAN if isinstance(found, Unread) else found
 
 

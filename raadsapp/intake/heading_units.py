@@ -5,7 +5,7 @@ import re
 from raadsapp.domain.goals import Indicator
 from raadsapp.domain.problem import Severity
 from raadsapp.intake.cells import text_of
-from raadsapp.intake.faults import Fault
+from raadsapp.intake.findings import Fault
 from raadsapp.intake.headings import BETWEEN, Header
 from raadsapp.intake.layouts import ValueField
 from raadsapp.intake.lookup import Subject, spelling

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from raadsapp.intake import keys as packed
-from raadsapp.intake.cells import Cell, blank
+from raadsapp.intake.cells import Cell, blank, text_of
 from raadsapp.intake.columns import FAULT, Bits, Column, Figures, Meant, Reader, Units, Values
-from raadsapp.intake.faults import Fault
+from raadsapp.intake.findings import Fault
 from raadsapp.intake.plan import Plan, Skip, ValuePart
 from raadsapp.intake.rows import Collected, is_footnote, is_loose, take_cell, take_row
 from raadsapp.intake.sheets import Row
@@ -149,12 +149,23 @@ class Bulk:
             cell = columns[values[place].column][row]
             take_cell(values[place], cell, first + row, int(keys[index]), self._collected)
             wanted[index] = False
+        self._doubt(columns, first, wanted.reshape(count, len(values)))
         rows = np.arange(first * len(values), (first + count) * len(values)) // len(values)
         places = np.broadcast_to(self._places, (count, len(values))).ravel()
         found = keys, read, standings, rows, places
         if not wanted.all():
             found = keys[wanted], read[wanted], standings[wanted], rows[wanted], places[wanted]
         self._collected.entries.add_all(*found, self._collected.sheet)
+
+    def _doubt(self, columns: Sequence[Column], first: int, wanted: NDArray[np.bool_]) -> None:
+        """Tell of the first number of a column that could be another, of the cells that are `wanted`."""
+        for place, (known, value) in enumerate(zip(self._numbers, self._plan.values, strict=True)):
+            if known.doubtful and value.column not in self._collected.doubted:
+                cells = columns[value.column]
+                for row in wanted[:, place].nonzero()[0].tolist():
+                    if cells[row] in known.doubtful:
+                        self._collected.doubt(text_of(cells[row]), first + row, value.column)
+                        break
 
     def _about(self, value: ValuePart, about: Sequence[Bits]) -> Iterator[Bits]:
         """What a value is about: as its column says, else as the rows say."""

@@ -9,7 +9,7 @@ from raadsapp.intake.collecting import Findings
 from raadsapp.intake.corrections import Corrections
 from raadsapp.intake.dialect import CsvRows
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Finding
+from raadsapp.intake.findings import Finding, note
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.plan import Plan
@@ -137,7 +137,7 @@ def _notes(sheet: str, collected: Collected) -> Iterator[Finding]:
     )
     for cells, (code, one, many) in zip(noted, _NOTES, strict=True):
         if cells.count:
-            yield faults.note(code, cells.first, one, many, count=cells.count, sheet=sheet)
+            yield note(code, cells.first, one, many, count=cells.count, sheet=sheet)
 
 
 def ignored(layout: Layout, plan: Plan, header: Header) -> Iterator[Finding]:
@@ -148,7 +148,7 @@ def ignored(layout: Layout, plan: Plan, header: Header) -> Iterator[Finding]:
     columns = sorted(headed - plan.columns_read - unread - faulty)
     if columns:
         names = ", ".join(f"{column_name(column)} ({header.headings[column]})" for column in columns)
-        yield faults.note(
+        yield note(
             "columns-ignored",
             [(header.row, column) for column in columns],
             f"kolom hoort niet bij deze indeling en is niet gelezen: {names}.",

@@ -40,6 +40,12 @@ class Unread(StrEnum):
     TOO_PRECISE = "too-precise"
 
 
+class Doubtful(float):
+    """A number that a layout reads one way, by its decimal sign, and that could be another: `1.234`."""
+
+    __slots__ = ()
+
+
 def read_number(text: str, decimal: str = "", unit: str = "") -> float | Unread:
     """The number in a cell, or why there is none.
 

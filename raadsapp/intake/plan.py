@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from raadsapp.domain.observation import Status
 from raadsapp.domain.period import Period
 from raadsapp.intake.cells import Cell
-from raadsapp.intake.faults import Fault, Finding
+from raadsapp.intake.findings import Fault, Finding
 from raadsapp.intake.lookup import Subject
 from raadsapp.intake.numbers import Unread
 

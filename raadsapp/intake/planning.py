@@ -11,7 +11,7 @@ from raadsapp.errors import UserError
 from raadsapp.intake import resolving
 from raadsapp.intake.cells import Cell, blank, text_of
 from raadsapp.intake.corrections import AS_IT_IS, Corrections, MeantPart
-from raadsapp.intake.faults import Fault, Finding
+from raadsapp.intake.findings import Fault, Finding
 from raadsapp.intake.heading_units import unit_above, unit_misfit
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import BreakdownField, Field, Layout, ValueField

@@ -11,11 +11,11 @@ from raadsapp.domain.observation import Status
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.intake import faults
 from raadsapp.intake.cells import Cell, blank, text_of
-from raadsapp.intake.faults import Fault
+from raadsapp.intake.findings import UNKNOWN, Fault
 from raadsapp.intake.formulas import restored
 from raadsapp.intake.layouts import BreakdownField, Field
 from raadsapp.intake.lookup import Subject, municipality_code, municipality_codes, spelling, subjects_by_name
-from raadsapp.intake.numbers import Unread, read_number, scaled
+from raadsapp.intake.numbers import Doubtful, Unread, read_number, scaled
 from raadsapp.intake.patterns import fitting
 from raadsapp.intake.periods import is_provisional, period_of_day, read_period
 
@@ -56,7 +56,7 @@ def left_out(field: Field, meanings: Mapping[Cell, T | Fault]) -> Resolved[bool]
         if spelling(text) in words or (pattern and fitting(pattern, text)):
             return True
         said = meanings[cell] if field.unknown == "skip" else None
-        return said == TOGETHER or (isinstance(said, Fault) and said.code in faults.UNKNOWN)
+        return said == TOGETHER or (isinstance(said, Fault) and said.code in UNKNOWN)
 
     return Resolved(out)
 
@@ -235,6 +235,7 @@ def numbers(decimal: str, factor: float, empty: Unread, unit: str) -> Resolved[f
 
     A blank cell is `empty`. `unit` is that of the series where the column has one; a sign of it may stand
     with the number, but not where values count in another size: `€ 5` among thousands says two things.
+    A text that only `decimal` makes one number is `Doubtful`.
     """
     sign = unit if factor == 1 else ""
 
@@ -247,6 +248,9 @@ def numbers(decimal: str, factor: float, empty: Unread, unit: str) -> Resolved[f
         if not isfinite(read):
             return Unread.NOT_A_NUMBER
         product = scaled(read, factor)
-        return product if isfinite(product) else Unread.TOO_PRECISE
+        if not isfinite(product):
+            return Unread.TOO_PRECISE
+        doubtful = decimal and isinstance(cell, str) and read_number(cell, "", sign) is Unread.AMBIGUOUS
+        return Doubtful(product) if doubtful else product
 
     return Resolved(value)

@@ -12,9 +12,9 @@ from raadsapp.intake.cells import Cell, blank, text_of
 from raadsapp.intake.collecting import Cells, Findings
 from raadsapp.intake.dialect import SEPARATORS
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Fault
+from raadsapp.intake.findings import Fault
 from raadsapp.intake.lookup import spelling
-from raadsapp.intake.numbers import Unread
+from raadsapp.intake.numbers import Doubtful, Unread
 from raadsapp.intake.plan import Part, Plan, ValuePart
 from raadsapp.intake.resolving import AS_ABOVE, is_together
 from raadsapp.intake.sheets import Row
@@ -29,7 +29,8 @@ _NO_VALUE = frozenset((Unread.MISSING, Unread.SUPPRESSED))
 class Collected:
     """What the rows of one sheet have given so far: values in `entries`, the rest of this sheet only.
 
-    `above` is what each column that may leave it to the row above said last.
+    `above` is what each column that may leave it to the row above said last; `doubted` are the columns with
+    a number that could be another.
     """
 
     sheet: int
@@ -42,6 +43,13 @@ class Collected:
     excluded: Cells = field(default_factory=Cells)
     loose: Cells = field(default_factory=Cells)
     above: dict[int, object] = field(default_factory=dict)
+    doubted: set[int] = field(default_factory=set)
+
+    def doubt(self, text: str, row: int, column: int) -> None:
+        """Tell, once a column, of a number that could be another; layouts have `.` or `,` for decimals."""
+        if column not in self.doubted:
+            self.doubted.add(column)
+            self.findings.add(faults.read_by_layout(text, "," if "," in text else "."), row, column)
 
 
 def take_row(plan: Plan, cells: Row, row: int, collected: Collected, *, below_header: bool = False) -> None:
@@ -54,6 +62,8 @@ def take_row(plan: Plan, cells: Row, row: int, collected: Collected, *, below_he
 def take_cell(value: ValuePart, cell: Cell, row: int, key: int, collected: Collected) -> float | None:
     """The number in a value cell; None, and noted, when there is none. `key` is what it is about."""
     number = value.numbers[cell]
+    if isinstance(number, Doubtful):
+        collected.doubt(text_of(cell), row, value.column)
     if isinstance(number, Unread):
         collected.entries.gaps.append(key)
     if number is Unread.MISSING:

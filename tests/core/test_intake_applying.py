@@ -422,6 +422,33 @@ def test_a_variant_and_a_task_field_that_nobody_knows_are_kept_out(catalog: Cata
     assert "Kies uit begroting en jaarrekening." in _problems(reading)[0].message
 
 
+@pytest.mark.parametrize("year", [2019, 2023, 2025])
+def test_a_task_field_that_does_not_exist_is_a_slip_of_the_pen(catalog: Catalog, year: int) -> None:
+    codes = ("9.99 Onbekend", "0.12 Nieuw", "6.99x Jeugd", "1.3 Veiligheid", "60.1 Samenkracht")
+    rows = [f"Heerlen;{code};1.0;2.0;" for code in codes]
+    reading = _read(catalog, IV3, *rows, file=f"{year}_begroting.csv")
+    wrong = [2, 3, 5, 6] if year == 2025 else [2, 3, 4, 5, 6]
+    assert [cell for code, cell in _codes(reading) if code == "unknown-breakdown"] == [
+        f"B{row}" for row in wrong
+    ]
+    assert (
+        "begint niet met een code die in de kolom Taakveld hoort. Verbeter" in _problems(reading)[0].message
+    )
+
+
+def test_a_number_that_only_the_layout_makes_one_is_read_and_told_once_a_column(catalog: Catalog) -> None:
+    rows = ["9.5;1.234", "2.345;3.456", "1;7.0"]
+    reading = _read(catalog, IV3, *(f"Heerlen;0.{at} Iets;{row};" for at, row in enumerate(rows, start=1)))
+    assert sorted(_values(reading)) == [1000, 1234, 2345, 3456, 7000, 9500]
+    told = [problem for problem in _problems(reading) if problem.code == "ambiguous-number"]
+    assert {problem.cell for problem in told} == {"C3", "D2"}
+    assert {problem.severity for problem in told} == {Severity.WARNING}
+    assert (
+        "'1.234' is gelezen als 1,234: deze indeling leest een punt als decimaalteken. Is 1234 bedoeld?"
+        in {problem.message.partition(" Haal")[0] for problem in told}
+    )
+
+
 def test_the_total_of_the_country_is_skipped_with_a_note(catalog: Catalog) -> None:
     reading = _read(catalog, IV3, "Nederland;6.72 Maatwerk;1;2;", "Heerlen;6.72 Maatwerk;1;2;")
     assert len(reading.entries) == 2

@@ -409,6 +409,14 @@ def test_the_name_of_another_municipality_among_districts_is_never_guessed(
     assert _codes(without) == [("nothing-above", "B2")]
 
 
+def test_districts_without_their_municipality_are_told_once(shipped_session: Session, tmp_path: Path) -> None:
+    rows = [f"2020;Wijk {number} Zuid;{number}" for number in range(10, 60)]
+    preview = _preview(shipped_session, tmp_path, "\n".join([DISTRICTS, *rows]))
+    assert _codes(preview) == [("nothing-above", "B2")]
+    assert preview.problems[0].message.startswith("50 rijen vanaf hier horen bij een rij erboven")
+    assert preview.blocking == len(rows)
+
+
 def test_raw_statline_has_codes_and_decimal_points(shipped_session: Session, tmp_path: Path) -> None:
     table = "ID;RegioS;Perioden;TotaleBevolking_1\n0;PV31  ;2022JJ00;1\n1;GM0917;2022JJ00;  86936"
     preview = _preview(shipped_session, tmp_path, table)

@@ -5,6 +5,6 @@ its name to `CHECKS` in `registered`. It looks at columns (`np.asarray(entries.v
 `subject_of`, `series_of` and so on, see `intake.keys`), ends at once when the file holds nothing for it, and
 gives the places of values it has something to say about. Of `Found` each value gets a message of its own,
 made by `fault(place)`: a `Fault` with a severity, a code and a Dutch sentence that says what to do, for which
-`intake.faults` and `checks.words` have a function each. A blocking one keeps the value out. Of `Noted` all
+`checks.words` has a function each. A blocking one keeps the value out. Of `Noted` all
 of a sheet get one message.
 """

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from raadsapp.domain.goals import Indicator
-from raadsapp.intake import faults
 from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.checks.units import own_unit, with_unit
 from raadsapp.intake.entries import Entries
+from raadsapp.intake.findings import Fault
 from raadsapp.intake.keys import about_subject, subject_of
 from raadsapp.intake.number_sets import distinct
 from raadsapp.intake.numbers import scaled
@@ -27,7 +27,7 @@ def negatives(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
     if not below.size:
         return
     amounts = with_unit(entries, lambda unit: "€" in unit)[below]
-    yield Found(below[~amounts], lambda place: faults.negative(exact(entries.values[place])))
+    yield Found(below[~amounts], lambda place: words.negative(exact(entries.values[place])))
     columns = np.asarray(entries.columns)[below]
     for column in distinct(columns[amounts]):
         yield Noted(
@@ -48,7 +48,7 @@ def percentages(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
         isinstance(subject, Indicator) and subject.over_hundred for subject in entries.vocabulary.subjects
     ]
     over = over[~np.array(usual)[subject_of(np.asarray(entries.keys)[over])]]
-    yield Found(over, lambda place: faults.over_hundred(exact(entries.values[place])))
+    yield Found(over, lambda place: words.over_hundred(exact(entries.values[place])))
 
 
 def uncounted(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
@@ -75,8 +75,8 @@ def fractions(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
                 yield Found(broken[:1], lambda place: _fraction(entries.values[place]))
 
 
-def _fraction(value: float) -> faults.Fault:
-    return faults.fraction(exact(value), exact(scaled(value, _HUNDRED)))
+def _fraction(value: float) -> Fault:
+    return words.fraction(exact(value), exact(scaled(value, _HUNDRED)))
 
 
 def zeros(entries: Entries, against: Against) -> Iterator[Found | Noted]:

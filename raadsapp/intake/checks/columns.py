@@ -9,7 +9,7 @@ from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Fault
+from raadsapp.intake.findings import Fault
 from raadsapp.intake.number_sets import distinct
 
 _ROWS = 6

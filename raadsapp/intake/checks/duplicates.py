@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from raadsapp.intake import faults
 from raadsapp.intake.cells import cell_name
+from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Fault
+from raadsapp.intake.findings import Fault
 
 
 def duplicates(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
@@ -36,7 +36,7 @@ def duplicates(entries: Entries, _against: Against) -> Iterator[Found | Noted]:
     def differs_from(place: int) -> Fault:
         said = values[place], statuses[place]
         other = next(it for it in group(place) if (values[it], statuses[it]) != said)
-        return faults.duplicate_differs(_name(entries, other, place))
+        return words.duplicate_differs(_name(entries, other, place))
 
     yield Found(np.sort(order[differing]), differs_from)
     yield Noted(

@@ -7,10 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from raadsapp.domain.problem import Severity
-from raadsapp.intake import faults
 from raadsapp.intake.collecting import TOLD
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Fault, Finding
+from raadsapp.intake.findings import CELLS_NAMED, Fault, Finding, many_more, note
 from raadsapp.intake.number_sets import distinct
 
 Places = NDArray[np.intp]
@@ -80,13 +79,13 @@ def _told(entries: Entries, sheet: str, places: Places, found: Found) -> Iterato
     if places.size > TOLD:
         fault = found.fault(int(places[TOLD]))
         first = _cell(entries, int(places[TOLD]))
-        yield faults.many_more(fault.code, fault.severity, places.size - TOLD, first, sheet)
+        yield many_more(fault.code, fault.severity, places.size - TOLD, first, sheet)
 
 
 def _note(entries: Entries, sheet: str, places: Places, noted: Noted) -> Finding:
-    first = [_cell(entries, place) for place in places[: faults.CELLS_NAMED].tolist()]
-    note = faults.note(noted.code, first, noted.one, noted.many, count=places.size, sheet=sheet)
-    return replace(note, fault=replace(note.fault, severity=noted.severity))
+    first = [_cell(entries, place) for place in places[:CELLS_NAMED].tolist()]
+    told = note(noted.code, first, noted.one, noted.many, count=places.size, sheet=sheet)
+    return replace(told, fault=replace(told.fault, severity=noted.severity))
 
 
 def _cell(entries: Entries, place: int) -> tuple[int, int]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from raadsapp.intake import faults
+from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.checks.units import with_unit
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Fault
+from raadsapp.intake.findings import Fault
 from raadsapp.intake.keys import TIME_BITS, in_order, period_of, series_of
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.number_sets import among
@@ -51,7 +51,7 @@ def jumps(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     def fault(place: int) -> Fault:
         at = reading[np.searchsorted(where, place, sorter=reading)]
         period = period_of(int(when[at])).label
-        return faults.jump(exact(float(was[at])), exact(entries.values[place]), period)
+        return words.jump(exact(float(was[at])), exact(entries.values[place]), period)
 
     yield Found(where[reading], fault)
 

@@ -8,7 +8,7 @@ from raadsapp.intake.checks import words
 from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Fault
+from raadsapp.intake.findings import Fault
 
 
 def merged_cells(entries: Entries, against: Against) -> Iterator[Found | Noted]:

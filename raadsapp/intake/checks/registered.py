@@ -19,7 +19,7 @@ from raadsapp.intake.checks.together import together
 from raadsapp.intake.checks.totals import parts_within, totals
 from raadsapp.intake.checks.year_to_date import year_to_date
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Finding
+from raadsapp.intake.findings import Finding
 from raadsapp.intake.progress import Progress, Tell
 
 Check = Callable[[Entries, Against], Iterator[Found | Noted]]

@@ -14,7 +14,7 @@ from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.figures import Keys
 from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Fault
+from raadsapp.intake.findings import Fault
 from raadsapp.intake.keys import in_blocks, period_of, subject_of, when_of
 from raadsapp.intake.number_sets import among, distinct
 from raadsapp.intake.vocabulary import status_number

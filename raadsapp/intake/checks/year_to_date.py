@@ -11,7 +11,7 @@ from raadsapp.intake.checks.against import Against
 from raadsapp.intake.checks.figures import Keys, Values, figures_of
 from raadsapp.intake.checks.found import Found, Noted
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.faults import Fault
+from raadsapp.intake.findings import Fault
 from raadsapp.intake.keys import period_of, series_of
 from raadsapp.intake.number_sets import among
 
