@@ -93,7 +93,7 @@ def _plan(session: "ContextSession") -> dict[str, object]:
         "size": session.size,
         "minutes": session.minutes,
         "taken_along": session.taken_along,
-        "answers": len([answer for answer in session.answers if not answer.is_empty]),
+        "answer_count": len([answer for answer in session.answers if not answer.is_empty]),
     }
 
 

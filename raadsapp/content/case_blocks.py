@@ -92,9 +92,9 @@ def _heading(hashes: int, text: str, blocks: list[Block], file: str, faults: lis
 
 
 def _add(block: Block, paragraph: str) -> None:
-    label, _, text = paragraph.partition(":")
+    label, colon, text = paragraph.partition(":")
     allowed = {STEP_WORD: STEP_LABELS, END_WORD: STEP_LABELS, CHOICE_WORD: CHOICE_LABELS}.get(block.word, ())
-    if label in allowed:
+    if colon and label in allowed:
         block.labels.setdefault(label, []).append(text.strip())
     else:
         block.paragraphs.append(paragraph.removeprefix("\\"))

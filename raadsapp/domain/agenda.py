@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from raadsapp.domain.case import Case
-from raadsapp.domain.case_walk import most_choices
+from raadsapp.domain.case_depth import most_choices
 from raadsapp.domain.context_session import small_groups
 
 

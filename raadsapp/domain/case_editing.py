@@ -1,19 +1,23 @@
 """Change an example case: add, remove and reorder steps, choices and questions. Each gives another case."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from raadsapp.domain.case import Case, Choice, Consequence, Label, Step
-from raadsapp.domain.case_places import with_step
+from raadsapp.domain.case import Case, Check, Choice, Consequence, Label, Step
+from raadsapp.domain.case_places import CASE_FIELDS, CHOICE_FIELDS, NO_TEXT, STEP_FIELDS, Field, with_step
 from raadsapp.texts import without_marks
 
 T = TypeVar("T")
+P = TypeVar("P", Case, Step, Choice)
 
 NOTHING = Consequence(0, "")
 """A consequence that is yet to be written."""
 _LONGEST_KEY = 40
+_PROSE = frozenset({Field.SITUATION, Field.NOTES, Field.TEXT})
+"""Fields that may have more than one paragraph."""
+_SOURCES = frozenset({Field.SOURCES, Field.RULE_SOURCES})
 
 
 def template(key: str) -> Case:
@@ -95,49 +99,33 @@ def free_key(words: str, taken: Iterable[str]) -> str:
 
 def tidy(case: Case) -> Case:
     """The case without white space that says nothing: its file form gives exactly this one back."""
-    return replace(
-        case,
-        title=_line(case.title),
-        age=_line(case.age),
-        begins=_line(case.begins),
-        situation=_prose(case.situation),
-        notes=_prose(case.notes),
-        questions=tuple(line for question in case.questions if (line := _line(question))),
-        check=replace(case.check, role=_line(case.check.role)) if case.check else None,
-        sources=tuple(replace(source, place=_line(source.place)) for source in case.sources),
-        steps=tuple(_tidy_step(step) for step in case.steps),
+    steps = (
+        replace(
+            _tidied(step, STEP_FIELDS),
+            choices=tuple(_tidied(choice, CHOICE_FIELDS) for choice in step.choices),
+        )
+        for step in case.steps
     )
+    return replace(_tidied(case, CASE_FIELDS), steps=tuple(steps))
 
 
-def _tidy_step(step: Step) -> Step:
-    return replace(
-        step,
-        title=_line(step.title),
-        text=_prose(step.text),
-        decides=_line(step.decides),
-        rule=_line(step.rule),
-        old=_line(step.old),
-        new=_line(step.new),
-        sources=tuple(replace(source, place=_line(source.place)) for source in step.sources),
-        choices=tuple(_tidy_choice(choice) for choice in step.choices),
-    )
+def _tidied(part: P, fields: Mapping[Field, str]) -> P:
+    values = {name: _tidy(field, getattr(part, name)) for field, name in fields.items()}
+    return replace(part, **values)
 
 
-def _tidy_choice(choice: Choice) -> Choice:
-    return replace(
-        choice,
-        text=_line(choice.text),
-        child=_said(choice.child),
-        time=_said(choice.time),
-        money=_said(choice.money),
-        child_old=_said(choice.child_old) if choice.child_old else None,
-        time_old=_said(choice.time_old) if choice.time_old else None,
-        money_old=_said(choice.money_old) if choice.money_old else None,
-    )
-
-
-def _said(consequence: Consequence) -> Consequence:
-    return replace(consequence, text=_line(consequence.text))
+def _tidy(field: Field, value: Any) -> Any:  # noqa: ANN401 - what it is depends on the field
+    if isinstance(value, Consequence):
+        return replace(value, text=_line(value.text))
+    if isinstance(value, Check):
+        return replace(value, role=_line(value.role))
+    if field in _SOURCES:
+        return tuple(replace(source, place=_line(source.place)) for source in value)
+    if field is Field.QUESTIONS:
+        return tuple(line for question in value if (line := _line(question)))
+    if field in _PROSE:
+        return _prose(value)
+    return _line(value) if isinstance(value, str) and field not in NO_TEXT else value
 
 
 def _line(text: str) -> str:

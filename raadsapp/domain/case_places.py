@@ -79,7 +79,8 @@ CHOICE_FIELDS = {
 }
 LINES = (Field.CHILD, Field.TIME, Field.MONEY)
 OLD_LINES = (Field.CHILD_OLD, Field.TIME_OLD, Field.MONEY_OLD)
-_NO_TEXT = frozenset({Field.LABEL, Field.TO})
+NO_TEXT = frozenset({Field.LABEL, Field.TO})
+"""Fields with a text that nobody writes: one of a few, or the key of a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def _texts_of(
             yield place, "\n".join(value)
         elif field is Field.CHECK:
             yield place, value.role if value else ""
-        elif isinstance(value, str) and field not in _NO_TEXT:
+        elif isinstance(value, str) and field not in NO_TEXT:
             yield place, value
 
 

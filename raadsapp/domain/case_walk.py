@@ -1,8 +1,6 @@
 """Walk through an example case: choose, go back, take another turn, and see three lines grow."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate, takewhile
 
 from raadsapp.domain.case import Case, Choice, Consequences, Step
@@ -125,31 +123,6 @@ def path_to(case: Case, step: str) -> tuple[str, ...] | None:
                 seen[choice.to] = (*seen[here.key], choice.key)
                 waiting.append(_step(case, choice.to))
     return seen.get(step)
-
-
-def most_choices(case: Case) -> int:
-    """How many choices the longest way through a case has; a way does not come twice at the same step."""
-    ways = {step.key: frozenset(choice.to for choice in step.choices) for step in case.steps}
-    ahead = {key: _ahead(key, ways) for key in ways}
-
-    @cache
-    def longest(key: str, passed: frozenset[str]) -> int:
-        # Of what was passed only what may come again counts: without that, ways double with every choice.
-        on = [longest(to, (passed | {key}) & ahead[to]) for to in ways[key] - passed - {key}]
-        return 1 + max(on) if on else 0
-
-    return longest(case.steps[0].key, frozenset())
-
-
-def _ahead(key: str, ways: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The steps to which choices lead from this one, and itself."""
-    found = {key}
-    waiting = [key]
-    for here in waiting:
-        new = ways[here] - found
-        found |= new
-        waiting += new
-    return frozenset(found)
 
 
 def _grown(steps: list[int]) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from raadsapp.domain.context_session import (
     DamagedSession,
 )
 from raadsapp.errors import UserError
+from raadsapp.services.damage_words import damage_words
 from raadsapp.services.opening import Session
 from raadsapp.store import context_sessions as stored
 from raadsapp.texts import enumeration, long_date
@@ -47,14 +48,11 @@ def find(session: Session, number: int) -> ContextSession:
 def damage(session: Session) -> str:
     """A sentence that names what cannot be read, and what to do; empty when all can be."""
     broken = [one for one in stored.all_sessions(session.store) if isinstance(one, DamagedSession)]
-    if not broken:
-        return ""
-    names = enumeration([f"‘{one.title}’ (nummer {one.number})" for one in broken])
-    one = len(broken) == 1
-    return (
-        f"{'Deze contextsessie is' if one else 'Deze contextsessies zijn'} niet te lezen: {names}. "
-        f"Er is niets weggegooid; de andere zijn wel te lezen. In een reservekopie "
-        f"{'is deze' if one else 'zijn ze'} misschien nog heel."
+    return damage_words(
+        [(one.title, one.number) for one in broken],
+        "Deze contextsessie is",
+        "Deze contextsessies zijn",
+        "deze",
     )
 
 

@@ -2,10 +2,10 @@
 
 from raadsapp.domain.saved_scenario import DamagedRow, SavedScenario
 from raadsapp.errors import UserError
+from raadsapp.services.damage_words import damage_words
 from raadsapp.services.opening import Session
 from raadsapp.services.scenario_snapshot import estimate, lever_keys
 from raadsapp.store import saved_scenarios as stored
-from raadsapp.texts import enumeration
 
 _NEEDED = frozenset({"balance", "waiting_weeks"})
 """Outcomes that were kept with every scenario since the first version."""
@@ -26,12 +26,9 @@ def is_whole(saved: SavedScenario | DamagedRow) -> bool:
 def damage(session: Session) -> str:
     """A sentence that names what cannot be read, and what to do; empty when all can be."""
     broken = [one for one in stored.all_scenarios(session.store) if not is_whole(one)]
-    if not broken:
-        return ""
-    names = enumeration([f"‘{one.name}’ (nummer {one.number})" for one in broken])
-    one = len(broken) == 1
-    return (
-        f"{'Dit bewaarde scenario is' if one else 'Deze bewaarde scenario’s zijn'} niet te lezen: {names}. "
-        f"Er is niets weggegooid; de andere zijn wel te lezen. In een reservekopie "
-        f"{'is het' if one else 'zijn ze'} misschien nog heel."
+    return damage_words(
+        [(one.name, one.number) for one in broken],
+        "Dit bewaarde scenario is",
+        "Deze bewaarde scenario’s zijn",
+        "het",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from raadsapp.domain.agenda import Agenda, AgendaPart, PartKind, TooShort
 from raadsapp.domain.case import Case
-from raadsapp.domain.case_walk import most_choices
+from raadsapp.domain.case_depth import most_choices
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.context_session import Answer, ContextSession
 from raadsapp.texts import enumeration, plural

@@ -97,6 +97,13 @@ def test_everything_in_a_file_stands_in_the_case() -> None:
     assert case.notes == "Neem de tijd."
 
 
+def test_a_word_that_is_a_label_elsewhere_is_a_text_without_its_colon() -> None:
+    case, faults = read(small().replace("De huisarts luistert.", "Regel\n\nDe huisarts luistert."))
+    assert case is not None
+    assert faults == []
+    assert case.steps[0].text == "Regel\n\nDe huisarts luistert."
+
+
 def test_lines_that_end_as_on_windows_make_no_difference() -> None:
     assert read(small().replace("\n", "\r\n")) == read(small())
 
@@ -107,7 +114,9 @@ def test_a_shipped_case_comes_back_from_its_file_form(case: Case) -> None:
 
 
 lines = st.text(min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(bool)
-plain = lines | st.sampled_from(("# kop", "Oud: toen", "- punt", "\\ streep", "+++", "Naar: huis", "#"))
+plain = lines | st.sampled_from(
+    ("# kop", "Oud: toen", "- punt", "\\ streep", "+++", "Naar: huis", "Regel", "#")
+)
 prose = st.lists(plain, min_size=1, max_size=3).map("\n\n".join)
 keys = st.from_regex(r"[a-z0-9-]{1,8}", fullmatch=True)
 names = st.from_regex(r"[a-z0-9-]{1,8}", fullmatch=True)

@@ -65,7 +65,7 @@ def test_sessions_are_listed_in_words_and_as_json(store: Path, capsys: Output) -
             "size": 7,
             "minutes": 60,
             "taken_along": "",
-            "answers": 1,
+            "answer_count": 1,
         }
     ]
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raadsapp.domain.agenda import Agenda, PartKind, TooShort, agenda_of
-from raadsapp.domain.case_walk import Walk, most_choices, path_to
+from raadsapp.domain.case_depth import most_choices
+from raadsapp.domain.case_walk import Walk, path_to
 from raadsapp.domain.context_session import MINUTES, PEOPLE, Answer, ContextSession, small_groups
 from raadsapp.errors import UserError
 from raadsapp.services import context_sessions as service
@@ -122,6 +123,17 @@ def test_a_case_with_very_many_ways_through_it_is_counted_at_once() -> None:
         for side in "ab"
     ]
     assert most_choices(replace(case, steps=tuple(steps))) == depth
+
+
+def test_a_very_deep_case_is_counted_too() -> None:
+    case, depth = CASES[0], 5000
+    choice = case.steps[0].choices[0]
+    steps = [
+        replace(case.steps[0], key=str(n), choices=(replace(choice, to=str(n + 1)), replace(choice, to="0")))
+        for n in range(depth)
+    ]
+    assert most_choices(replace(case, steps=tuple(steps))) == depth - 1
+    assert most_choices(replace(case, steps=())) == 0
 
 
 def test_a_session_is_kept_with_what_was_chosen_after_the_program_ended(

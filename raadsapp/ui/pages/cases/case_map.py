@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.content.case_checks import lost_steps
 from raadsapp.domain.case import Case, Step
+from raadsapp.domain.case_depth import depths
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import HUGE, MEDIUM, SMALL, TIGHT
 from raadsapp.ui.widgets.styling import empty_layout, restyle
@@ -131,52 +132,13 @@ class MapNode(WordsButton):
 
 def layers(case: Case) -> list[list[int]]:
     """Numbers of the steps, by the most choices that lead there without turning back; unreached ones last."""
-    ways = _ways_on(case)
-    depths = {0: 0} if case.steps else {}
-    for number in _in_order(ways):
-        for to in ways[number]:
-            depths[to] = max(depths.get(to, 0), depths.get(number, 0) + 1)
+    reached = depths(case)
     found: dict[int, list[int]] = {}
-    for number, depth in depths.items():
+    for number, depth in reached.items():
         found.setdefault(depth, []).append(number)
-    left = [number for number in range(len(case.steps)) if number not in depths]
+    left = [number for number in range(len(case.steps)) if number not in reached]
     every = [sorted(found[depth]) for depth in sorted(found)] + ([left] if left else [])
     return [layer[at : at + _BESIDE] for layer in every for at in range(0, len(layer), _BESIDE)]
-
-
-def _ways_on(case: Case) -> dict[int, list[int]]:
-    """For each step that is reached the steps its choices lead to, without those that lead back."""
-    places = {step.key: number for number, step in reversed(list(enumerate(case.steps)))}
-    ways: dict[int, list[int]] = {}
-
-    def follow(number: int, passed: tuple[int, ...]) -> None:
-        ways[number] = []
-        for key in dict.fromkeys(choice.to for choice in case.steps[number].choices):
-            to = places.get(key)
-            if to is None or to == number or to in passed:
-                continue
-            if to not in ways:
-                follow(to, (*passed, number))
-            ways[number].append(to)
-
-    if case.steps:
-        follow(0, ())
-    return ways
-
-
-def _in_order(ways: dict[int, list[int]]) -> list[int]:
-    """The steps, each before those it leads to."""
-    order: list[int] = []
-
-    def visit(number: int) -> None:
-        if number not in order:
-            for to in ways[number]:
-                visit(to)
-            order.append(number)
-
-    for number in ways:
-        visit(number)
-    return order[::-1]
 
 
 def _marks(step: Step, number: int, wrong: tuple[bool, bool, bool]) -> str:

@@ -37,6 +37,7 @@ class EditorForm(QWidget):
         self.editing, self._catalog = editing, catalog
         self.part: Part = HeadPart(editing, catalog)
         self._number = _HEAD
+        self._at = 0  # where the form was scrolled to before it was made anew
         self._last: TextLine | GrowingText | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,13 +146,16 @@ class EditorForm(QWidget):
         self.step_seen.emit(self.step)
 
     def _rebuild(self, place: Place) -> None:
-        at = self._scrolled.verticalScrollBar().value()
+        self._at = self._scrolled.verticalScrollBar().value()
         same = place.step == self.step if place.step is not None else False
         number = _CLOSING if place.field in _CLOSING_FIELDS else _HEAD
         self._show(number if place.step is None else place.step)
         if same:
-            QTimer.singleShot(0, self, lambda: self._scrolled.verticalScrollBar().setValue(at))
+            QTimer.singleShot(0, self, self._scroll_back)
         self.go_to(place)
+
+    def _scroll_back(self) -> None:
+        self._scrolled.verticalScrollBar().setValue(self._at)
 
     def _name_parts(self) -> None:
         case = self.editing.case
