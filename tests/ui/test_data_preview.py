@@ -379,11 +379,11 @@ def test_what_was_corrected_is_said_in_full_sentences(state: AppState) -> None:
     assert correcting.note(catalog, Corrections()) == ""
     other = correcting.with_meaning(corrections, Meaning("period", "eerste kwartaal", "2020KW01"))
     assert [meaning.meaning for meaning in other.meanings] == ["2020KW01"]
-    assert {part: bool(correcting.choices(catalog, part)) for part in ("indicator", "status", "unit")} == {
-        "indicator": True,
-        "status": True,
-        "unit": False,
-    }
+    assert correcting.choices(catalog, "variant") == []
+    assert correcting.choices(catalog, "breakdown", ["", "duur=kort"])[:2] == [
+        ("", "geen uitsplitsing: het geheel"),
+        ("duur=kort", "duur: kort"),
+    ]
 
 
 def test_the_small_chart_is_drawn_in_every_theme(qtbot: QtBot, qapp: QApplication) -> None:
@@ -535,6 +535,29 @@ def test_a_row_that_is_not_shown_is_left_out_and_taken_along_again(looked: Looke
     assert asked.args is not None
     assert asked.args[0].excluded == {(FILE, 401)}
     qtbot.waitUntil(lambda: "1 rij weggelaten" in texts(view), timeout=20_000)
+
+
+def test_a_unit_and_a_breakdown_can_be_explained_but_no_unit_that_says_something_else(
+    looked: Looked, page: DataPage, qtbot: QtBot
+) -> None:
+    view = looked(
+        "IND-03;Heerlen;2019;leeftijdsgroep=0-3;9;aantal;;",
+        "IND-03;Heerlen;2019;jong;8;jeugdigen;;",
+        "IND-06;Heerlen;2019K1;;9;dagen;;",
+        GOOD,
+    )
+    for column, searched in ((3, "0-3"), (5, "aantal")):
+        choose(view, 2, column)
+        view.card.meaning_button.click()
+        assert view.card.chooser is not None
+        view.card.chooser.search.setText(searched)
+        view.card.chooser.accept()
+        looked_anew(qtbot, page)
+    choose(view, 3, 5)
+    assert not view.card.meaning_button.isVisible()
+    assert "2 namen uitgelegd" in texts(view)
+    choose(view, 2, 4)
+    assert "In E2 staat een andere waarde" in texts(view.card)
 
 
 def test_every_name_that_is_told_to_be_unknown_can_be_explained(looked: Looked, qtbot: QtBot) -> None:

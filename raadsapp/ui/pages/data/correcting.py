@@ -8,8 +8,9 @@ from raadsapp.domain.observation import Status
 from raadsapp.domain.period import Period, PeriodKind
 from raadsapp.domain.problem import Problem
 from raadsapp.intake.corrections import Corrections, Meaning, MeantPart
-from raadsapp.intake.lookup import subjects
-from raadsapp.texts import enumeration, plural
+from raadsapp.intake.lookup import spelling, subjects
+from raadsapp.services.layout_headings import UNITS
+from raadsapp.texts import breakdown_words, enumeration, plural
 
 _PARTS: dict[str, MeantPart] = {
     "unknown-municipality": "municipality",
@@ -17,30 +18,44 @@ _PARTS: dict[str, MeantPart] = {
     "unknown-period": "period",
     "unknown-indicator": "indicator",
     "unknown-status": "status",
+    "unknown-breakdown": "breakdown",
+    "other-unit": "unit",
 }
 _YEARS = range(2000, 2041)
 _PER_YEAR = {PeriodKind.YEAR: 0, PeriodKind.HALF_YEAR: 2, PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}
 _MOST_ROWS = 20
+_NO_BREAKDOWN = "geen uitsplitsing: het geheel"
 
 
-def part_of(problem: Problem) -> MeantPart | None:
-    """What could be explained to solve this problem; None when that does not help."""
-    return _PARTS.get(problem.code)
+def part_of(problem: Problem, text: str) -> MeantPart | None:
+    """What could be explained of a cell with this text to solve the problem; None when that does not help.
+
+    A unit that has a meaning of its own gets no other: those values must be worked out again.
+    """
+    part = _PARTS.get(problem.code)
+    return None if part == "unit" and spelling(text) in UNITS else part
 
 
-def choices(catalog: Catalog, part: MeantPart) -> list[tuple[str, str]]:
-    """What a text can mean in this part: code or key, and its name."""
+def choices(catalog: Catalog, part: MeantPart, breakdowns: Collection[str] = ()) -> list[tuple[str, str]]:
+    """What a text can mean in this part: code or key, and its name; `breakdowns` are those of the file."""
+    found: list[tuple[str, str]] = []
     match part:
         case "municipality":
-            return [(one.code, one.name) for one in catalog.municipalities]
+            found = [(one.code, one.name) for one in catalog.municipalities]
         case "indicator":
-            return [(one.key, f"{one.title} ({one.key})") for one in subjects(catalog)]
+            found = [(one.key, f"{one.title} ({one.key})") for one in subjects(catalog)]
         case "period":
-            return [(one.code, one.label) for one in _periods()]
+            found = [(one.code, one.label) for one in _periods()]
         case "status":
-            return [(one.value, one.value) for one in Status]
-        case _:
-            return []
+            found = [(one.value, one.value) for one in Status]
+        case "breakdown":
+            splits = (split.breakdown for one in catalog.indicators for split in one.splits)
+            known = dict.fromkeys((*breakdowns, *splits))
+            found = [("", _NO_BREAKDOWN), *((one, breakdown_words(one)) for one in known if one)]
+        case "unit":
+            units = {part.strip() for one in subjects(catalog) for part in one.unit.split(",")}
+            found = [(unit, unit) for unit in sorted(units)]
+    return found
 
 
 def with_meaning(corrections: Corrections, meaning: Meaning) -> Corrections:

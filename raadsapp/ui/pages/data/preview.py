@@ -201,7 +201,7 @@ class PreviewView(QWidget):
         elif not problems:
             self.card.show_sentence("Deze cel geeft geen waarde.")
         self.card.show_actions(
-            meaning=any(correcting.part_of(problem) for problem in problems),
+            meaning=self._explainable() is not None,
             row="" if self.sheet.heading(sheet, row) else self._row_words(left_out=left_out),
             again=left_out,
         )
@@ -238,14 +238,17 @@ class PreviewView(QWidget):
         """The part and text that could be explained at the current cell."""
         here = self.sheet.here
         problems = self._shown.problems.get(here, ()) if here else ()
-        part = next((it for problem in problems if (it := correcting.part_of(problem))), None)
-        return (part, self.sheet.text_of(here)) if here and part else None
+        text = self.sheet.text_of(here) if here and problems else ""
+        part = next((it for problem in problems if (it := correcting.part_of(problem, text))), None)
+        return (part, text) if part else None
 
     def _open_chooser(self) -> None:
         found = self._explainable()
         if found:
             part, text = found
-            self.card.open_chooser(text.strip(), correcting.choices(self._state.session.catalog, part))
+            of_file = self._shown.preview.entries.vocabulary.breakdowns.all
+            choices = correcting.choices(self._state.session.catalog, part, of_file)
+            self.card.open_chooser(text.strip(), choices)
 
     def _take_meaning(self, code: str) -> None:
         found = self._explainable()
