@@ -22,8 +22,9 @@ def _denominator(indicator: Indicator, known: set[str]) -> Iterator[str]:
     others = known if indicator.denominator_breakdown else known - {indicator.key}
     if indicator.denominator and indicator.denominator not in others:
         yield f"‘denominator’ noemt {indicator.denominator}, en dat is geen andere indicator."
-    if indicator.denominator_breakdown and not indicator.denominator:
-        yield "‘denominator_breakdown’ staat er zonder ‘denominator’."
+    for field in ("denominator_breakdown", "denominator_years_earlier"):
+        if getattr(indicator, field) and not indicator.denominator:
+            yield f"‘{field}’ staat er zonder ‘denominator’."
 
 
 def _splits(indicator: Indicator) -> Iterator[str]:

@@ -112,12 +112,12 @@ class Indicator:
 
     `counting` says what one value stands for, `seasonal` that the time of year shows in it, `denominator`
     which indicator counts what a share is of, in its series `denominator_breakdown` (empty: the same
-    breakdown as the share). What a share counts is part of the series `counted_within` of that indicator, if
-    of any. Parts in the dimensions `adds_up` are together the figure without breakdown; those in `within` are
-    each part of it, and may overlap. `over_hundred`: as a percentage it may well be more than 100. `main` is
-    the breakdown of the series to look at first, where none is without; `together` says that it is delivered
-    once for all municipalities, at the first. `measures` only when a scenario forecasts truly the same
-    quantity.
+    breakdown as the share), so many years back as `denominator_years_earlier` says. What a share counts is
+    part of the series `counted_within` of that indicator, if of any. Parts in the dimensions `adds_up` are
+    together the figure without breakdown; those in `within` are each part of it, and may overlap.
+    `over_hundred`: as a percentage it may well be more than 100. `main` is the breakdown of the series to
+    look at first, where none is without; `together` says that it is delivered once for all municipalities, at
+    the first. `measures` only when a scenario forecasts truly the same quantity.
     """
 
     key: str
@@ -129,6 +129,7 @@ class Indicator:
     seasonal: bool = False
     denominator: str = ""
     denominator_breakdown: str = ""
+    denominator_years_earlier: int = 0
     main: str = ""
     together: bool = False
     splits: tuple[Split, ...] = ()

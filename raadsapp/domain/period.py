@@ -73,6 +73,11 @@ class Period:
             raise ValueError(message)
         return Period(self.year, kind, 0 if kind is PeriodKind.YEAR else (self.number - 1) // parts + 1)
 
+    def years_later(self, count: int) -> "Period | None":
+        """The same part of another year, an earlier one with a negative count; None where the years end."""
+        year = self.year + count
+        return Period(year, self.kind, self.number) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+
 
 def per_year(kind: PeriodKind) -> int:
     """How many periods of this kind a year has."""

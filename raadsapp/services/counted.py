@@ -75,10 +75,11 @@ def counted(known: Iterable[Observation], catalog: Catalog) -> Counted:
 
 def group_of(indicator: Indicator, key: ObservationKey) -> ObservationKey | None:
     """What a figure of this indicator is of, when the dossier says so."""
-    if not indicator.denominator:
+    period = key.period.years_later(-indicator.denominator_years_earlier)
+    if not indicator.denominator or period is None:
         return None
     split = indicator.denominator_breakdown or key.breakdown
-    return key._replace(indicator=indicator.denominator, breakdown=split)
+    return ObservationKey(indicator.denominator, key.municipality, period, split)
 
 
 def _add_longer_periods(found: Counted, counts: Iterable[Count], indicators: Mapping[str, Indicator]) -> None:
@@ -108,8 +109,10 @@ def _sum(found: Counted, key: ObservationKey, parts: list[Count]) -> Count | Non
     total = found.counts.get(key)
     if total is None:
         total = found.counts[key] = Count(key, value, any(part.fictional for part in parts))
-        if group := found.groups.get(parts[0].key):
-            found.groups[key] = group._replace(period=key.period, municipality=key.municipality)
+        group = found.groups.get(parts[0].key)
+        later = group.period.year - parts[0].key.period.year if group else 0
+        if group and (period := key.period.years_later(later)):
+            found.groups[key] = group._replace(period=period, municipality=key.municipality)
     elif total.value != value:
         return None
     found.sums.append(Sum(total, tuple(parts)))

@@ -196,13 +196,15 @@ def _measured(indicator: Indicator, breakdown: str, norm: Norm | None, baseline:
 def totals_of(
     view: MemberView, catalog: Catalog, indicator: Indicator, municipality: str, breakdown: str
 ) -> dict[Period, float]:
-    """What the shares of a series are of, by period of the count, as far as members may see it."""
+    """What the shares of a series are of, by period of the share, as far as members may see it."""
     if indicator.split(breakdown).counting is not Counting.SHARE or not _is_counted(indicator, breakdown):
         return {}
     split = indicator.denominator_breakdown or breakdown
     counted = _indicator(catalog, indicator.denominator)
     stock = counted.split(split).counting is Counting.STOCK
-    return _by_period(view.series(indicator.denominator, municipality, split), stock=stock)
+    found = _by_period(view.series(indicator.denominator, municipality, split), stock=stock)
+    years = indicator.denominator_years_earlier
+    return {later: total for period, total in found.items() if (later := period.years_later(years))}
 
 
 def _is_counted(indicator: Indicator, breakdown: str) -> bool:

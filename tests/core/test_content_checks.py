@@ -90,6 +90,12 @@ def test_a_broken_reference_in_a_copy_of_the_shipped_dossier_is_named(tmp_path: 
         (
             "indicators.toml",
             "norm = ",
+            "denominator_years_earlier = 1\nnorm = ",
+            "IND-01: ‘denominator_years_earlier’ staat er zonder ‘denominator’.",
+        ),
+        (
+            "indicators.toml",
+            "norm = ",
             'main = "kind"\nnorm = ',
             "IND-01: bij ‘main’: ‘kind’ is geen uitsplitsing zoals ‘verwijzer=arts’.",
         ),

@@ -147,6 +147,10 @@ def test_a_percentage_that_no_number_of_trajectories_gives_is_warned_about() -> 
     assert problem.message.startswith("11,1% van 40 is geen heel aantal.")
 
 
+def test_a_percentage_of_those_of_a_year_earlier_is_not_held_against_those_of_now() -> None:
+    assert _found("IND-05;Heerlen;2019;;40", "IND-11;Heerlen;2019;;11,1") == []
+
+
 def test_those_who_broke_off_are_no_more_than_those_whom_one_side_let_stop() -> None:
     rows = ["IND-05;Heerlen;2019-Q1;;40", "IND-05;Heerlen;2019-Q1;reden=door één kant;4"]
     assert _found(*rows, "IND-08;Heerlen;2019-Q1;;10") == []

@@ -158,6 +158,15 @@ def test_a_share_rests_on_its_count_added_up_to_its_own_periods() -> None:
     assert _judged(series, "IND-10", "hulpvorm=wijkteam").judgement.points == ()
 
 
+def test_a_share_of_those_of_a_year_earlier_rests_on_their_count() -> None:
+    series: Series = {
+        ("IND-11", VOERENDAAL, ""): tuple(Shown(Period(year), 20.0) for year in (2019, 2020, 2021)),
+        ("IND-05", VOERENDAAL, ""): _quarters([40.0, 41.0, 42.0, 43.0]),
+    }
+    assert _quarters([40.0])[0].period.year == 2019
+    assert [one.total for one in _judged(series, "IND-11").judgement.points] == [None, 166, None]
+
+
 def test_judging_as_of_an_earlier_period_leaves_out_what_came_later() -> None:
     until = Period(2021, PeriodKind.QUARTER, 4)
     found = _judged(_safety(*STEADY, 90.0), "IND-19", until=until)

@@ -214,6 +214,20 @@ def test_a_percentage_of_few_persons_is_kept_back_and_so_are_none_and_all(shippe
     assert all(one.added_up and one.value == whole[one.period] for one in shown)
 
 
+def test_a_percentage_of_those_of_a_year_earlier_is_held_against_those(shipped_session: Session) -> None:
+    few, many = {2023: 4.0, 2024: 90.0}, dict.fromkeys((2023, 2024), 90.0)
+    values = {key("IND-11", Period(year), "", place): 25.0 for place in PLACES for year in (2023, 2024, 2025)}
+    for place, groups in zip(PLACES, (few, many, many), strict=True):
+        for year, number in product(groups, range(1, 5)):
+            values[key("IND-05", quarter(number, year), "", place)] = groups[year]
+    deliver(shipped_session, values)
+    view = member_view(shipped_session)
+    assert [one.value for one in view.series("IND-11", VOERENDAAL)] == [25.0, None, 25.0]
+    assert [one.value for one in view.series("IND-11", HEERLEN)] == [25.0, 25.0, 25.0]
+    assert [one.period for one in view.series("IND-11", "samen")] == [Period(2024), Period(2025)]
+    assert view.series("IND-11", "samen")[-1].value == 25.0
+
+
 def test_a_percentage_of_an_unknown_group_is_kept_back_when_it_is_none_or_all(
     shipped_session: Session,
 ) -> None:

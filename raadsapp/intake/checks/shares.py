@@ -61,8 +61,10 @@ def rates(entries: Entries, against: Against) -> Iterator[Found | Noted]:
 
 
 def _denominator(entries: Entries, subject: Subject) -> int | None:
-    """The number of the indicator that counts what a percentage is of; None when nothing is known of it."""
+    """The number of the indicator that counts what a percentage is of then; None when that is not known."""
     if not (isinstance(subject, Indicator) and subject.denominator and subject.own_unit == "%"):
+        return None
+    if subject.denominator_years_earlier:
         return None
     return entries.vocabulary.indicators.find(subject.denominator)
 

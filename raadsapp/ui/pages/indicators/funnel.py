@@ -3,7 +3,7 @@
 from functools import partial
 
 from raadsapp.domain.catalog import Catalog
-from raadsapp.domain.goals import Polarity
+from raadsapp.domain.goals import Indicator, Polarity
 from raadsapp.domain.observation import FICTIONAL
 from raadsapp.model.peers import Funnel, FunnelPoint, Place
 from raadsapp.services.judgements import Judged
@@ -42,8 +42,7 @@ def funnel_card(state: AppState, catalog: Catalog, shown: Judged, compared: Comp
 
 
 def _view(catalog: Catalog, shown: Judged, compared: Compared, funnel: Funnel) -> FunnelView:
-    counted = catalog.find(shown.indicator.denominator)
-    name = getattr(counted, "title", "")
+    name = _counted(catalog, shown.indicator)
     polarity = shown.measured.polarity
     return FunnelView(
         dots=tuple(
@@ -58,8 +57,18 @@ def _view(catalog: Catalog, shown: Judged, compared: Compared, funnel: Funnel) -
         ),
         centre=funnel.centre * _HUNDRED,
         limits=partial(_limits, funnel),
-        counted=f"Deel van: {name[:1].lower()}{name[1:]}" if name else "Van hoeveel",
+        counted=f"Deel van: {name}" if name else "Van hoeveel",
     )
+
+
+def _counted(catalog: Catalog, indicator: Indicator) -> str:
+    """What the share is of, in words; empty when the dossier does not say."""
+    found = catalog.find(indicator.denominator)
+    if not isinstance(found, Indicator):
+        return ""
+    years = indicator.denominator_years_earlier
+    earlier = f", {'een' if years == 1 else years} jaar eerder" if years else ""
+    return f"{found.title[:1].lower()}{found.title[1:]}{earlier}"
 
 
 def _limits(funnel: Funnel, total: float) -> tuple[tuple[float, float], tuple[float, float]]:
