@@ -21,6 +21,7 @@ MONTHS = (
 )
 _MINUS = "−"
 _NOTHING = "–"
+_DUTCH = str.maketrans(",.", ".,")
 _MILLION = 1_000_000
 _UNITS = "miljoen|miljard|weken|week|jaar|maanden|maand|dagen|dag|uur|keer|procent|van de 100"
 _ONE_LINE = re.compile(rf"€ |[<>] (?=\d)| (?<=\d )(?:{_UNITS})\b|−(?=€)")
@@ -31,7 +32,7 @@ def number(value: float, decimals: int = 0) -> str:
     """`1234.5` with one decimal as `1.234,5`; a dash for what is no number."""
     if not isfinite(value):
         return _NOTHING
-    text = f"{abs(value):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    text = f"{abs(value):,.{decimals}f}".translate(_DUTCH)
     negative = value < 0 and any(digit in text for digit in "123456789")
     return f"{_MINUS}{text}" if negative else text
 

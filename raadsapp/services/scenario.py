@@ -164,12 +164,15 @@ def _allowed(lever: Lever, value: float | str) -> float | str:
         if value in choices:
             return value
         raise UserError(f"De schuif {lever.key} kent ‘{value}’ niet.", f"Kies uit {enumeration(choices)}.")
-    low, high = number(lever.low, lever.decimals), number(lever.high, lever.decimals)
-    hint = f"Kies een waarde van {low} tot en met {high}."
     try:
         amount = float(value.replace(",", ".") if isinstance(value, str) else value)
     except ValueError:
-        raise UserError(f"De schuif {lever.key} wil een getal, niet ‘{value}’.", hint) from None
+        raise UserError(f"De schuif {lever.key} wil een getal, niet ‘{value}’.", _reach_hint(lever)) from None
     if not (isfinite(amount) and lever.low <= amount <= lever.high):
-        raise UserError(f"{lever.key} = {value} ligt buiten het bereik van deze schuif.", hint)
+        raise UserError(f"{lever.key} = {value} ligt buiten het bereik van deze schuif.", _reach_hint(lever))
     return amount
+
+
+def _reach_hint(lever: Lever) -> str:
+    low, high = number(lever.low, lever.decimals), number(lever.high, lever.decimals)
+    return f"Kies een waarde van {low} tot en met {high}."

@@ -8,6 +8,7 @@ from raadsapp.domain.lever import LeverKind
 from raadsapp.model.contributions import changed_levers
 from raadsapp.model.region import run_region
 from raadsapp.services.scenario import Scenario, with_changes
+from raadsapp.services.scenario_ahead import Ahead
 from raadsapp.services.scenario_meaning import change_sentence, effect, is_change
 from raadsapp.services.scenario_questions import contributions
 from raadsapp.services.scenario_words import OutcomeUnit, outcome_words, setting
@@ -82,14 +83,22 @@ def changed(asked: Scenario, since: Scenario | None = None) -> int:
 
 
 def causes(
-    asked: Scenario, outcome: str, year: int, since: Scenario | None = None, since_name: str = START
+    asked: Scenario,
+    outcome: str,
+    year: int,
+    since: Scenario | None = None,
+    since_name: str = START,
+    *,
+    ahead: Ahead | None = None,
 ) -> Causes:
     """What each lever that differs from `since`, or from its default, adds to an outcome in a year.
 
     `since` is a scenario of the same municipality. The steps are Shapley values, so they add up to the whole
-    change in whatever order the levers were moved. UserError for an unknown outcome or year.
+    change in whatever order the levers were moved. They are taken from `ahead` where they are there already.
+    UserError for an unknown outcome or year.
     """
-    found = contributions(asked, outcome, year, since)
+    known = ahead.of(asked, outcome, year, since) if ahead else None
+    found = known or contributions(asked, outcome, year, since)
     levers = {lever.key: lever for lever in asked.definitions}
     before = dict(since.values) if since else {key: lever.default for key, lever in levers.items()}
     after = dict(asked.values)

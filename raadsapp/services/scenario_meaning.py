@@ -48,11 +48,12 @@ MEANINGS = (
     Meaning("residential_clients", -1, "meer", "minder"),
 )
 """The outcomes of which causes are shown, the one that is asked first in front."""
+_BY_OUTCOME = {one.outcome: one for one in MEANINGS}
 
 
 def meaning(outcome: str) -> Meaning:
     """What a change of this outcome means; KeyError for one of which no causes are shown."""
-    return {one.outcome: one for one in MEANINGS}[outcome]
+    return _BY_OUTCOME[outcome]
 
 
 def is_change(outcome: str, change: float) -> bool:

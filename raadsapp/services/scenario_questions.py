@@ -1,5 +1,6 @@
 """Questions about a scenario: how sure, through which lever, and which value does it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -97,6 +98,14 @@ def contributions(asked: Scenario, outcome: str, year: int, since: Scenario | No
     UserError that names what is allowed for an unknown outcome or year, or when `since` is about another
     municipality.
     """
+    return contributions_of_each((asked,), outcome, year, since)[0]
+
+
+def contributions_of_each(
+    several: Sequence[Scenario], outcome: str, year: int, since: Scenario | None = None
+) -> tuple[Contributions, ...]:
+    """`contributions` of several scenarios of one municipality at once; in all the same levers differ."""
+    asked = several[0]
     _must_be_outcome(outcome)
     _must_be_year(asked, year)
     if since is not None and since.municipality != asked.municipality:
@@ -105,7 +114,8 @@ def contributions(asked: Scenario, outcome: str, year: int, since: Scenario | No
             "Vergelijk scenario’s van dezelfde gemeente.",
         )
     start = asked.start if since is None else since.levers
-    return shapley.contributions(start, asked.levers, asked.region, outcome, year)
+    ends = tuple(one.levers for one in several)
+    return shapley.contributions_of_each(start, ends, asked.region, outcome, year)
 
 
 def sensitivity(asked: Scenario, outcome: str, year: int) -> tuple[Swing, ...]:

@@ -120,10 +120,14 @@ class _Bench:
             paints.chart.redraw()
 
     def _until_painted(self, act: Callable[[], object]) -> float:
-        """Charts are painted by a posted event; timers that are due in the same turn come after it."""
+        """Charts are painted by a posted event; timers that are due in the same turn come after it.
+
+        So what is posted goes first, and a turn with all else only where that paints nothing.
+        """
         before = [paints.count for paints in self._paints]
         start = perf_counter()
         act()
+        QApplication.sendPostedEvents()
         while any(paints.count == count for paints, count in zip(self._paints, before, strict=True)):
             _turn()
             QApplication.sendPostedEvents()

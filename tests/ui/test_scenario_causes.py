@@ -102,6 +102,19 @@ def test_moved_levers_are_steps_with_both_kinds_apart(view: CausesView, levers: 
     assert view.waterfall.words.mark == "met aannames"
 
 
+def test_a_held_lever_finds_its_steps_worked_out_before_and_the_same(
+    view: CausesView, levers: ScenarioSession
+) -> None:
+    levers.apply(MANY, "drie schuiven")
+    view.hold_axes()
+    for value in (5.5, 6.0, -2.0, 5.5, 0.0, 8.0):
+        levers.set_lever("demand_growth", value)
+        expected = waterfall(causes(levers.work_out().asked, "balance", 2022))
+        shown = _chart(view.waterfall).bars
+        assert [row.spoken for row in shown.rows] == [row.spoken for row in expected.rows]
+        assert shown.table == expected.table
+
+
 def test_each_step_begins_where_the_one_before_it_ended() -> None:
     asked = scenario(dossier(), VOERENDAAL, {**MANY, "savings_scenario": "low"})
     found = causes(asked, "balance", 2022)

@@ -44,8 +44,7 @@ class LeverTrack(QSlider):
         self.setPageStep(_TEN_STEPS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # What lies below need not be painted when only the handle moves.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAutoFillBackground(True)  # what lies below need not be painted when only the handle moves
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_start(self, value: float) -> None:

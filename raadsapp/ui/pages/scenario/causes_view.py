@@ -78,6 +78,8 @@ class CausesView(ResultView):
 
     def show_words(self, result: Result) -> None:
         """Say what the bars show; those that are out of sight follow."""
+        if self._held:
+            self._work.look_ahead()
         if self._found is None:
             self._say_waiting()
         else:

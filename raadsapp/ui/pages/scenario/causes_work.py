@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from raadsapp.errors import UserError
 from raadsapp.services.scenario import Scenario
+from raadsapp.services.scenario_ahead import Ahead, look_ahead, moved_lever
 from raadsapp.services.scenario_causes import Causes, causes, changed
 from raadsapp.ui.tasks import Progress, run
 
@@ -29,9 +30,14 @@ class Asked:
     since: Scenario | None
     since_name: str
 
-    def answer(self, _progress: Progress | None = None) -> Causes:
+    def answer(self, _progress: Progress | None = None, ahead: Ahead | None = None) -> Causes:
         """Work the causes out."""
-        return causes(self.scenario, self.outcome, self.year, self.since, self.since_name)
+        return causes(self.scenario, self.outcome, self.year, self.since, self.since_name, ahead=ahead)
+
+    @property
+    def question(self) -> tuple[str, int, Scenario | None]:
+        """What is asked of the scenario."""
+        return self.outcome, self.year, self.since
 
 
 class CausesWork(QObject):
@@ -42,6 +48,8 @@ class CausesWork(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._asked: Asked | None = None
+        self._before: Asked | None = None
+        self._ahead: Ahead | None = None
         self._task: Task | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -58,11 +66,21 @@ class CausesWork(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
+        self._before, self._asked = self._asked, asked
         if changed(asked.scenario, asked.since) <= AT_ONCE:
-            return asked.answer()
-        self._asked = asked
+            return asked.answer(ahead=self._ahead)
         self._rest.start()
         return None
+
+    def look_ahead(self) -> None:
+        """Work out where the lever that moved last may go next, so that its next move finds it there."""
+        if self._before is None or self._asked is None:
+            return
+        asked = self._asked.scenario
+        if self._ahead is not None and self._ahead.is_about(asked, *self._asked.question):
+            return
+        lever = moved_lever(self._before.scenario, asked)
+        self._ahead = look_ahead(asked, lever, *self._asked.question) if lever else None
 
     def _begin(self) -> None:
         if self._asked is not None:
