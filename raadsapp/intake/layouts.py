@@ -47,8 +47,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     unknown: Literal["fault", "skip"] = "fault"
 
     def __post_init__(self) -> None:
-        for pattern in (self.pattern, self.heading, self.sheet_name, self.file_name):
+        for pattern in (self.pattern, self.heading):
             check_pattern(pattern)
+        for pattern in (self.sheet_name, self.file_name):
+            check_pattern(pattern, sought=True)
         check_pattern(self.skip_pattern, with_group=False)
         if self.cell and not _CELL.fullmatch(self.cell):
             raise ValueError(f"cell {self.cell!r} is geen cel, zoals B1")

@@ -21,12 +21,13 @@ _SIGNS = [*map(chr, range(32, 127)), "\u00a0", "\u00e9", "\u2019", "\u20ac"]
 _SPACES = frozenset(" \u00a0")
 
 
-def check_pattern(pattern: str, *, with_group: bool = True) -> None:
+def check_pattern(pattern: str, *, with_group: bool = True, sought: bool = False) -> None:
     """Raise ValueError, in Dutch, for what is no pattern, and for one that some text could take long with.
 
     One text can fit some patterns in so many ways that trying them all takes minutes, or never ends. The ways
     are counted from above: each choice doubles them, and each repeated sign that may also be what follows it
-    may end at any place of the text. A group is never repeated.
+    may end at any place of the text. A group is never repeated. A pattern that is `sought` in a text may also
+    begin at any place of it, unless it says that it begins where the text does.
     """
     if not pattern:
         return
@@ -35,6 +36,7 @@ def check_pattern(pattern: str, *, with_group: bool = True) -> None:
     except (re.error, OverflowError, RecursionError):
         raise ValueError(f"patroon {pattern!r} is geen geldig patroon") from None
     open_ends, choices = _ways(pattern)
+    open_ends += sought and not _at_begin(pattern)
     most = LONGEST**open_ends // factorial(open_ends) * 2**choices
     if open_ends > _OPEN or most > _MOST_WAYS:
         raise ValueError(
@@ -43,6 +45,12 @@ def check_pattern(pattern: str, *, with_group: bool = True) -> None:
         )
     if with_group and not groups:
         raise ValueError(f"patroon {pattern!r} heeft geen groep")
+
+
+def sought(pattern: str, text: str) -> set[str]:
+    """What the first group of a pattern is wherever it fits in the first `LONGEST` signs of a text."""
+    found = _compiled(pattern, case=False).finditer(text[:LONGEST]) if pattern else ()
+    return {match[1] for match in found if match[1]}
 
 
 def fitting(pattern: str, text: str, *, case: bool = False) -> re.Match[str] | None:
@@ -65,6 +73,16 @@ class _Piece:
     signs: frozenset[str]
     varies: bool
     absent: bool
+
+
+def _at_begin(pattern: str) -> bool:
+    """Whether a pattern, in whichever way it is chosen, begins with `^`."""
+    inside = 0
+    for piece in _PIECE.finditer(pattern):
+        inside += bool(piece["group"]) - (piece["mark"] == ")")
+        if piece["mark"] == "|" and not inside:
+            return False
+    return pattern.startswith("^")
 
 
 def _ways(pattern: str) -> tuple[int, int]:

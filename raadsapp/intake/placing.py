@@ -7,7 +7,7 @@ from raadsapp.errors import UserError
 from raadsapp.intake.cells import text_of
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Field, Layout, ValueField
-from raadsapp.intake.patterns import LONGEST, fitting
+from raadsapp.intake.patterns import fitting, sought
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
 
@@ -90,8 +90,7 @@ def _outside(field: Field, header: Header, file: str) -> str | None:
         if text:
             return counted(text, field.pattern)
     for pattern, name in ((field.sheet_name, header.sheet), (field.file_name, file)):
-        matches = re.finditer(pattern, name[:LONGEST], re.IGNORECASE) if pattern else ()
-        found = {match[1] for match in matches if match[1]}
+        found = sought(pattern, name)
         if len(found) == 1:
             return found.pop()
     return field.text or None

@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from raadsapp.intake.patterns import LONGEST, check_pattern, fitting
+from raadsapp.intake.patterns import LONGEST, check_pattern, fitting, sought
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,26 @@ from raadsapp.intake.patterns import LONGEST, check_pattern, fitting
 def test_a_pattern_that_fits_in_too_many_ways_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="kan zo lang duren"):
         check_pattern(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["(.*)x.*x.*!", "^(.*)x.*x.*!|(.*)x.*x.*!"])
+def test_what_is_sought_in_a_name_may_begin_anywhere_and_so_fits_in_more_ways(pattern: str) -> None:
+    check_pattern("(.*)x.*x.*!")
+    with pytest.raises(ValueError, match="kan zo lang duren"):
+        check_pattern(pattern, sought=True)
+
+
+@pytest.mark.parametrize("pattern", ["(.*)x.*!", "^(.*)x.*x.*!$", "^(?:(.*)x|.*)x.*!"])
+def test_what_is_sought_in_the_worst_name_is_sought_soon(pattern: str) -> None:
+    check_pattern(pattern, sought=True)
+    begin = perf_counter()
+    assert sought(pattern, "x" * 10_000) == set()
+    assert perf_counter() - begin < 1
+
+
+def test_everything_that_a_name_says_is_found() -> None:
+    assert sought("k([0-9])", "K1 en k1 of K2") == {"1", "2"}
+    assert sought("", "K1") == set()
 
 
 @pytest.mark.parametrize("pattern", ["(?i)(a)", "(a)(?(1)b|c)", "(?#noot)(a)"])
