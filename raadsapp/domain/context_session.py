@@ -8,6 +8,8 @@ PEOPLE = (2, 60)
 """Fewest and most who take part."""
 MINUTES = (10, 240)
 """Shortest and longest session."""
+LONGEST_TITLE = 120
+"""Characters that are room enough for the name of a session; it stands on paper and in the names of files."""
 SESSIONS = "contextsessies"
 """The key of the list of sessions."""
 _KEY = "contextsessie-"

@@ -31,7 +31,12 @@ def replacing(path: Path) -> Iterator[Path]:
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as fault:
-        raise UserError(*_words(path, fault)) from fault
+        raise not_written(path, fault) from fault
+
+
+def not_written(path: Path, fault: OSError) -> UserError:
+    """The error for a file or folder that could not be written or made."""
+    return UserError(*_words(path, fault))
 
 
 def _words(path: Path, fault: OSError) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from raadsapp.domain.goals import System
 from raadsapp.domain.source import Source
 from raadsapp.errors import UserError
 from raadsapp.export.pdf import Words, write_pdf
+from raadsapp.export.replacing import not_written
 from raadsapp.services.case_figures import CaseFigures
 from raadsapp.services.case_words import LINE_NAMES, check_words, label_words, stake_words, steps_words
 from raadsapp.services.context_sessions import agenda, cases_of
@@ -20,6 +21,8 @@ from raadsapp.services.session_words import NO_CASE, groups_words, parts_words, 
 from raadsapp.services.source_words import source_text
 from raadsapp.texts import long_date
 
+_LONGEST_NAME = 120
+"""Bytes; the name of a file may have 255, with what stands around it."""
 _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -41,26 +44,26 @@ def write_presenter_copy(figures: CaseFigures, case: Case, path: Path, today: da
 
 def write_agenda(catalog: Catalog, session: ContextSession, path: Path) -> None:
     """Print the agenda of a session; UserError when it has none, or the file cannot be written."""
-    found = agenda(catalog, session)
-    if not isinstance(found, Agenda):
-        told = short_words(catalog, session, found) if isinstance(found, TooShort) else NO_CASE
-        raise UserError("Deze contextsessie heeft nog geen agenda.", told)
-    write_pdf("agenda", _agenda(catalog, session, found), path)
+    write_pdf("agenda", _agenda_of(catalog, session), path)
 
 
 def write_sheets(
     figures: CaseFigures, session: ContextSession, folder: Path, today: date
 ) -> tuple[Path, ...]:
-    """Print agenda, worksheets and presenter's copies of a session into a folder; the files that were made.
+    """Print agenda, worksheets and presenter's copies of a session; the files that were made.
 
-    UserError when it has no agenda, or the folder cannot be written.
+    They come into a new folder in `folder`: what was printed or kept there before stays as it is. UserError
+    when the session has no agenda, or the folder cannot be written.
     """
-    first = folder / f"Agenda {in_a_name(title_of(session))}.pdf"
-    write_agenda(figures.catalog, session, first)
+    name = in_a_name(title_of(session))
+    agenda_of_session = _agenda_of(figures.catalog, session)
+    place = _new_folder(folder, f"{name} {session.held_on.isoformat()}")
+    first = place / f"Agenda {name}.pdf"
+    write_pdf("agenda", agenda_of_session, first)
     made = [first]
     for case in cases_of(figures.catalog, session):
-        name = in_a_name(f"{case.key} {case.title}")
-        sheet, copy = (folder / f"{kind} {name}.pdf" for kind in ("Werkblad", "Presentator"))
+        of_case = in_a_name(f"{case.key} {case.title}")
+        sheet, copy = (place / f"{kind} {of_case}.pdf" for kind in ("Werkblad", "Presentator"))
         write_worksheet(figures, case, sheet, today)
         write_presenter_copy(figures, case, copy, today)
         made += [sheet, copy]
@@ -68,8 +71,30 @@ def write_sheets(
 
 
 def in_a_name(title: str) -> str:
-    """The title as every platform takes it in the name of a file."""
-    return " ".join(_NOT_IN_A_NAME.sub(" ", title).split()).strip(" .")
+    """The title as every platform takes it in the name of a file, with room for more words and an ending."""
+    name = " ".join(_NOT_IN_A_NAME.sub(" ", title).split()).strip(" .")
+    return name.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip(" .") or "zonder naam"
+
+
+def _new_folder(folder: Path, name: str) -> Path:
+    """Make a folder with this name, or with a number behind it when there is one already."""
+    place, number = folder / name, 1
+    while place.exists():
+        number += 1
+        place = folder / f"{name} ({number})"
+    try:
+        place.mkdir()
+    except OSError as fault:
+        raise not_written(place, fault) from fault
+    return place
+
+
+def _agenda_of(catalog: Catalog, session: ContextSession) -> dict[str, Words]:
+    found = agenda(catalog, session)
+    if not isinstance(found, Agenda):
+        told = short_words(catalog, session, found) if isinstance(found, TooShort) else NO_CASE
+        raise UserError("Deze contextsessie heeft nog geen agenda.", told)
+    return _agenda(catalog, session, found)
 
 
 def _agenda(catalog: Catalog, session: ContextSession, found: Agenda) -> dict[str, Words]:

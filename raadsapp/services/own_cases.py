@@ -146,6 +146,17 @@ def kept_before(session: Session, key: str) -> StoredCase | None:
     return next((one for one in stored.all_cases(session.store) if one.key == key), None)
 
 
+def is_kept(session: Session, draft: Draft) -> bool:
+    """Whether the dossier holds everything in a draft: nothing is lost when the draft goes.
+
+    A check that is still to be filled in anew does not count.
+    """
+    kept = session.catalog.find(draft.case.key)
+    if not isinstance(kept, Case) or kept_before(session, kept.key) is None:
+        return False
+    return tidy(replace(draft.case, check=draft.case.check or kept.check)) == kept
+
+
 def bring_back(session: Session, key: str, before: StoredCase | None) -> Changes:
     """Store an own case as it was before; None lets it go."""
     if before is None:

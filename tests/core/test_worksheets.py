@@ -108,6 +108,7 @@ def test_the_sheets_of_a_session_are_its_agenda_and_two_papers_per_case(
         "Werkblad VC-02 Misschien ADHD, via de huisarts.pdf",
         "Presentator VC-02 Misschien ADHD, via de huisarts.pdf",
     ]
+    assert {path.parent.name for path in made} == {"Avond a b 2026-12-03"}
     said = pdf_text(made[0])
     for words in (
         "3 december 2026",
@@ -120,6 +121,30 @@ def test_the_sheets_of_a_session_are_its_agenda_and_two_papers_per_case(
     ):
         assert words in said, words
     assert pages(made[0]) == 1
+
+
+def test_sheets_that_are_there_already_stay_as_they_are(figures: CaseFigures, tmp_path: Path) -> None:
+    first = write_sheets(figures, SESSION, tmp_path, TODAY)
+    first[1].write_text("met aantekeningen", encoding="utf-8")
+    again = write_sheets(figures, SESSION, tmp_path, TODAY)
+    assert first[1].read_text(encoding="utf-8") == "met aantekeningen"
+    assert again[0].parent.name == f"{first[0].parent.name} (2)"
+    with pytest.raises(UserError, match="die map bestaat niet"):
+        write_sheets(figures, SESSION, tmp_path / "nergens", TODAY)
+
+
+def test_a_session_without_an_agenda_leaves_no_folder(figures: CaseFigures, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="nog geen agenda"):
+        write_sheets(figures, replace(SESSION, cases=()), tmp_path, TODAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("title", "name"), [("é" * 400, "é" * 60), ("??", "zonder naam")])
+def test_every_title_gives_a_name_that_a_file_can_have(
+    figures: CaseFigures, tmp_path: Path, title: str, name: str
+) -> None:
+    made = write_sheets(figures, replace(SESSION, title=title), tmp_path, TODAY)
+    assert made[0].name == f"Agenda {name}.pdf"
 
 
 def test_an_agenda_that_cannot_be_says_why(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def page(state: AppState, on_screen: Callable[[QWidget, int, int], None]) -> Ite
     on_screen(shown, 1280, 800)
     yield shown
     if shown.writing.editor:
-        shown.writing.editor.keep_if_changed()
+        shown.writing.editor.stop()
 
 
 def focused() -> QWidget:
@@ -328,6 +328,29 @@ def test_the_original_is_put_back(page: CasesPage, qtbot: QtBot) -> None:
     assert again.bar.remove.text() == "Zet het origineel terug"
     again.bar.remove.click()
     assert page.state.session.catalog.cases[0] == shipped
+    assert case_drafts.drafts().drafts == ()
+
+
+def test_what_was_typed_since_stays_as_a_draft_when_the_original_is_put_back(
+    page: CasesPage, notices: list[Notice], qtbot: QtBot
+) -> None:
+    shipped = page.state.session.catalog.cases[0]
+    editor = edited(page)
+    type_at(editor, TITLE, " nu")
+    fill_checks(editor, qtbot)
+    editor.save()
+    again = edited(page)
+    type_at(again, TITLE, " en straks")
+    again.bar.remove.click()
+    assert page.state.session.catalog.cases[0] == shipped
+    assert "staat bij ‘Concepten’" in notices[-1].message
+    draft = case_drafts.draft_of(shipped.key)
+    assert draft
+    assert draft.case.title == f"{shipped.title} nu en straks"
+    assert notices[-1].undo
+    notices[-1].undo()
+    assert page.state.session.catalog.cases[0].title == f"{shipped.title} nu"
+    assert edited(page).case.title == f"{shipped.title} nu en straks"
 
 
 def test_a_copy_goes_beside_the_original(page: CasesPage, qtbot: QtBot) -> None:
@@ -392,8 +415,13 @@ def test_a_draft_that_cannot_be_kept_is_said_and_tried_again(
     editor.leave()
     assert "nog niet bewaard" in notices[-1].message
     assert editor.isVisible()
+    page.state.go("cases")
+    page.list.new.click()
+    assert page.writing.editor is editor
+    assert editor.isVisible()
+    assert "nog niet bewaard" in notices[-1].message
     (home / "concepten").unlink()
-    editor.keep_if_changed()
+    editor.stop()
     assert case_drafts.draft_of(editor.case.key)
 
 

@@ -389,8 +389,8 @@ def test_worksheets_are_made_in_a_folder_and_the_reader_is_told(
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     opened.sheets.click()
-    qtbot.waitUntil(lambda: "5 PDF’s staan in de map papier" in notices[-1].message, timeout=20_000)
-    assert len(list(folder.glob("*.pdf"))) == 5
+    qtbot.waitUntil(lambda: "5 PDF’s staan in de nieuwe map ‘" in notices[-1].message, timeout=20_000)
+    assert len(list(folder.glob("*/*.pdf"))) == 5
 
 
 def test_worksheets_that_cannot_be_made_say_why(
@@ -398,7 +398,7 @@ def test_worksheets_that_cannot_be_made_say_why(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/bestaat/niet")
     opened.sheets.click()
-    qtbot.waitUntil(lambda: "kan niet worden bewaard" in notices[-1].message, timeout=20_000)
+    qtbot.waitUntil(lambda: "die map bestaat niet" in notices[-1].message, timeout=20_000)
     assert opened.plan
     opened.plan.minutes.setValue(10)
     opened.sheets.click()
@@ -426,6 +426,11 @@ def test_the_report_is_written_as_pdf_or_markdown(
     opened.report.click()
     assert (tmp_path / made).stat().st_size > 100
     assert notices[-1].message == f"Het verslag is bewaard als {made}."
+    before = (tmp_path / made).stat().st_mtime_ns
+    opened.report.click()
+    asked = typed == made  # then the dialog asked whether it may be written over
+    assert ((tmp_path / made).stat().st_mtime_ns != before) is asked
+    assert ("bestaat al" in notices[-1].message) is not asked
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/bestaat/niet/v.pdf", kind))
     opened.report.click()
     assert "kan niet worden bewaard" in notices[-1].message

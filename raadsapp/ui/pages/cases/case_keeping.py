@@ -1,5 +1,6 @@
 """Keep or remove an own case and tell every page of it, with a way to undo that."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,11 +24,12 @@ def keep_case(state: AppState, draft: Draft, look: "CaseLook | None") -> Case:
     return kept
 
 
-def remove_case(state: AppState, key: str) -> None:
-    """Let go of an own case; UserError when there is none with this key."""
+def remove_case(state: AppState, key: str, also: str = "") -> None:
+    """Let go of an own case and say so, with `also` behind it; UserError when there is none with this key."""
     before = own_cases.kept_before(state.session, key)
     changes = own_cases.remove(state.session, key)
-    _tell(state, changes, partial(_bring_back, state, key, before))
+    told = replace(changes, message=f"{changes.message} {also}".rstrip())
+    _tell(state, told, partial(_bring_back, state, key, before))
 
 
 def _undo_keeping(state: AppState, draft: Draft, before: "StoredCase | None") -> None:

@@ -40,6 +40,7 @@ _KEPT = "Concept bewaard om {at:%H:%M}, nog niet in het dossier."
 _BEGUN = "Wat u typt, wordt als concept bewaard."
 _OWN_VERSION = "Eigen versie: het origineel blijft."
 _LEFT = "Het concept is bewaard op deze computer. U vindt het bij ‘Concepten’ boven de lijst."
+_STAYS = "Wat u typte en nog niet had bewaard, staat bij ‘Concepten’ boven de lijst."
 _NOT_LEFT = "Het concept is nog niet bewaard. Bovenaan staat waarom. Wat u typte, staat hier nog."
 
 
@@ -131,12 +132,17 @@ class EditorView(QWidget):
         self.bar.show_state(_KEPT.format(at=draft.changed_at))
         return True
 
-    def keep_if_changed(self) -> None:
-        """Write the draft when something waits to be written, and look no further."""
-        if self._keeping.isActive():
-            self.keep_now()
+    def stop(self) -> bool:
+        """Write the draft when something waits to be written, and look no further; False when it is not kept.
+
+        Then what was typed is only here, and that is said.
+        """
+        if self._keeping.isActive() and not self.keep_now():
+            self._state.notify(_NOT_LEFT)
+            return False
         self._looking.stop()
         self.side.saving.privacy.stop()
+        return True
 
     def look_now(self) -> None:
         """Check the case, and show map, problems and preview of it as it is now."""
@@ -182,14 +188,21 @@ class EditorView(QWidget):
         self._close(kept.key)
 
     def remove(self) -> None:
-        """Let go of the own case: an original that it replaced is back."""
-        key = self.editing.draft.started_from
+        """Let go of the own case: an original that it replaced is back.
+
+        What was typed and is not in the dossier stays as a draft.
+        """
+        draft = self.editing.draft
+        kept = own_cases.is_kept(self._state.session, draft)
+        if not kept and not self.keep_now():
+            self._state.notify(_NOT_LEFT)
+            return
         try:
-            remove_case(self._state, key)
+            remove_case(self._state, draft.started_from, "" if kept else _STAYS)
         except UserError as error:
             self._state.notify(str(error))
             return
-        self._close(key)
+        self._close(draft.started_from, discard=kept)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo, redo, the next problem, another part."""
@@ -214,15 +227,16 @@ class EditorView(QWidget):
             self.keep_now()
         super().hideEvent(event)
 
-    def _close(self, key: str) -> None:
-        """The draft has served."""
+    def _close(self, key: str, *, discard: bool = True) -> None:
+        """The draft has served, and goes unless something is only in it."""
         self._closed = True
         self._keeping.stop()
         self.side.saving.privacy.stop()
-        try:
-            case_drafts.discard(self._kept_as)
-        except UserError as error:
-            self._state.notify(str(error))
+        if discard:
+            try:
+                case_drafts.discard(self._kept_as)
+            except UserError as error:
+                self._state.notify(str(error))
         self.saved.emit(key)
 
     def _take_change(self, _place: object) -> None:

@@ -32,7 +32,7 @@ class PaperMaker(QObject):
         self._over = parent
 
     def make_sheets(self, session: ContextSession, figures: CaseFigures) -> None:
-        """Ask for a folder, and print agenda, worksheets and presenter's copies in it."""
+        """Ask where, and print agenda, worksheets and presenter's copies in a new folder there."""
         found = agenda(figures.catalog, session)
         if not isinstance(found, Agenda):
             short = short_words(figures.catalog, session, found) if found else NO_CASE
@@ -59,6 +59,9 @@ class PaperMaker(QObject):
         path = Path(chosen)
         if path.suffix.lower() not in _ENDINGS:
             path = path.with_name(path.name + _ENDINGS["md" in kind])
+            if path.exists():  # the dialog asked about the name without its ending
+                self._state.notify(f"{path.name} bestaat al. Kies een andere naam, of kies dat bestand zelf.")
+                return
         try:
             write_report(figures.catalog, session, path)
         except UserError as error:
@@ -69,7 +72,7 @@ class PaperMaker(QObject):
     def _tell_sheets(self, made: tuple[Path, ...]) -> None:
         files = plural(len(made), "PDF staat", "PDF’s staan")
         self._state.notify(
-            f"{files} in de map {made[0].parent.name}: agenda, werkbladen en presentatorbladen."
+            f"{files} in de nieuwe map ‘{made[0].parent.name}’: agenda, werkbladen en presentatorbladen."
         )
 
     def _tell_fault(self, error: UserError) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from raadsapp.domain.case import Case
-from raadsapp.domain.context_session import MINUTES, MOST_CASES, PEOPLE, ContextSession
+from raadsapp.domain.context_session import LONGEST_TITLE, MINUTES, MOST_CASES, PEOPLE, ContextSession
 from raadsapp.ui.theme.tokens import MEDIUM, SMALL
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.count_box import CountBox
@@ -30,6 +30,7 @@ class SessionPlan(Card):
         super().__init__("Voorbereiden")
         self._session = session
         self.title = QLineEdit(session.title)
+        self.title.setMaxLength(LONGEST_TITLE)
         self.day = DateField("Datum")
         self.day.show_day(session.held_on)
         self.people = CountBox(*PEOPLE, "mensen")

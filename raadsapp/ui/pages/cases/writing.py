@@ -90,10 +90,9 @@ class Writing(QObject):
         self.open(draft)
 
     def open(self, draft: Draft) -> None:
-        """Write on at this draft."""
-        if self._figures is None:
+        """Write on at this draft; another stays open, and that is said, while it cannot be kept."""
+        if self._figures is None or not self._close():
             return
-        self._close()
         self.editor = EditorView(self._state, draft, self._figures)
         self.editor.left.connect(self.left)
         self.editor.saved.connect(self.saved)
@@ -101,12 +100,16 @@ class Writing(QObject):
         self._stack.setCurrentWidget(self.editor)
         self.editor.begin()
 
-    def _close(self) -> None:
-        if self.editor:
-            self.editor.keep_if_changed()
-            self._stack.removeWidget(self.editor)
-            self.editor.deleteLater()
-            self.editor = None
+    def _close(self) -> bool:
+        if self.editor is None:
+            return True
+        if not self.editor.stop():
+            self._stack.setCurrentWidget(self.editor)
+            return False
+        self._stack.removeWidget(self.editor)
+        self.editor.deleteLater()
+        self.editor = None
+        return True
 
     def _discard(self, key: str) -> None:
         draft = case_drafts.draft_of(key)
