@@ -2,6 +2,8 @@
 
 import hashlib
 import stat
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from raadsapp.errors import UserError
@@ -9,6 +11,7 @@ from raadsapp.intake.decoding import look_through
 from raadsapp.intake.dialect import CsvRows
 from raadsapp.intake.progress import Tell, untold
 from raadsapp.intake.sheets import DeliveredFile, Sheet
+from raadsapp.intake.workbooks.coming import Workbook
 from raadsapp.intake.workbooks.package import OLE_MARK, ZIP_MARKS
 from raadsapp.intake.workbooks.process import WorkbookProcess
 from raadsapp.texts import enumeration
@@ -19,21 +22,41 @@ MAX_WORKBOOK_BYTES = 32 * 1024 * 1024
 
 
 def read(path: Path, workbooks: WorkbookProcess | None = None, tell: Tell = untold) -> DeliveredFile:
-    """Read the file at `path`; what it is, its content says and not its name.
+    """The whole file at `path`; as `opened`."""
+    with opened(path, workbooks, tell) as file:
+        pass
+    return file
+
+
+@contextmanager
+def opened(
+    path: Path, workbooks: WorkbookProcess | None = None, tell: Tell = untold
+) -> Iterator[DeliveredFile]:
+    """The file at `path`, of which rows may still come; what it is, its content says and not its name.
 
     A workbook is read in `workbooks`, or in a process for this file only. Raises UserError, and nothing else,
     for whatever cannot be read as a table: no file, a folder, a lock file, an empty or binary file, a
     workbook with a password, a web page, one over `MAX_BYTES`. `tell` may raise Cancelled.
     """
-    try:
-        if _is_workbook(path):
-            return _read_workbook(path, workbooks, tell)
-        text = look_through(path, tell)
-        rows = CsvRows(path, text)
-    except FileNotFoundError:
-        raise UserError(f"'{path.name}' bestaat niet.", "Controleer de naam en de map.") from None
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
+    with ExitStack() as open_until_read:
+        try:
+            if _is_workbook(path):
+                content = path.read_bytes()
+                process = workbooks or open_until_read.enter_context(WorkbookProcess())
+                workbook = open_until_read.enter_context(process.opened(content, path.name, tell))
+                file = _of_workbook(workbook, path, content)
+            else:
+                file = _of_text(path, tell)
+        except FileNotFoundError:
+            raise UserError(f"'{path.name}' bestaat niet.", "Controleer de naam en de map.") from None
+        except (OSError, ValueError) as error:
+            raise _unreadable(path, error) from None
+        yield file
+
+
+def _of_text(path: Path, tell: Tell) -> DeliveredFile:
+    text = look_through(path, tell)
+    rows = CsvRows(path, text)
     name = _shown(path.name)
     return DeliveredFile(name, text.sha256, (Sheet(name, rows, expected=rows.expected),))
 
@@ -68,13 +91,7 @@ def _is_workbook(path: Path) -> bool:
     return workbook
 
 
-def _read_workbook(path: Path, workbooks: WorkbookProcess | None, tell: Tell) -> DeliveredFile:
-    content = path.read_bytes()
-    if workbooks is None:
-        with WorkbookProcess() as for_this_file:
-            workbook = for_this_file.read(content, path.name, tell)
-    else:
-        workbook = workbooks.read(content, path.name, tell)
+def _of_workbook(workbook: Workbook, path: Path, content: bytes) -> DeliveredFile:
     if not workbook.sheets:
         raise _empty(path.name, workbook.hidden)
     return DeliveredFile(

@@ -15,7 +15,7 @@ from raadsapp.intake.corrections import AS_IT_IS, Corrections
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.progress import Progress, Tell, untold
-from raadsapp.intake.reading import read
+from raadsapp.intake.reading import opened
 from raadsapp.intake.sheet_part import SheetPart
 from raadsapp.intake.sheets import DeliveredFile
 from raadsapp.intake.workbooks.process import WorkbookProcess
@@ -110,22 +110,22 @@ def preview(
 
     tell = progress or untold
     tell(Progress(0, None, "Bestand lezen"))
-    file = read(path, workbooks, tell)
     basis = _basis(session)
     layouts = (layout,) if isinstance(layout, Layout) else all_layouts()
     wanted = layout.key if isinstance(layout, Layout) else layout
     look = PersonalDataLook(session.catalog, corrections)
-    reading = apply(
-        file,
-        layouts,
-        wanted,
-        session.catalog,
-        corrections,
-        known_of=lambda entries: known_of(session.store, entries, tell),
-        see=look.begin,
-        tell=tell,
-    )
-    reading, private = look.take(file, reading)
+    with opened(path, workbooks, tell) as file:
+        reading = apply(
+            file,
+            layouts,
+            wanted,
+            session.catalog,
+            corrections,
+            known_of=lambda entries: known_of(session.store, entries, tell),
+            see=look.begin,
+            tell=tell,
+        )
+        reading, private = look.take(file, reading)
     return _shown(session, file, reading, private, basis, corrections)
 
 

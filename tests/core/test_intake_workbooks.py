@@ -349,6 +349,44 @@ def test_who_waits_for_another_workbook_can_stop() -> None:
         assert len(first.result().sheets[0].rows) == 60_000
 
 
+LONG = [("a", float(number)) for number in range(60_000)]
+
+
+def test_rows_of_the_last_sheet_come_while_those_before_are_worked_on(workbooks: WorkbookProcess) -> None:
+    content = xlsx({"Kort": [(1,)], "Weg": [("b",)], "Lang": LONG, "Leeg": []}, {"Weg": "hidden"})
+    with workbooks.opened(xlsx({"Kort": [(1,)], "Lang": LONG}), "lang") as workbook:
+        short, long = workbook.sheets
+        rows = iter(long.rows)
+        assert (short.rows, next(rows), long.expected) == (((1.0,),), ("a", 0.0), len(LONG))
+        assert tuple(long.rows) == (("a", 0.0), *rows) == tuple(LONG)
+    assert workbooks.read(content, "lang").hidden == ("Weg",)
+    assert [sheet.name for sheet in workbooks.read(content, "lang").sheets] == ["Kort", "Lang"]
+
+
+def test_who_stops_half_way_leaves_nothing_of_it_for_the_next_workbook() -> None:
+    def stopped(process: WorkbookProcess) -> None:
+        with process.opened(xlsx({"Lang": LONG}), "lang") as workbook:
+            assert workbook.sheets[0].rows[0] == ("a", 0.0)
+            raise Cancelled
+
+    with WorkbookProcess() as workbooks:
+        with pytest.raises(Cancelled):
+            stopped(workbooks)
+        assert workbooks.read(xlsx({"Kort": [(1,)]}), "kort").sheets[0].rows == ((1.0,),)
+
+
+def test_a_process_that_is_ended_half_way_gives_no_half_workbook() -> None:
+    def read_on(process: WorkbookProcess) -> None:
+        with process.opened(xlsx({"Lang": LONG}), "lang") as workbook:
+            process.stop()
+            for _ in range(2):
+                with pytest.raises(UserError, match="niet verder gelezen"):
+                    tuple(workbook.sheets[0].rows)
+
+    with WorkbookProcess() as workbooks, pytest.raises(UserError, match="niet verder gelezen"):
+        read_on(workbooks)
+
+
 def test_a_process_that_died_while_waiting_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "map.xlsx"
     path.write_bytes(xlsx({"Blad": [(1,)]}))

@@ -34,15 +34,23 @@ class Reason(StrEnum):
 
 
 class Hidden(msgspec.Struct, frozen=True, array_like=True, tag="hidden"):
-    """A sheet that is hidden, and therefore not read."""
+    """A sheet that is hidden, and therefore not read; these come first."""
 
     name: str
 
 
 class Begun(msgspec.Struct, frozen=True, array_like=True, tag="begun"):
-    """A sheet begins; its rows follow."""
+    """A sheet begins; its rows, about `expected` of them, follow.
+
+    `hidden_rows` says that some are hidden, `merged` which cells were merged, as `intake.sheets.Merged` says.
+    No sheet follows on the `last` one.
+    """
 
     name: str
+    expected: int
+    hidden_rows: bool
+    merged: tuple[tuple[int, int, int, int], ...]
+    last: bool
 
 
 class Rows(msgspec.Struct, frozen=True, array_like=True, tag="rows"):
@@ -69,16 +77,6 @@ def unpacked(packed: msgspec.Raw) -> list[tuple[Cell, ...]]:
     return _UNPACKED.decode(packed)
 
 
-class HiddenRows(msgspec.Struct, frozen=True, array_like=True, tag="hidden-rows"):
-    """The sheet that began last has rows that are hidden."""
-
-
-class MergedCells(msgspec.Struct, frozen=True, array_like=True, tag="merged"):
-    """The sheet that began last has cells that were merged, as `intake.sheets.Merged` says."""
-
-    places: tuple[tuple[int, int, int, int], ...]
-
-
 class Refused(msgspec.Struct, frozen=True, array_like=True, tag="refused"):
     """The workbook is not read; no more follows."""
 
@@ -89,7 +87,7 @@ class Done(msgspec.Struct, frozen=True, array_like=True, tag="done"):
     """All of the workbook was told."""
 
 
-Message = Hidden | Begun | Rows | HiddenRows | MergedCells | Refused | Done
+Message = Hidden | Begun | Rows | Refused | Done
 
 
 def told(stream: BinaryIO) -> Iterator[Message]:

@@ -4,9 +4,8 @@ import os
 import subprocess
 import sys
 import weakref
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import monotonic
@@ -18,21 +17,8 @@ import msgspec
 import raadsapp
 from raadsapp.errors import UserError
 from raadsapp.intake.progress import Progress, Tell, untold
-from raadsapp.intake.sheets import Merged, Row, Sheet
-from raadsapp.intake.sheets import Rows as SheetRows
-from raadsapp.intake.workbooks.messages import (
-    Begun,
-    Done,
-    Hidden,
-    HiddenRows,
-    MergedCells,
-    Message,
-    Reason,
-    Refused,
-    Rows,
-    told,
-    unpacked,
-)
+from raadsapp.intake.workbooks.coming import Coming, Workbook
+from raadsapp.intake.workbooks.messages import Done, Message, Reason, Refused, told
 from raadsapp.intake.workbooks.refusals import refusal
 
 SECONDS = 60.0
@@ -40,14 +26,6 @@ _HEAD = 8
 _OFTEN = 0.1
 _TOLD = "Werkmap lezen"
 _WORKER = "raadsapp.intake.workbooks.worker"
-
-
-@dataclass(frozen=True, slots=True)
-class Workbook:
-    """The sheets of a workbook that have cells and are shown, and the names of those that are hidden."""
-
-    sheets: tuple[Sheet, ...]
-    hidden: tuple[str, ...]
 
 
 class WorkbookProcess:
@@ -83,32 +61,36 @@ class WorkbookProcess:
             worker.stop(Reason.STOPPED)
 
     def read(self, content: bytes, name: str, tell: Tell = untold) -> Workbook:
-        """The workbook that `content` is, of the file called `name`.
+        """The whole workbook that `content` is, of the file called `name`; as `opened`."""
+        with self.opened(content, name, tell) as workbook:
+            pass
+        return workbook
+
+    @contextmanager
+    def opened(self, content: bytes, name: str, tell: Tell = untold) -> Iterator[Workbook]:
+        """The workbook that `content` is, of the file called `name`; rows of its last sheet may still come.
 
         It waits for what another thread is reading. Raises UserError, and nothing else, for whatever cannot
-        be read within the bounds. `tell` is also called in a thread of its own; what it raises ends the
-        waiting or reading and is raised here.
+        be read within the bounds; going through rows that still come may too. `tell` is also called in a
+        thread of its own while nothing comes; what it raises ends the waiting or reading and is raised here.
         """
         while not self._reading.acquire(timeout=_OFTEN):
             tell(Progress(0, None, _TOLD))
         try:
-            return self._read(content, name, tell)
+            with self._at_hand().reading(content, name, self._seconds, tell) as workbook:
+                yield workbook
         finally:
             self._reading.release()
 
-    def _read(self, content: bytes, name: str, tell: Tell) -> Workbook:
+    def _at_hand(self) -> "_Worker":
         try:
             with self._lock:
-                worker = self._ready()
+                return self._ready()
         except OSError:
             raise UserError(
                 "De app kan het hulpprogramma voor werkmappen niet starten.",
                 "Sluit andere programma's en kies het bestand opnieuw, of sla het blad op als CSV UTF-8.",
             ) from None
-        read = worker.read(content, name, self._seconds, tell)
-        if isinstance(read, Reason):
-            raise refusal(read, name)
-        return read
 
     def _ready(self) -> "_Worker":
         if self._worker is None or not self._worker.alive:
@@ -141,31 +123,42 @@ class _Worker:
         self._stopped = self._stopped or reason
         self._process.kill()
 
-    def read(self, content: bytes, name: str, seconds: float, tell: Tell) -> Workbook | Reason:
-        """The workbook, or why there is none; then the process has ended."""
+    @contextmanager
+    def reading(self, content: bytes, name: str, seconds: float, tell: Tell) -> Iterator[Workbook]:
+        """The workbook; UserError when there is none, or no more of it, and then the process has ended."""
         watch = _Watch(self, seconds, tell)
+        coming = Coming(self._messages(content, name, watch), name)
         watch.start()
-        read: Workbook | Reason | None = None
         try:
-            requests, answers = cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout)
+            yield coming.workbook()
+            coming.finish()
+        finally:
+            watch.end()
+            if not coming.complete:
+                self._end()  # what it still has to tell is not about the next workbook
+
+    def _messages(self, content: bytes, name: str, watch: "_Watch") -> Iterator[Message]:
+        """What the process tells of the workbook up to `Done`; raises what it refuses, or what stopped it."""
+        requests, answers = cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout)
+        reason = None
+        with suppress(OSError, ValueError, msgspec.MsgspecError):
             requests.write(len(content).to_bytes(_HEAD, "big"))
             requests.write(content)
             requests.flush()
-            read = _collected(told(answers), name)
-        except (OSError, ValueError, msgspec.MsgspecError):
-            read = None
-        except BaseException:
-            self._end()  # what it still has to tell is not about the next workbook
-            raise
-        finally:
-            watch.end()
-        if read is None:
-            read = self._stopped or self._reason()
-        if isinstance(read, Reason):
-            self._end()
+            for message in told(answers):
+                watch.waiting = False
+                if isinstance(message, Refused):
+                    reason = message.reason
+                    break
+                if isinstance(message, Done):
+                    watch.end()
+                if watch.raised:
+                    break
+                yield message
+                watch.waiting = True
         if watch.raised:
             raise watch.raised
-        return read
+        raise refusal(reason or self._stopped or self._reason(), name)
 
     def _reason(self) -> Reason:
         """Why the process ended by itself, from what it said last."""
@@ -175,10 +168,14 @@ class _Worker:
 
 
 class _Watch(Thread):
-    """Tells now and then that a workbook is being read, and stops the process when it should end."""
+    """Tells now and then that a workbook is being read, and stops the process when it should end.
+
+    Between two waits the one who works on rows tells of them.
+    """
 
     def __init__(self, worker: _Worker, seconds: float, tell: Tell) -> None:
         super().__init__(daemon=True)
+        self.waiting = True
         self.raised: BaseException | None = None
         self._worker = worker
         self._until = monotonic() + seconds
@@ -192,7 +189,8 @@ class _Watch(Thread):
                 self._worker.stop(Reason.TOO_SLOW)
                 return
             try:
-                self._tell(Progress(0, None, _TOLD))
+                if self.waiting:
+                    self._tell(Progress(0, None, _TOLD))
             except BaseException as error:  # noqa: BLE001 - raised again in the thread that reads
                 self.raised = error
                 self._worker.stop(Reason.STOPPED)
@@ -202,59 +200,6 @@ class _Watch(Thread):
         """There is no more to watch."""
         self._ended.set()
         self.join()
-
-
-class _PackedRows(SheetRows):
-    """The rows of a sheet, unpacked anew each time: packed they take a tenth of the memory."""
-
-    def __init__(self, file: str) -> None:
-        self._file = file
-        self._packed: list[msgspec.Raw] = []
-        self.total = 0
-        self.filled = False
-
-    def add(self, rows: Rows) -> None:
-        """The next rows."""
-        self._packed.append(rows.packed)
-        self.total += rows.count
-        self.filled |= rows.filled
-
-    def blocks(self) -> Iterator[list[Row]]:
-        """The rows, some at a time."""
-        try:
-            yield from map(unpacked, self._packed)
-        except msgspec.MsgspecError:
-            raise refusal(Reason.BROKEN, self._file) from None
-
-
-def _collected(messages: Iterable[Message], file: str) -> Workbook | Reason | None:
-    """What the messages tell; None when they break off."""
-    sheets: list[tuple[str, _PackedRows]] = []
-    hidden: list[str] = []
-    with_hidden_rows: set[str] = set()
-    merged: dict[str, tuple[Merged, ...]] = {}
-    for message in messages:
-        match message:
-            case Hidden(name):
-                hidden.append(name)
-            case Begun(name):
-                sheets.append((name, _PackedRows(file)))
-            case Rows():
-                sheets[-1][1].add(message)
-            case HiddenRows():
-                with_hidden_rows.add(sheets[-1][0])
-            case MergedCells(places):
-                merged[sheets[-1][0]] = places
-            case Refused(reason):
-                return reason
-            case Done():
-                filled = tuple(
-                    Sheet(name, rows, name in with_hidden_rows, rows.total, merged.get(name, ()))
-                    for name, rows in sheets
-                    if rows.filled
-                )
-                return Workbook(filled, tuple(hidden))
-    return None
 
 
 def _ended(process: subprocess.Popen[bytes]) -> None:

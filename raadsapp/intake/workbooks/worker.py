@@ -29,8 +29,6 @@ from raadsapp.intake.workbooks.messages import (
     Begun,
     Done,
     Hidden,
-    HiddenRows,
-    MergedCells,
     Message,
     Reason,
     Refused,
@@ -94,20 +92,19 @@ def _messages(content: bytes) -> Iterator[Message]:
         if refused:
             yield Refused(refused)
             return
+        shown = []
         for about in listed:
-            if about.typ != calamine.SheetTypeEnum.WorkSheet:
-                continue
-            if about.visible != calamine.SheetVisibleEnum.Visible:
-                yield Hidden(about.name)
-                continue
-            sheet = workbook.get_sheet_by_name(about.name)
-            marks = finding.result().get(about.name, Marks())
-            yield Begun(about.name)
-            if marks.hidden_rows:
-                yield HiddenRows()
+            if about.typ == calamine.SheetTypeEnum.WorkSheet:
+                if about.visible == calamine.SheetVisibleEnum.Visible:
+                    shown.append(about.name)
+                else:
+                    yield Hidden(about.name)
+        for name in shown:
+            sheet = workbook.get_sheet_by_name(name)
+            marks = finding.result().get(name, Marks())
             merged = tuple(marks.merged) if content.startswith(b"PK") else _merged(sheet)
-            if merged:
-                yield MergedCells(merged)
+            expected = sheet.end[0] + 1 if sheet.end else 0
+            yield Begun(name, expected, marks.hidden_rows, merged, name == shown[-1])
             for rows in _batches(sheet, marks):
                 cells += sum(map(len, rows))
                 if cells > MAX_CELLS:
