@@ -17,6 +17,7 @@ from raadsapp.content.case_fields import (
 from raadsapp.content.faults import Fault
 
 _HEADING = re.compile(rf"(?:({STEP_WORD}|{END_WORD}|{CHOICE_WORD}) ([a-z0-9-]+): )?(\S.*)")
+_HEADING_WORD = re.compile(rf"^#+ +({STEP_WORD}|{END_WORD}|{CHOICE_WORD}) (?=[a-z0-9-]+: )", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -53,6 +54,14 @@ def blocks_of(lines: list[str], file: str, faults: list[Fault]) -> list[Block]:
         else:
             faults.append(Fault(file, "", f"‘{paragraph[:40]}’ staat boven de eerste kop."))
     return blocks
+
+
+def without_heading_words(text: str) -> str:
+    """The text of a case file with spaces for the words its headings begin with, and no place moved.
+
+    What somebody wrote in a heading stays, its key too.
+    """
+    return _HEADING_WORD.sub(lambda found: " " * len(found[0]), text)
 
 
 def _paragraphs(lines: list[str]) -> Iterator[tuple[int, str]]:

@@ -1,9 +1,10 @@
 """Texts looked through for personal data before they are kept. Nothing here calls a text safe."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
+from raadsapp.content.case_blocks import without_heading_words
 from raadsapp.errors import UserError
 from raadsapp.privacy.personal_data import Finding, find
 from raadsapp.privacy.personal_data.name_reader import NameReader, is_installed
@@ -66,8 +67,12 @@ def check(text: str, reader: NameReader | None = None) -> Checked:
 
 
 def check_file(path: Path, reader: NameReader | None = None) -> Checked:
-    """Look through the text in a file: UTF-8, UTF-16 with a mark, or cp1252. UserError when it is no text."""
-    return check(_text_of(path), reader)
+    """Look through the text in a file: UTF-8, UTF-16 with a mark, or cp1252. UserError when it is no text.
+
+    The words that headings of a case file begin with are no names, also where a name is written the same.
+    """
+    text = _text_of(path)
+    return replace(check(without_heading_words(text), reader), text=text)
 
 
 def advice(checked: Checked) -> str:

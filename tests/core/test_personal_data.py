@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from raadsapp.paths import data_dir
 from raadsapp.privacy.personal_data import Certainty, Finding, Kind, find
 from raadsapp.privacy.personal_data.name_reader import NameReader, is_installed
 from raadsapp.privacy.personal_data.numbers import is_bsn
@@ -130,6 +131,23 @@ def test_the_process_makes_its_lists_once_and_writes_nothing_but_answers(tmp_pat
     ]
     assert said[0] == said[1] == '"ready"\n[[10, 24]]\n[]\n'
     assert [path.name.split("-")[0] for path in tmp_path.iterdir()] == ["deduce"]
+
+
+@pytest.mark.parametrize("path", sorted((data_dir() / "cases").glob("*.md")), ids=lambda path: path.stem)
+def test_with_deduce_too_nothing_is_found_in_the_file_of_a_shipped_case(
+    path: Path, reader: NameReader
+) -> None:
+    assert personal_data.check_file(path, reader).findings == ()
+
+
+def test_a_name_in_a_heading_of_a_case_is_found_at_its_place(reader: NameReader, tmp_path: Path) -> None:
+    file = tmp_path / "casus.md"
+    text = "# Stap begin: Wat wil Sanne?\n\nMeneer Stap belt.\n\n## Keuze a: Verder\n"
+    file.write_text(text, encoding="utf-8", newline="")
+    checked = personal_data.check_file(file, reader)
+    assert checked.text == text
+    assert [text[one.start : one.end] for one in checked.findings] == ["Sanne", "Stap"]
+    assert [text.index(" Sanne") + 1, text.rindex("Stap")] == [one.start for one in checked.findings]
 
 
 def test_what_looked_is_told(reader: NameReader, tmp_path: Path) -> None:
