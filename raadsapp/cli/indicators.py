@@ -55,8 +55,9 @@ def indicators(
         tell_unknown(session, day)
         asked = _Asked(session.catalog, member_view(session, day), norms.standing(session, day), until)
     if as_json:
-        rows = [row for place in codes for row in (*_rows(asked, place), *_other_rows(asked, place))]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        rows = (row for place in codes for row in (*_rows(asked, place), *_other_rows(asked, place)))
+        told = [row | {"notice": asked.view.notice} for row in rows]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(line for place in codes for line in _as_text(asked, place)))
         if asked.view.notice:
@@ -170,7 +171,8 @@ def _rows(asked: _Asked, place: str) -> Iterator[dict[str, object]]:
     limits `mean`, `lower` and `upper` are null. `rule` and `verdict` judge the figure of `judged_period`, the
     newest final one; `signal` says whether it is worth a headline. `norm` is what the council set, or null,
     and `limits_since` the period at which it let the limits begin anew.
-    `sentence` tells all of it, `why` which rule was applied.
+    `sentence` tells all of it, `why` which rule was applied. To each row is added what the reader must know
+    of how the figures were protected (`notice`), such as that more is hidden than needed.
     """
     from raadsapp.services.judgements import place_of
 

@@ -50,7 +50,7 @@ def publish(session: Session, path: Path, form: Format, selection: Selection) ->
     found = tuple(_chosen(view, selection))
     hidden = sum(shown.suppressed for _, shown in found)
     counts = Published(len(found) - hidden, hidden)
-    rows = tuple(_cells(session.catalog, key, shown) for key, shown in found)
+    rows = tuple(_cells(session.catalog, key, shown, view.notice) for key, shown in found)
     with replacing(path) as unfinished:
         if path.exists() and path.samefile(session.store.path):
             raise UserError("Op die plek staat het dossier zelf.", "Kies een andere bestandsnaam.")
@@ -68,12 +68,14 @@ def _chosen(view: MemberView, selection: Selection) -> Iterator[tuple[SeriesKey,
                 yield key, shown
 
 
-def _cells(catalog: Catalog, key: SeriesKey, shown: Shown) -> tuple[Cell, ...]:
+def _cells(catalog: Catalog, key: SeriesKey, shown: Shown, notice: str) -> tuple[Cell, ...]:
+    """A row; beside a figure that is kept back stands what a reader must know of that."""
     indicator, municipality, breakdown = key
     subject = catalog.find(indicator)
     split = subject.split(breakdown) if isinstance(subject, Indicator) else subject
     unit = split.unit if isinstance(split, Split | Series) else ""
     marks = (FICTIONAL if shown.fictional else "", _ADDED_UP if shown.added_up else "")
+    told = (", ".join(filter(None, marks)), notice if shown.suppressed else "")
     return (
         neutralised(indicator),
         municipality,
@@ -83,7 +85,7 @@ def _cells(catalog: Catalog, key: SeriesKey, shown: Shown) -> tuple[Cell, ...]:
         neutralised(unit),
         shown.status.value,
         neutralised(shown.source),
-        ", ".join(mark for mark in marks if mark),
+        ". ".join(filter(None, told)),
     )
 
 

@@ -85,9 +85,9 @@ def check(session: Session, agreement: Agreement, as_of: date | None = None) -> 
             f"Dat is van voor de afspraak van {long_date(agreement.made_on)}."
         )
     if newest.value is None:
+        why = view.notice or "Het gaat over te weinig mensen."
         return _unknown(
-            f"Het nieuwste cijfer van ‘{indicator.title}’, over {newest.period.label}, is {TOO_SMALL}: "
-            "het gaat over te weinig mensen."
+            f"Het nieuwste cijfer van ‘{indicator.title}’, over {newest.period.label}, is {TOO_SMALL}. {why}"
         )
     return _held(agreement, indicator, newest, newest.value)
 

@@ -55,9 +55,9 @@ class MemberView:
             return WAITING
         if self._certainty is Certainty.UNDECIDED:
             return UNDECIDED
-        if not available():
-            return BLUNT
-        return BLUNTLY if self._certainty is Certainty.BLUNT else ""
+        if self._certainty is Certainty.BLUNT:
+            return BLUNTLY if available() else BLUNT
+        return ""
 
     def all_series(self) -> tuple[SeriesKey, ...]:
         """Indicator, municipality and breakdown of every series, in order."""

@@ -12,13 +12,21 @@ import pytest
 from raadsapp import paths
 from raadsapp.privacy.disclosure import apart, tau_argus
 from raadsapp.privacy.disclosure.protecting import Protected, protect
-from raadsapp.services import disclosing
-from raadsapp.services.member_view import BLUNT, BLUNTLY, UNDECIDED, MemberView, decided_view, member_view
+from raadsapp.services import agreements, disclosing
+from raadsapp.services.member_view import (
+    BLUNT,
+    BLUNTLY,
+    TOO_SMALL,
+    UNDECIDED,
+    MemberView,
+    decided_view,
+    member_view,
+)
 from raadsapp.services.opening import Session, open_session
 from raadsapp.store import disclosures, observations
 from raadsapp.store.connection import open_store
 from tests.core.test_disclosure_tables import THRESHOLD, table_of
-from tests.core.test_member_view import _rows, deliver, ended, run, seen
+from tests.core.test_member_view import _rows, agreement_on, deliver, ended, key, quarter, run, seen
 
 COUNTS = [5, 40, 60, 12, 33, 80, 21, 4, 55] * 4
 # Without the engine more is hidden: two patterns that would give each other away.
@@ -33,6 +41,14 @@ needs_engine = pytest.mark.skipif(
 
 class Stopped(Exception):  # noqa: N818 - somebody asked for it
     """The reader closed the window."""
+
+
+def hidden_bluntly(session: Session, monkeypatch: pytest.MonkeyPatch) -> MemberView:
+    """What members see when there is no time to find out how little must be hidden."""
+    with monkeypatch.context() as hasty:
+        hasty.setattr(apart, "SECONDS", 0.0)
+        hasty.setattr(disclosing, "_AT_LEAST", 0.0)
+        return member_view(session)
 
 
 def begun(store: Path, *start: str) -> subprocess.Popen[str]:
@@ -51,6 +67,8 @@ def test_two_programs_that_decide_at_once_show_the_same(tmp_path: Path) -> None:
     deliver(session, ended(COUNTS, (1, 2, 3, 4)))
     both = [begun(store, "-m", "raadsapp"), begun(store, "-c", _WITHOUT)]
     told = [json.loads(one.communicate()[0]) for one in both]
+    for row in (*told[0], *told[1]):
+        del row["notice"]  # only one of them says that it has no engine
     assert told[0] == told[1]
     assert len(disclosures.publications(session.store)) == 1
     session.close()
@@ -90,20 +108,35 @@ def test_a_search_that_is_stopped_decides_nothing(shipped_session: Session) -> N
 
 @needs_engine
 def test_where_the_search_takes_too_long_more_is_hidden_and_that_is_said_ever_after(
-    tmp_path: Path, shipped_session: Session, monkeypatch: pytest.MonkeyPatch
+    shipped_session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deliver(shipped_session, ended(COUNTS, (1, 2, 3, 4)))
-    with monkeypatch.context() as hasty:
-        hasty.setattr(apart, "SECONDS", 0.0)
-        hasty.setattr(disclosing, "_AT_LEAST", 0.0)
-        view = member_view(shipped_session)
+    view = hidden_bluntly(shipped_session, monkeypatch)
     assert view.notice == BLUNTLY
     again = Session(shipped_session.store, shipped_session.catalog)
     assert member_view(again).notice == BLUNTLY
     assert seen(member_view(again)) == seen(view)
+
+
+@needs_engine
+def test_whatever_leaves_the_program_says_that_more_was_left_out(
+    tmp_path: Path,
+    shipped_session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    deliver(shipped_session, ended(COUNTS, (1, 2, 3, 4)) | {key("IND-03", quarter(1)): 5.0})
+    hidden_bluntly(shipped_session, monkeypatch)
     out = tmp_path / "openbaar.csv"
-    assert run(again, "export", "--public", "--out", str(out)) == 0
-    assert _rows(out)
+    assert run(shipped_session, "export", "--public", "--out", str(out)) == 0
+    rows = _rows(out)[1:]
+    assert {row[-1] for row in rows if row[4] == TOO_SMALL} == {BLUNTLY, f"opgeteld. {BLUNTLY}"}
+    assert {row[-1] for row in rows if row[4] != TOO_SMALL} == {""}
+    capsys.readouterr()
+    assert run(shipped_session, "indicators", "--json") == 0
+    assert {row["notice"] for row in json.loads(capsys.readouterr().out)} == {BLUNTLY}
+    told = agreements.check(shipped_session, agreement_on("IND-03")).sentence
+    assert told.endswith(f"is {TOO_SMALL}. {BLUNTLY}")
 
 
 @needs_engine

@@ -142,7 +142,7 @@ def test_publishing_quarter_after_quarter_gives_no_small_number_away(
                 assert [before[one] for one in stays] == [after[one] for one in stays]
         assert_nothing_can_be_found(raw, *views)
         # What was shown before can leave the engine no way but to hide all around: then that is said.
-        assert member_view(session).notice in ({"", BLUNTLY} if with_engine else {BLUNT})
+        assert member_view(session).notice in {"", BLUNTLY if with_engine else BLUNT}
         store.close()
 
 
@@ -299,6 +299,23 @@ def test_a_store_that_cannot_be_written_is_protected_alike(shipped_session: Sess
     assert disclosures.decisions(shipped_session.store) == ()
 
 
+def agreement_on(indicator: str) -> Agreement:
+    """An agreement of which an indicator of Voerendaal is the sign."""
+    return Agreement(
+        number=0,
+        municipality=VOERENDAAL,
+        scenario=0,
+        scenario_name="",
+        indicator=indicator,
+        side=Side.ABOVE,
+        limit=5.0,
+        response="Bespreken",
+        owner="Wethouder",
+        review_on=AT.date(),
+        made_on=AT.date() - 365 * DAY,
+    )
+
+
 def test_nothing_that_was_drawn_up_for_a_member_holds_a_number_that_was_kept_back(
     shipped_session: Session,
 ) -> None:
@@ -306,20 +323,7 @@ def test_nothing_that_was_drawn_up_for_a_member_holds_a_number_that_was_kept_bac
     indicator = next(one for one in shipped_session.catalog.indicators if one.key == "IND-03")
     sentence = latest_sentence(shipped_session, indicator, VOERENDAAL)
     assert TOO_SMALL in sentence
-    agreement = Agreement(
-        number=0,
-        municipality=VOERENDAAL,
-        scenario=0,
-        scenario_name="",
-        indicator="IND-03",
-        side=Side.ABOVE,
-        limit=5.0,
-        response="Bespreken",
-        owner="Wethouder",
-        review_on=AT.date(),
-        made_on=AT.date() - 30 * DAY,
-    )
-    checked = agreements.check(shipped_session, agreement)
+    checked = agreements.check(shipped_session, agreement_on("IND-03"))
     assert (checked.state, checked.measured) == (SignState.UNKNOWN, None)
     assert TOO_SMALL in checked.sentence
     assert "7" not in sentence + checked.sentence
