@@ -40,11 +40,15 @@ _SAVE_AS_CSV = "Sla het blad op als CSV (in Excel: Opslaan als, CSV UTF-8) en ki
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What a file of text is written in, the SHA-256 of its bytes and how many they are."""
+    """What a file of text is written in, the SHA-256 of its bytes and how many they are.
+
+    `ended` says that its last line has an end.
+    """
 
     encoding: str
     sha256: str
     size: int
+    ended: bool = True
 
 
 def look_through(path: Path, tell: Tell) -> Text:
@@ -55,7 +59,7 @@ def look_through(path: Path, tell: Tell) -> Text:
     """
     name = path.name
     size = path.stat().st_size
-    hashed, done = hashlib.sha256(), 0
+    hashed, done, last = hashlib.sha256(), 0, b""
     with path.open("rb") as file:
         begin = file.read(_SAMPLE)
         for marks, what, hint in _OTHERS:
@@ -66,9 +70,10 @@ def look_through(path: Path, tell: Tell) -> Text:
         while block := file.read(_BLOCK):
             hashed.update(block)
             found.take(block)
-            done += len(block)
+            done, last = done + len(block), block[-2:]
             tell(Progress(done, max(size, done), "Bestand lezen"))
-    return Text(found.encoding(), hashed.hexdigest(), done)
+    ended = last.strip(b"\0").endswith((b"\n", b"\r"))
+    return Text(found.encoding(), hashed.hexdigest(), done, ended)
 
 
 class _Candidates:

@@ -40,6 +40,7 @@ class CsvRows(Rows):
             sample = file.read(_SAMPLE)
         named = _NAMED.match(sample)
         self._named = named is not None
+        self.ended = text.ended
         self._separator = named[1] if named else separator_of(sample)
         rows = max(sample.count("\n"), sample.count("\r"), 1)
         self.expected = rows * max(1, text.size // max(1, len(sample.encode(text.encoding, "replace"))))

@@ -192,6 +192,24 @@ def cut_off(cells: int, headings: int) -> Fault:
     return warning("cut-off", f"{told} Controleer de waarde, of vraag het bestand opnieuw op.")
 
 
+def cell_cut_off(text: str) -> Fault:
+    """A last line without an end, of which the last cell looks like a part of one."""
+    return warning(
+        "cut-off",
+        f"De laatste regel breekt af na {quoted(text)}. Is het bestand afgekapt? Controleer deze cel, of"
+        " vraag het bestand opnieuw op.",
+    )
+
+
+def line_without_end(text: str) -> Fault:
+    """A last line without an end that ends in a value, of which nobody sees whether it is whole."""
+    return noted(
+        "cut-off",
+        f"De laatste regel heeft geen regeleinde. Kijk of {quoted(text)} het hele getal is, of het bestand is"
+        " afgekapt.",
+    )
+
+
 def column_missing(sheet: str, column: str) -> Fault:
     """A sheet that has all headings but one."""
     told = f"Het blad {sheet} is niet gelezen: de kolom '{column}' ontbreekt. Noem die kolom weer zo."

@@ -3,19 +3,18 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from raadsapp.intake import faults
 from raadsapp.intake.cells import Cell, column_name
 from raadsapp.intake.collecting import Findings
 from raadsapp.intake.corrections import Corrections
-from raadsapp.intake.dialect import CsvRows
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.findings import Finding, note
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.plan import Plan
 from raadsapp.intake.progress import Progress, Tell
-from raadsapp.intake.rows import Collected, is_footnote, is_loose, take_row
+from raadsapp.intake.rows import Collected, take_row
 from raadsapp.intake.sheets import Row, Sheet, in_blocks
+from raadsapp.intake.text_ends import ENDS, cut_off
 
 _FIRST_SHOWN = 200
 FOUND_SHOWN = 10_000
@@ -86,7 +85,7 @@ def take_sheet(
     number, ends = 0, tuple[Row, ...]()
     for rows in in_blocks(sheet.rows):
         first, number = number, number + len(rows)
-        ends = (*ends, *rows[-2:])[-2:]
+        ends = (*ends, *rows[max(0, header.row + 1 - first) :][-ENDS:])[-ENDS:]
         if first < _FIRST_SHOWN:
             shown.update(zip(range(first, _FIRST_SHOWN), rows, strict=False))
         told = len(collected.findings.told)
@@ -107,22 +106,9 @@ def take_sheet(
             if len(shown) < FOUND_SHOWN:
                 shown[row] = rows[row - first]
         tell(Progress(number, max(number, sheet.expected), "Rijen lezen"))
-    shown.update(_cut_off(sheet, ends, number - 1, plan.width, collected))
+    shown.update((row, ends[-1]) for row in cut_off(sheet, plan, ends, number - 1, collected.findings))
     findings = (*collected.findings, *_notes(sheet.name, collected))
     return ReadSheet(findings, shown, number)
-
-
-def _cut_off(sheet: Sheet, ends: Sequence[Row], row: int, width: int, collected: Collected) -> dict[int, Row]:
-    """The last of the two rows at the end of a text, noted, where it stops and the one before it goes on.
-
-    A note below the table may.
-    """
-    last = ends[-1]
-    short = isinstance(sheet.rows, CsvRows) and len(last) < width <= len(ends[0])
-    if not short or is_loose(last) or is_footnote(last[0]):
-        return {}
-    collected.findings.add(faults.cut_off(len(last), width), row, len(last) - 1)
-    return {row: last}
 
 
 def _notes(sheet: str, collected: Collected) -> Iterator[Finding]:

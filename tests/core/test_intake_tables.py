@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from raadsapp.domain.observation import Status
+from raadsapp.domain.problem import Severity
 from raadsapp.errors import UserError
 from raadsapp.intake.corrections import Corrections, Meaning
 from raadsapp.intake.layouts import Layout, load_layout
@@ -15,6 +16,7 @@ from raadsapp.services import deliveries
 from raadsapp.services.deliveries import Preview
 from raadsapp.services.opening import Session
 
+LONG = "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron"
 Told = dict[tuple[str, str, str, str], float]
 
 
@@ -540,3 +542,35 @@ def test_statline_may_have_its_periods_as_columns(
         ("inwoners", "GM0917", "2022JJ00", ""): 86936,
     }
     assert [one.status.value for one in preview.observations] == ["definitief", "voorlopig"]
+
+
+@pytest.mark.parametrize(
+    ("last", "severity"),
+    [
+        ("105.0", Severity.NOTE),
+        ("105.", Severity.WARNING),
+        ("105", Severity.WARNING),
+        ("", Severity.WARNING),
+    ],
+)
+def test_a_last_value_that_the_line_breaks_off_after_is_told(
+    shipped_session: Session, tmp_path: Path, last: str, severity: Severity
+) -> None:
+    path = tmp_path / "2023_begroting.csv"
+    rows = [f"Heerlen;0.{field} Iets;1.0;10{field}.0" for field in range(1, 5)]
+    text = "\n".join(["Gemeenten;Taakveld;Baten;Lasten", *rows, f"Heerlen;0.5 Treasury;1.0;{last}"])
+    for encoding in ("utf-8", "utf-16"):
+        path.write_text(text, encoding=encoding)
+        told = [said for said in deliveries.preview(shipped_session, path).problems if said.code == "cut-off"]
+        assert [(said.severity, said.cell) for said in told] == [(severity, "D6")]
+        path.write_text(text + "\r\n", encoding=encoding, newline="")
+        assert "cut-off" not in {said.code for said in deliveries.preview(shipped_session, path).problems}
+
+
+def test_a_last_word_that_the_line_breaks_off_in_is_told(shipped_session: Session, tmp_path: Path) -> None:
+    rows = [f"IND-06;Heerlen;{year};;12;;;Opgave van JenS" for year in (2016, 2017, 2018)]
+    path = tmp_path / "lang.csv"
+    path.write_text("\n".join([LONG, *rows, "IND-06;Heerlen;2019;;12;;;Opgave v"]), encoding="utf-8")
+    told = [said for said in deliveries.preview(shipped_session, path).problems if said.code == "cut-off"]
+    assert [(said.severity, said.cell) for said in told] == [(Severity.WARNING, "H5")]
+    assert "breekt af na 'Opgave v'" in told[0].message
