@@ -33,8 +33,7 @@ def number(value: float, decimals: int = 0) -> str:
     if not isfinite(value):
         return _NOTHING
     text = f"{abs(value):,.{decimals}f}".translate(_DUTCH)
-    negative = value < 0 and any(digit in text for digit in "123456789")
-    return f"{_MINUS}{text}" if negative else text
+    return f"{_MINUS}{text}" if value < 0 and text.strip("0,") else text
 
 
 def exact(value: float, most: int = 6) -> str:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from math import isfinite
 
 from raadsapp.domain.lever import LeverKind
-from raadsapp.model.contributions import changed_levers
+from raadsapp.model.contributions import Contributions, changed_levers
 from raadsapp.model.region import run_region
 from raadsapp.services.scenario import Scenario, with_changes
-from raadsapp.services.scenario_ahead import Ahead
 from raadsapp.services.scenario_meaning import change_sentence, effect, is_change
 from raadsapp.services.scenario_questions import contributions
 from raadsapp.services.scenario_words import OutcomeUnit, outcome_words, setting
@@ -89,31 +88,28 @@ def causes(
     since: Scenario | None = None,
     since_name: str = START,
     *,
-    ahead: Ahead | None = None,
+    known: Contributions | None = None,
 ) -> Causes:
     """What each lever that differs from `since`, or from its default, adds to an outcome in a year.
 
     `since` is a scenario of the same municipality. The steps are Shapley values, so they add up to the whole
-    change in whatever order the levers were moved. They are taken from `ahead` where they are there already.
+    change in whatever order the levers were moved. `known` are those that were worked out already.
     UserError for an unknown outcome or year.
     """
-    known = ahead.of(asked, outcome, year, since) if ahead else None
     found = known or contributions(asked, outcome, year, since)
-    levers = {lever.key: lever for lever in asked.definitions}
-    before = dict(since.values) if since else {key: lever.default for key, lever in levers.items()}
-    after = dict(asked.values)
+    before, after = dict(since.values) if since else {}, dict(asked.values)
     parts = dict(found.by_lever)
     steps = tuple(
         Cause(
-            lever=key,
+            lever=lever.key,
             label=lever.label,
             kind=lever.kind,
-            before=setting(lever, before[key]),
-            after=setting(lever, after[key]),
-            part=parts[key],
+            before=setting(lever, before.get(lever.key, lever.default)),
+            after=setting(lever, after[lever.key]),
+            part=parts[lever.key],
         )
-        for key, lever in levers.items()
-        if key in parts
+        for lever in asked.definitions
+        if lever.key in parts
     )
     return Causes(
         outcome=outcome,

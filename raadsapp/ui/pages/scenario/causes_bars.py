@@ -1,6 +1,7 @@
 """Contributions as a waterfall and swings as a tornado: the rows of a bar chart."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from raadsapp.domain.lever import LeverKind
 from raadsapp.services.scenario_causes import Cause, Causes
@@ -11,12 +12,17 @@ from raadsapp.services.scenario_words import LONGEST_WAIT, OutcomeUnit, amount, 
 from raadsapp.ui.widgets.bar_rows import Bar, BarRow, Bars, Look, Mark
 from raadsapp.ui.widgets.chart_table import Cell, ChartTable, Figure
 
+_KEPT = 256
 _LOOKS = {LeverKind.ASSUMPTION: Look.HATCHED, LeverKind.POLICY: Look.SOLID}
 KINDS = {LeverKind.ASSUMPTION: "Aannames", LeverKind.POLICY: "Beleid"}
 
 
+@lru_cache(_KEPT)
 def waterfall(found: Causes) -> Bars:
-    """From where the outcome began, step by step, to where it is: assumptions first, then policy."""
+    """From where the outcome began, step by step, to where it is: assumptions first, then policy.
+
+    Made once for the very same causes: those of a held lever are there before it comes to them.
+    """
     rows: list[BarRow] = []
     at = found.start
     if found.causes and found.adds_up:

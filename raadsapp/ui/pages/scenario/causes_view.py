@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.services.saved_scenarios import list_scenarios, restored
+from raadsapp.services.scenario_ahead import Question
 from raadsapp.services.scenario_causes import START, Causes, reach
 from raadsapp.services.scenario_money_words import ChartFinding
 from raadsapp.services.scenario_stakes import Stakes, stakes
@@ -66,8 +67,13 @@ class CausesView(ResultView):
         if result.asked.municipality != self._municipality:
             self._municipality = result.asked.municipality
             self._show_saved()
-        since = (self._since, self._since_name)
-        self._found = self._work.ask(Asked(result.asked, self.asked.outcome, self.asked.year, *since))
+        question = Question(
+            outcome=self.asked.outcome,
+            year=self.asked.year,
+            since=self._since,
+            since_name=self._since_name,
+        )
+        self._found = self._work.ask(Asked(result.asked, question))
         if self._found is not None:
             self.waterfall.show_bars(waterfall(self._found))
             if self.waterfall.wants_room:
@@ -79,7 +85,8 @@ class CausesView(ResultView):
     def show_words(self, result: Result) -> None:
         """Say what the bars show; those that are out of sight follow."""
         if self._held:
-            self._work.look_ahead()
+            for found in self._work.look_ahead():
+                waterfall(found)
         if self._found is None:
             self._say_waiting()
         else:

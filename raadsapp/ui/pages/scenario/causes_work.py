@@ -1,6 +1,6 @@
 """Works out causes: at once where that fits between two frames, otherwise at rest and beside the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from raadsapp.errors import UserError
 from raadsapp.services.scenario import Scenario
-from raadsapp.services.scenario_ahead import Ahead, look_ahead, moved_lever
+from raadsapp.services.scenario_ahead import Ahead, Question, look_ahead, moved_lever
 from raadsapp.services.scenario_causes import Causes, causes, changed
 from raadsapp.ui.tasks import Progress, run
 
@@ -22,22 +22,15 @@ _REST = 150
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """What is asked: the causes of an outcome in a year, since a scenario with this name."""
+    """A question, and the scenario of which it is asked."""
 
     scenario: Scenario
-    outcome: str
-    year: int
-    since: Scenario | None
-    since_name: str
+    question: Question
 
-    def answer(self, _progress: Progress | None = None, ahead: Ahead | None = None) -> Causes:
+    def answer(self, _progress: Progress | None = None) -> Causes:
         """Work the causes out."""
-        return causes(self.scenario, self.outcome, self.year, self.since, self.since_name, ahead=ahead)
-
-    @property
-    def question(self) -> tuple[str, int, Scenario | None]:
-        """What is asked of the scenario."""
-        return self.outcome, self.year, self.since
+        one = self.question
+        return causes(self.scenario, one.outcome, one.year, one.since, one.since_name)
 
 
 class CausesWork(QObject):
@@ -67,20 +60,27 @@ class CausesWork(QObject):
             self._task.cancel()
             self._task = None
         self._before, self._asked = self._asked, asked
-        if changed(asked.scenario, asked.since) <= AT_ONCE:
-            return asked.answer(ahead=self._ahead)
+        found = self._ahead.of(asked.scenario, asked.question) if self._ahead is not None else None
+        if found is not None:
+            return found
+        if changed(asked.scenario, asked.question.since) <= AT_ONCE:
+            return asked.answer()
         self._rest.start()
         return None
 
-    def look_ahead(self) -> None:
-        """Work out where the lever that moved last may go next, so that its next move finds it there."""
+    def look_ahead(self) -> Iterable[Causes]:
+        """Work out where the lever that moved last may go next, so that its next move finds it there.
+
+        Gives what was worked out; nothing where that was done before.
+        """
         if self._before is None or self._asked is None:
-            return
-        asked = self._asked.scenario
-        if self._ahead is not None and self._ahead.is_about(asked, *self._asked.question):
-            return
+            return ()
+        asked, question = self._asked.scenario, self._asked.question
+        if self._ahead is not None and self._ahead.is_about(asked, question):
+            return ()
         lever = moved_lever(self._before.scenario, asked)
-        self._ahead = look_ahead(asked, lever, *self._asked.question) if lever else None
+        self._ahead = look_ahead(asked, lever, question) if lever else None
+        return self._ahead.found.values() if self._ahead is not None else ()
 
     def _begin(self) -> None:
         if self._asked is not None:

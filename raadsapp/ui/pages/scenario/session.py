@@ -42,6 +42,7 @@ class ScenarioSession(QObject):
         super().__init__(parent)
         self._catalog = catalog
         self._untouched = scenario(catalog, municipality, {})
+        self._definitions = {lever.key: lever for lever in self.levers}
         self._scale = region_weight(self._untouched.region)
         self._settings: dict[str, Value] = {}
         self._asked = self._untouched
@@ -116,6 +117,7 @@ class ScenarioSession(QObject):
         self._replay.finish()
         self._catalog = catalog
         self._untouched = scenario(catalog, code, {})
+        self._definitions = {lever.key: lever for lever in self.levers}
         self._scale = region_weight(self._untouched.region)
         self._working.begin_afresh()
         self._show_settings(settings_of(self._settings))
@@ -228,9 +230,8 @@ class ScenarioSession(QObject):
         return value / self._scale if lever.weighted and not isinstance(value, str) else value
 
     def _take(self, changes: Mapping[str, Value]) -> None:
-        definitions = {lever.key: lever for lever in self.levers}
         for key, value in changes.items():
-            lever = definitions[key]
+            lever = self._definitions[key]
             if value == lever.default:
                 self._settings.pop(key, None)
             else:
@@ -242,10 +243,11 @@ class ScenarioSession(QObject):
         self._ask()
 
     def _ask(self) -> None:
-        changes: dict[str, Value] = {}
-        for lever in self.levers:
-            if lever.key in self._settings:
-                changes[lever.key] = self._fitting(lever, self._settings[lever.key])
+        changes = {
+            key: self._fitting(self._definitions[key], value)
+            for key, value in self._settings.items()
+            if key in self._definitions
+        }
         self._asked = with_changes(self._untouched, changes)
         self._working.ask(self._asked)
 
