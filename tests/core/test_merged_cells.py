@@ -9,7 +9,7 @@ from raadsapp.domain.problem import Problem
 from raadsapp.services import deliveries
 from raadsapp.services.deliveries import Preview
 from raadsapp.services.opening import Session
-from tests.core.workbook_files import HEADER, ods_of, xlsx_parts, zipped
+from tests.core.workbook_files import HEADER, ods_of, xlsb, xlsx_parts, zipped
 
 Row = Sequence[str | float | None]
 ROWS: tuple[Row, ...] = (
@@ -100,3 +100,18 @@ def test_merged_cells_of_an_ods_are_seen_too(shipped_session: Session, tmp_path:
     )
     (problem,) = _worth(deliveries.preview(shipped_session, path))
     assert problem.cell == "E2"
+
+
+def test_merged_cells_and_failed_formulas_of_an_xlsb_are_seen_too(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "werkmap.xlsb"
+    failed = ("IND-03", "Voerendaal", "2019-Q1", "", b"\x07")
+    path.write_bytes(xlsb((*ROWS, failed), [(1, 4, 2, 4), (0, 5, 0, 7)]))
+    preview = deliveries.preview(shipped_session, path)
+    assert [(found.code, found.cell) for found in preview.problems if found.severity.value == "blocking"] == [
+        ("merged-cell", "E2"),
+        ("failed-formula", "E5"),
+    ]
+    assert "'#DEEL/0!'" in preview.problems[1].message
+    assert [one.value for one in preview.observations] == [120]

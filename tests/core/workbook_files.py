@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 from io import BytesIO
+from struct import pack
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from raadsapp.intake.cells import cell_name
@@ -11,6 +12,7 @@ HEADER = ("indicator", "gemeente", "periode", "uitsplitsing", "waarde", "eenheid
 ROW = ("IND-03", "Heerlen", 2019, "", 14.5, "", "", "")
 
 Row = Sequence[str | float | None]
+BinaryRow = Sequence[str | float | bytes | None]
 _MAIN = "http://schemas.openxmlformats.org"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
@@ -109,3 +111,69 @@ def _ods_cell(cell: str | float | None) -> str:
             f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
         )
     return f'<table:table-cell office:value-type="float" office:value="{cell!r}"/>'
+
+
+def xlsb(rows: Sequence[BinaryRow], merged: Sequence[tuple[int, int, int, int]] = ()) -> bytes:
+    """An XLSB with one sheet; `merged` are first row and column, and last row and column, from 0.
+
+    A cell of one byte is an error.
+    """
+    office = f"{_MAIN}/officeDocument/2006/relationships"
+    relations = f'<Relationships xmlns="{_MAIN}/package/2006/relationships"><Relationship Id="rId1"'
+    width = max(map(len, rows))
+    cells = b"".join(_binary_row(number, row) for number, row in enumerate(rows))
+    ranges = b"".join(_record(176, *(cell[at] for at in (0, 2, 1, 3))) for cell in merged)
+    return zipped(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{_MAIN}/package/2006/content-types"/>',
+            "_rels/.rels": f'{relations} Type="{office}/officeDocument" Target="xl/workbook.bin"/>'
+            "</Relationships>",
+            "xl/_rels/workbook.bin.rels": f'{relations} Type="{office}/worksheet"'
+            ' Target="worksheets/sheet1.bin"/></Relationships>',
+            "xl/workbook.bin": _record(156, 0, 1, "rId1", "Blad1") + _record(144) + _record(132),
+            "xl/worksheets/sheet1.bin": b"".join(
+                (
+                    _record(148, 0, len(rows) - 1, 0, width - 1),
+                    _record(145),
+                    cells,
+                    _record(146),
+                    _record(177, len(merged)) + ranges + _record(178) if merged else b"",
+                )
+            ),
+        }
+    )
+
+
+def _binary_row(number: int, row: BinaryRow) -> bytes:
+    """A row of an XLSB and its cells, of which each begins with its column and style."""
+    kinds = {bytes: 3, float: 5, str: 6}
+    cells = (
+        _record(kinds[type(cell)], column, 0, cell)
+        for column, cell in enumerate(float(cell) if isinstance(cell, int) else cell for cell in row)
+        if cell is not None
+    )
+    return _record(0, number, 0, 0, 0, 0, 0) + b"".join(cells)
+
+
+def _record(kind: int, *fields: str | float | bytes) -> bytes:
+    """A record of an XLSB."""
+    content = b"".join(map(_field, fields))
+    return _varying(kind) + _varying(len(content)) + content
+
+
+def _field(field: str | float | bytes) -> bytes:
+    """Whole numbers have four bytes, real ones eight, texts stand after their length."""
+    match field:
+        case bytes():
+            return field
+        case str():
+            return pack("<I", len(field)) + field.encode("utf-16-le")
+        case float():
+            return pack("<d", field)
+        case _:
+            return pack("<I", field)
+
+
+def _varying(value: int) -> bytes:
+    """A number of seven bits a byte, of which all but the last say that more follows."""
+    return bytes([value]) if value < 128 else bytes([value & 127 | 128]) + _varying(value >> 7)

@@ -1,4 +1,4 @@
-"""What the reading library does not tell of a workbook, read from its XML. XLS and XLSB have no XML."""
+"""What the reading library does not tell of a workbook, read from its parts; an XLSB has records."""
 
 import posixpath
 import re
@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from raadsapp.intake.cells import cell_place
 from raadsapp.intake.numbers import NOT_WORKED_OUT
+from raadsapp.intake.workbooks.binary_marks import binary_marks, sheets_of
 from raadsapp.intake.workbooks.mark import MOST_MERGED, Marks, in_dutch
 from raadsapp.intake.workbooks.messages import MAX_SHEETS
 from raadsapp.intake.workbooks.open_document import open_document_marks
@@ -37,7 +38,7 @@ _PLACE = re.compile(rb"([A-Z]{1,3})([0-9]{1,7})")
 
 
 def marks_of(content: bytes) -> dict[str, Marks]:
-    """Marks by name of sheet, for a workbook whose sheets are XML (XLSX, XLSM, ODS); else none."""
+    """Marks by name of sheet, for a workbook that is a package of parts (all but XLS); else none."""
     if not content.startswith(b"PK"):
         return {}
     with ZipFile(BytesIO(content)) as package:
@@ -48,22 +49,38 @@ def marks_of(content: bytes) -> dict[str, Marks]:
         found: dict[str, Marks] = {}
         for sheet, part in islice(_sheet_parts(package, parts), MAX_SHEETS):
             if part not in marked:
-                marked[part] = _marked(_blocks(package, parts[part]))
+                marked[part] = _marks_of_part(package, parts[part])
             found[sheet] = marked[part]
         return found
 
 
 def _sheet_parts(package: ZipFile, parts: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Name and part (in lower case) of each sheet."""
-    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= parts.keys():
-        return
-    relations = package.read(parts["xl/_rels/workbook.xml.rels"])
-    targets = {found.get("Id", ""): found.get("Target", "") for found in _attributes(_RELATION, relations)}
-    for found in _attributes(_SHEET, package.read(parts["xl/workbook.xml"])):
+    for workbook, sheets in (("xl/workbook.xml", _sheets), ("xl/workbook.bin", sheets_of)):
+        named = posixpath.join("xl/_rels", f"{posixpath.basename(workbook)}.rels")
+        if not {workbook, named} <= parts.keys():
+            continue
+        relations = package.read(parts[named])
+        targets = {
+            found.get("Id", ""): found.get("Target", "") for found in _attributes(_RELATION, relations)
+        }
+        for name, relation in sheets(package.read(parts[workbook])):
+            part = posixpath.normpath(posixpath.join("/xl", targets.get(relation, ""))).lstrip("/").casefold()
+            if part in parts:
+                yield name, part
+
+
+def _sheets(workbook: bytes) -> Iterator[tuple[str, str]]:
+    """Name and relation of each sheet in the part that tells of the workbook."""
+    for found in _attributes(_SHEET, workbook):
         relation = next((value for name, value in found.items() if name.endswith(":id")), "")
-        part = posixpath.normpath(posixpath.join("/xl", targets.get(relation, ""))).lstrip("/").casefold()
-        if part in parts:
-            yield found.get("name", ""), part
+        yield found.get("name", ""), relation
+
+
+def _marks_of_part(package: ZipFile, part: str) -> Marks:
+    if part.casefold().endswith(".bin"):
+        return binary_marks(package.read(part))
+    return _marked(_blocks(package, part))
 
 
 def _attributes(tag: re.Pattern[bytes], text: bytes) -> Iterator[dict[str, str]]:
