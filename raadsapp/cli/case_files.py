@@ -90,7 +90,8 @@ def export(*, name: str, out: Path, store_path: Path | None) -> None:
 def import_(*, file: Path, beside: bool, yes: bool, store_path: Path | None) -> None:
     """Leest een casus in uit een bestand (.md), nadat u hebt gezien wat mogelijk persoonsgegevens zijn.
 
-    In het bestand moet bij ‘herkenbaarheid’ staan wie heeft gekeken of iemand zich kan herkennen, en wanneer.
+    In het bestand moet bij ‘herkenbaarheid’ staan wie heeft gekeken of iemand zich kan herkennen, wanneer, en
+    dat die lezer niemand herkende.
     """
     from contextlib import nullcontext
 
@@ -111,7 +112,9 @@ def import_(*, file: Path, beside: bool, yes: bool, store_path: Path | None) -> 
         if beside and draft.started_from:
             draft = own_cases.beside_or_instead(session, draft, beside=True)
         if wrong := own_cases.check_fault(draft.case, now.date()):
-            raise UserError(wrong, "Schrijf in het bestand bij ‘herkenbaarheid’: rol, datum.")
+            raise UserError(
+                wrong, "Schrijf bij ‘herkenbaarheid’ in het bestand: rol, datum, niemand herkend."
+            )
         with start_reader() or nullcontext() as reader:
             look = look_through(draft.case, reader)
         click.echo("\n".join(_looked(look, draft.case)))

@@ -5,7 +5,9 @@ FIELDS = ("sleutel", "titel", "label", "leeftijd", "begin", "herkenbaarheid")
 LISTS = ("bronnen", "effecten", "indicatoren", "schuiven")
 """Fields above the case that are a list of texts; a source is `document, plaats`."""
 NOT_CHECKED = "nog niet gedaan"
-"""What `herkenbaarheid` says until a second reader looked; then `rol, datum`."""
+"""What `herkenbaarheid` says until a second reader looked; then `rol, datum, niemand herkend`."""
+NOBODY = ", niemand herkend"
+"""How `herkenbaarheid` ends when that reader recognised nobody."""
 
 SITUATION = "Situatie"
 QUESTIONS = "Vragen"

@@ -21,6 +21,7 @@ from raadsapp.content.case_fields import (
     END_WORD,
     FIELDS,
     LISTS,
+    NOBODY,
     NOT_CHECKED,
     NOTES,
     QUESTIONS,
@@ -125,13 +126,13 @@ def _check(values: dict[str, tuple[str, ...]], file: str, faults: list[Fault]) -
     text = values["herkenbaarheid"][0]
     if text == NOT_CHECKED:
         return None
-    role, _, day = text.rpartition(", ")
+    role, _, day = text.removesuffix(NOBODY).rpartition(", ")
     if role.strip() and _DAY.fullmatch(day):
         try:
-            return Check(role=role, day=date.fromisoformat(day))
+            return Check(role=role, day=date.fromisoformat(day), clear=text.endswith(NOBODY))
         except ValueError:
             pass  # a day that no calendar has, told below
-    wanted = f"‘{NOT_CHECKED}’ of ‘rol, datum’, zoals ‘griffier, 2026-01-31’"
+    wanted = f"‘{NOT_CHECKED}’ of rol, datum en uitkomst, zoals ‘griffier, 2026-01-31{NOBODY}’"
     faults.append(Fault(file, "", f"bij ‘herkenbaarheid’ hoort {wanted}."))
     return None
 

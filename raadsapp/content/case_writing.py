@@ -7,6 +7,7 @@ from raadsapp.content.case_fields import (
     CHOICE_LABELS,
     CHOICE_WORD,
     END_WORD,
+    NOBODY,
     NOT_CHECKED,
     NOTES,
     QUESTIONS,
@@ -15,7 +16,7 @@ from raadsapp.content.case_fields import (
     STEP_WORD,
     STEPS_OF_SIGN,
 )
-from raadsapp.domain.case import Case, Choice, Consequence, Step
+from raadsapp.domain.case import Case, Check, Choice, Consequence, Step
 from raadsapp.domain.source import Source
 
 _SIGNS = {steps: sign for sign, steps in STEPS_OF_SIGN.items()}
@@ -38,7 +39,6 @@ def write_case(case: Case) -> str:
 
 
 def _head(case: Case) -> Iterator[str]:
-    check = NOT_CHECKED if case.check is None else f"{case.check.role}, {case.check.day.isoformat()}"
     yield f"sleutel = {_quoted(case.key)}"
     yield f"titel = {_quoted(case.title)}"
     yield f"label = {_quoted(case.label.value)}"
@@ -48,7 +48,13 @@ def _head(case: Case) -> Iterator[str]:
     yield f"indicatoren = {_listed(case.indicators)}"
     yield f"schuiven = {_listed(case.levers)}"
     yield f"bronnen = {_listed(_told(source) for source in case.sources)}"
-    yield f"herkenbaarheid = {_quoted(check)}"
+    yield f"herkenbaarheid = {_quoted(_checked(case.check))}"
+
+
+def _checked(check: Check | None) -> str:
+    if check is None:
+        return NOT_CHECKED
+    return f"{check.role}, {check.day.isoformat()}{NOBODY if check.clear else ''}"
 
 
 def _step(step: Step) -> Iterator[str]:

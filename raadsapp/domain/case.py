@@ -93,10 +93,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """A second reader, in this role, asked on this day whether somebody might recognise themselves."""
+    """A second reader, in this role, asked on this day whether somebody might recognise themselves.
+
+    `clear` is whether the answer was written down, and was that nobody might.
+    """
 
     role: str
     day: date
+    clear: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,8 @@ def check_words(case: Case) -> str:
     """How it stands with the check whether somebody might recognise themselves."""
     if case.check is None:
         return "Herkenbaarheid: nog niet getoetst door een tweede lezer."
-    return f"Herkenbaarheid: getoetst op {long_date(case.check.day)} door {case.check.role}."
+    outcome = "Die herkende niemand." if case.check.clear else "Wat daaruit kwam, staat er niet bij."
+    return f"Herkenbaarheid: getoetst op {long_date(case.check.day)} door {case.check.role}. {outcome}"
 
 
 def steps_words(line: int, consequence: Consequence) -> str:

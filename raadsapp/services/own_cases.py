@@ -138,6 +138,8 @@ def check_fault(case: Case, today: date) -> str:
         return "Vul de rol in van wie heeft gekeken of iemand zich kan herkennen."
     if case.check.day > today:
         return f"De dag van de toets op herkenbaarheid is nog niet geweest: {long_date(case.check.day)}."
+    if not case.check.clear:
+        return "Vul in dat de tweede lezer niemand herkende. Herkende die wel iemand? Pas de casus dan aan."
     return ""
 
 

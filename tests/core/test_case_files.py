@@ -42,7 +42,7 @@ def small() -> str:
         (
             '"griffier, 2019-01-31"',
             '"griffier, 2019-02-31"',
-            ": bij ‘herkenbaarheid’ hoort ‘nog niet gedaan’ of ‘rol, datum’, zoals ‘griffier, 2026-01-31’.",
+            "‘nog niet gedaan’ of rol, datum en uitkomst, zoals ‘griffier, 2026-01-31, niemand herkend’.",
         ),
         ('"griffier, 2019-01-31"', '"ja"', ": bij ‘herkenbaarheid’ hoort ‘nog niet gedaan’"),
         ('"rapport, §2"', '"rapport"', "bronnen: de bron ‘rapport’ is niet ‘document, plaats’."),
@@ -163,7 +163,7 @@ cases = st.builds(
     steps=st.lists(steps, min_size=1, max_size=3).map(tuple),
     questions=st.lists(plain, min_size=1, max_size=3).map(tuple),
     notes=prose,
-    check=st.none() | st.builds(Check, role=lines, day=st.dates()),
+    check=st.none() | st.builds(Check, role=lines, day=st.dates(), clear=st.booleans()),
     sources=sources,
 )
 

@@ -31,7 +31,9 @@ def run(store: Path, *arguments: str | Path) -> int:
 
 
 def checked(path: Path, **more: str) -> Path:
-    text = CASE.read_text(encoding="utf-8").replace('"nog niet gedaan"', '"griffier, 2026-01-31"')
+    text = CASE.read_text(encoding="utf-8").replace(
+        '"nog niet gedaan"', '"griffier, 2026-01-31, niemand herkend"'
+    )
     for old, new in more.items():
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")

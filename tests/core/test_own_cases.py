@@ -45,7 +45,7 @@ from tests.core.shipped import dossier
 from tests.core.test_case_files import cases
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-CHECK = Check(role="griffier", day=date(2026, 11, 1))
+CHECK = Check(role="griffier", day=date(2026, 11, 1), clear=True)
 CASES = dossier().cases
 TITLE = Place(Field.TITLE)
 
@@ -107,12 +107,14 @@ def test_nothing_is_kept_before_both_checks(session: Session) -> None:
     look = look_through(draft.case)
     late = replace(draft, case=replace(draft.case, check=Check(role="griffier", day=date(2030, 1, 1))))
     nobody = replace(draft, case=replace(draft.case, check=Check(role=" ", day=date(2026, 1, 1))))
+    doubt = replace(draft, case=replace(draft.case, check=Check(role="griffier", day=date(2026, 1, 1))))
     for wrong, seen, words in (
         (checked(draft), None, "persoonsgegevens"),
         (replace(checked(draft), case=replace(draft.case, notes="Iets anders.")), look, "persoonsgegevens"),
         (draft, look, "wie heeft gekeken"),
         (late, look_through(late.case), "nog niet geweest"),
         (nobody, look_through(nobody.case), "de rol"),
+        (doubt, look_through(doubt.case), "niemand herkende"),
         (replace(draft, case=replace(draft.case, title="")), look, "Titel: geef de casus een titel."),
     ):
         with pytest.raises(UserError, match=words):

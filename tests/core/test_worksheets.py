@@ -77,10 +77,10 @@ def test_the_copy_of_the_presenter_tells_everything_on_two_pages(
 
 def test_paper_says_that_a_second_reader_looked(figures: CaseFigures, tmp_path: Path) -> None:
     path = tmp_path / "werkblad.pdf"
-    case = replace(CASES[0], check=Check(role="griffier", day=date(2026, 11, 1)), label=Label.COMPOSITE)
-    write_worksheet(figures, case, path, TODAY)
+    check = Check(role="griffier", day=date(2026, 11, 1), clear=True)
+    write_worksheet(figures, replace(CASES[0], check=check, label=Label.COMPOSITE), path, TODAY)
     said = pdf_text(path)
-    assert "Herkenbaarheid: getoetst op 1 november 2026 door griffier." in said
+    assert "Herkenbaarheid: getoetst op 1 november 2026 door griffier. Die herkende niemand." in said
     assert "SAMENGESTELD" in said
 
 

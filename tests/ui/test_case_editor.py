@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp import paths
-from raadsapp.domain.case import Case, Consequence
+from raadsapp.domain.case import Case, Check, Consequence
 from raadsapp.domain.case_places import Field, Place, value_at
 from raadsapp.services import case_drafts, own_cases, personal_data
+from raadsapp.services.case_words import check_words
 from raadsapp.store import own_cases as stored
 from raadsapp.store.own_cases import StoredCase
 from raadsapp.ui.pages import cases
@@ -277,6 +278,7 @@ def fill_checks(editor: EditorView, qtbot: QtBot) -> None:
     saving.role.setFocus()
     QTest.keyClicks(saving.role, "griffier")
     saving.day.show_day(date(2026, 1, 31))
+    saving.nobody.click()
     qtbot.waitUntil(saving.privacy.seen.isEnabled, timeout=5000)
     saving.privacy.seen.setChecked(True)
 
@@ -316,6 +318,33 @@ def test_saving_waits_for_both_checks_and_can_be_undone(
     assert again
     assert again.case.title == f"{shipped.title} nu!"
     assert list(page.list.drafts.rows) == [shipped.key]
+
+
+def test_from_the_walk_of_an_unchecked_case_a_button_leads_to_writing_the_check_down(
+    page: CasesPage, qtbot: QtBot
+) -> None:
+    shipped = page.state.session.catalog.cases[0]
+    page.open_item(shipped.key)
+    assert page.walk
+    page.walk.mark.check.click()
+    editor = page.writing.editor
+    assert editor
+    saving = editor.side.saving
+    assert focused() is saving.role
+    QTest.keyClicks(saving.role, "jeugdarts")
+    saving.day.show_day(date(2026, 1, 31))
+    assert "vink aan dat die lezer niemand herkende" in saving.missing.plain_text
+    saving.nobody.click()
+    assert editor.case.check == Check(role="jeugdarts", day=date(2026, 1, 31), clear=True)
+    editor.editing.undo()
+    assert not saving.nobody.isChecked()
+    editor.editing.redo()
+    assert saving.nobody.isChecked()
+    qtbot.waitUntil(saving.privacy.seen.isEnabled, timeout=5000)
+    saving.privacy.seen.setChecked(True)
+    editor.save()
+    assert page.walk.mark.check.isHidden()
+    assert check_words(page.state.session.catalog.cases[0]).endswith("Die herkende niemand.")
 
 
 def test_the_original_is_put_back(page: CasesPage, qtbot: QtBot) -> None:

@@ -427,6 +427,8 @@ def test_a_case_that_was_checked_says_by_whom_and_when(shown: Shown, state: AppS
     page.open_item(case.key)
     assert page.walk
     assert "getoetst op 4 maart 2026 door een jeugdarts" in told(page.walk.mark)
+    assert "Wat daaruit kwam, staat er niet bij." in told(page.walk.mark)
+    assert page.walk.mark.check.isHidden()
     assert marks(page.walk)[0] == "SAMENGESTELD"
 
 

@@ -1,13 +1,16 @@
-"""Keep or remove an own case and tell every page of it, with a way to undo that."""
+"""Keep or remove an own case and tell every page of it, with a way to undo that; write one to a file."""
 
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raadsapp.content.case_drafts import Draft
 from raadsapp.domain.case import Case
+from raadsapp.domain.case_editing import tidy
 from raadsapp.domain.changes import Changes
+from raadsapp.errors import UserError
 from raadsapp.services import case_drafts, own_cases
 from raadsapp.ui.state import AppState
 
@@ -30,6 +33,16 @@ def remove_case(state: AppState, key: str, also: str = "") -> None:
     changes = own_cases.remove(state.session, key)
     told = replace(changes, message=f"{changes.message} {also}".rstrip())
     _tell(state, told, partial(_bring_back, state, key, before))
+
+
+def export_case(state: AppState, case: Case, path: Path) -> None:
+    """Write a case to a file of its own, and say where it is or why it is not."""
+    try:
+        own_cases.export(tidy(case), path)
+    except UserError as error:
+        state.notify(str(error))
+    else:
+        state.notify(f"De casus staat in {path}.")
 
 
 def _undo_keeping(state: AppState, draft: Draft, before: "StoredCase | None") -> None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from raadsapp.domain.case import Check
 from raadsapp.domain.case_places import Field, Place
@@ -23,8 +23,10 @@ from raadsapp.ui.widgets.wrapping import Columns, Row
 INSTEAD, BESIDE = "instead", "beside"
 _CHECK = Place(Field.CHECK)
 _ASK = (
-    "Laat iemand die de streek kent de casus lezen. Vraag: kan iemand zichzelf, een kind of een "
-    "gezin herkennen? Vul dan in wie keek, zonder naam, en wanneer."
+    "Laat iemand die de streek kent, maar de casus niet schreef, alles lezen. Vraag: zou iemand hier denken "
+    "‘dat zijn wij’ of ‘dat zijn zij’? Is het antwoord ja of misschien? Maak de casus dan anders, en vraag "
+    "het opnieuw. Is het antwoord nee? Leg dat hier vast: wie keek, zonder naam, en wanneer. Het staat "
+    "daarna bij de casus, op het scherm en op papier."
 )
 _NEW = "Deze casus komt als eigen casus achter de andere in de lijst."
 _INSTEAD = (
@@ -48,6 +50,7 @@ class SavePanel(QWidget):
         column.setSpacing(LARGE)
         self.role = TextLine()
         self.day = DateField("Datum")
+        self.nobody = QCheckBox("Deze lezer herkende niemand")
         column.addWidget(self._check_card())
         self.privacy = PrivacyCard(state, editing)
         self.privacy.seen_changed.connect(self.show_missing)
@@ -59,6 +62,7 @@ class SavePanel(QWidget):
         editing.reshaped.connect(self.show_case)
         self.role.edited.connect(self._take_check)
         self.day.edited.connect(self._take_check)
+        self.nobody.toggled.connect(self._take_check)
 
     def _check_card(self) -> Card:
         card = Card("1. Kan iemand zich herkennen?")
@@ -68,6 +72,7 @@ class SavePanel(QWidget):
         self.day_field = LabelledField("Datum", self.day)
         beside.add(self.day_field)
         card.add(beside)
+        card.add(self.nobody)
         return card
 
     def _keeping_card(self) -> Card:
@@ -90,10 +95,12 @@ class SavePanel(QWidget):
         """Fill in what the case says of the check."""
         check = self._editing.case.check
         self.role.setText(check.role if check else "")
-        for field in (self.day, self.day.line):
+        silent = (self.day, self.day.line, self.nobody)
+        for field in silent:
             field.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.day.show_day(check.day if check else None)
-        for field in (self.day, self.day.line):
+        self.nobody.setChecked(check is not None and check.clear)
+        for field in silent:
             field.blockSignals(False)  # noqa: FBT003 - Qt's own
         self.show_missing()
 
@@ -130,19 +137,20 @@ class SavePanel(QWidget):
             (self._faults > 0, "los de meldingen op"),
             (check is None or not check.role.strip(), "vul in wie keek of iemand zich kan herkennen"),
             (day is None or day > _today(), "vul in wanneer dat was"),
+            (check is None or not check.clear, "vink aan dat die lezer niemand herkende"),
             (self.privacy.seen_look is None, "bekijk de mogelijke persoonsgegevens"),
         )
         return [words for missing, words in steps if missing]
 
     def _take_check(self) -> None:
-        role, day = self.role.text(), self.day.day
+        role, day, clear = self.role.text(), self.day.day, self.nobody.isChecked()
         before = self._editing.case.check
-        if not role and day is None:
+        if not role and day is None and not clear:
             self._editing.set_value(_CHECK, None)
         else:
             # A role without a readable day is kept with the day it had: nothing that was typed is lost.
             kept = day or (before.day if before else _today())
-            self._editing.set_value(_CHECK, Check(role=role, day=kept))
+            self._editing.set_value(_CHECK, Check(role=role, day=kept, clear=clear))
         self._say_day()
         self.show_missing()
 

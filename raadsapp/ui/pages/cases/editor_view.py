@@ -12,25 +12,24 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from raadsapp.content.case_checks import faults_in_case
 from raadsapp.content.case_drafts import Draft
-from raadsapp.content.case_fault import CaseFault
 from raadsapp.domain.case import Case
-from raadsapp.domain.case_editing import tidy
 from raadsapp.domain.case_places import Field, Place
 from raadsapp.errors import UserError
 from raadsapp.services import case_drafts, own_cases
 from raadsapp.services.case_figures import CaseFigures
-from raadsapp.ui.pages.cases.case_keeping import keep_case, remove_case
+from raadsapp.ui.pages.cases.case_keeping import export_case, keep_case, remove_case
 from raadsapp.ui.pages.cases.editing import START, Editing
 from raadsapp.ui.pages.cases.editor_bar import EditorBar
 from raadsapp.ui.pages.cases.editor_form import EditorForm
 from raadsapp.ui.pages.cases.editor_panes import Panes
-from raadsapp.ui.pages.cases.editor_side import EditorSide
+from raadsapp.ui.pages.cases.editor_side import SAVE, EditorSide
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import HUGE, LARGE, MEDIUM
 from raadsapp.ui.widgets.snackbar import announce
 from raadsapp.ui.widgets.text import Tone
 
 if TYPE_CHECKING:
+    from raadsapp.content.case_fault import CaseFault
     from raadsapp.services.case_privacy import CaseFinding
 
 KEEP_AFTER_MS = 700
@@ -54,7 +53,7 @@ class EditorView(QWidget):
         super().__init__()
         self._state = state
         self._kept_as = draft.case.key
-        self._faults: tuple[CaseFault, ...] = ()
+        self.faults: tuple[CaseFault, ...] = ()  # what is wrong in the case
         self._fault = -1
         self._closed = False
         # What it began as stays what it is: asked of the store once.
@@ -105,14 +104,15 @@ class EditorView(QWidget):
         """The case as it is now."""
         return self.editing.case
 
-    @property
-    def faults(self) -> tuple[CaseFault, ...]:
-        """What is wrong in it."""
-        return self._faults
-
     def begin(self) -> None:
         """Bring the keyboard to where writing begins."""
         self.form.go_to(START)
+
+    def go_to_check(self) -> None:
+        """Bring the keyboard to where is written down that somebody looked if anyone can be recognised."""
+        self.panes.show_side()
+        self.side.open(SAVE)
+        self.side.saving.role.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_now(self) -> bool:
         """Write the draft and say whether it is kept; what stops it is said, and later it is tried again."""
@@ -147,23 +147,23 @@ class EditorView(QWidget):
     def look_now(self) -> None:
         """Check the case, and show map, problems and preview of it as it is now."""
         case, session = self.case, self._state.session
-        self._faults = tuple(faults_in_case(case, session.catalog))
+        self.faults = tuple(faults_in_case(case, session.catalog))
         self.bar.show_case(case, self.editing.history)
-        self.bar.show_faults(len(self._faults))
+        self.bar.show_faults(len(self.faults))
         self.side.show_case(case, self.form.step)
-        self.side.show_faults(self._faults, case)
+        self.side.show_faults(self.faults, case)
         self.side.saving.show_where(original=self._original)
         self._mark_fields()
 
     def next_fault(self) -> None:
         """Go to the field of the next problem; after the last comes the first."""
-        if self._faults:
-            self.go_to_fault((self._fault + 1) % len(self._faults))
+        if self.faults:
+            self.go_to_fault((self._fault + 1) % len(self.faults))
 
     def go_to_fault(self, number: int) -> None:
         """Go to the field of a problem, and say what it is."""
         self._fault = number
-        fault = self._faults[number]
+        fault = self.faults[number]
         self.panes.show_form()
         self.form.go_to(fault.place)
         self._mark_fields()
@@ -247,7 +247,7 @@ class EditorView(QWidget):
 
     def _mark_fields(self) -> None:
         told: dict[int, str] = {}
-        for fault in self._faults:
+        for fault in self.faults:
             field = self.form.field_at(fault.place)
             if field is not None:
                 told.setdefault(id(field), fault.message[:1].upper() + fault.message[1:])
@@ -270,7 +270,7 @@ class EditorView(QWidget):
 
     def _go_to_finding(self, finding: "CaseFinding") -> None:
         if finding.place == Place(Field.CHECK):
-            self.side.saving.role.setFocus()
+            self.go_to_check()
             return
         self.panes.show_form()
         self.form.go_to(finding.place, finding.start, finding.finding.end - finding.finding.start)
@@ -293,12 +293,7 @@ class EditorView(QWidget):
 
     def export_to(self, path: Path) -> None:
         """Write the case as it is now to a file of its own."""
-        if self._faults:
+        if self.faults:
             self._state.notify("Los eerst de meldingen op: een bestand met fouten is niet weer in te lezen.")
-            return
-        try:
-            own_cases.export(tidy(self.case), path)
-        except UserError as error:
-            self._state.notify(str(error))
-            return
-        self._state.notify(f"De casus staat in {path}.")
+        else:
+            export_case(self._state, self.case, path)

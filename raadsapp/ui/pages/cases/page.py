@@ -85,6 +85,7 @@ class CasesPage(Page):
             self.walk.followed.connect(self._follow)
             self.walk.bar.session_asked.connect(self._back_to_session)
             self.walk.bar.edit_asked.connect(self._edit)
+            self.walk.mark.check_asked.connect(self._write_check)
             self._stack.addWidget(self.walk)
         self._stack.setCurrentWidget(self.walk)
         self.walk.bar.session.hide()
@@ -126,6 +127,11 @@ class CasesPage(Page):
     def _edit(self) -> None:
         if self.walk and self.walk.walk:
             self.writing.begin_copy(self.walk.walk.case)
+
+    def _write_check(self) -> None:
+        self._edit()
+        if self.writing.editor:
+            self.writing.editor.go_to_check()
 
     def _show_saved(self, key: str) -> None:
         """Walk through the case that was kept, or go to the list when it is no more."""

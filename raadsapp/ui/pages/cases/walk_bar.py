@@ -16,7 +16,12 @@ from raadsapp.ui.widgets.wrapping import Row
 
 
 class WalkMark(QWidget):
-    """Says that the case is made up, and whether somebody looked if anyone might recognise themselves."""
+    """Says that the case is made up, and whether somebody looked if anyone might recognise themselves.
+
+    `check_asked` asks for the place where that is written down, for a case of which it is not.
+    """
+
+    check_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +35,10 @@ class WalkMark(QWidget):
         self.own.hide()
         row.addWidget(self.own, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._about, 1)
+        self.check = quiet_button("Leg de toets vast", "edit")
+        self.check.setToolTip("Hoe u laat kijken of iemand zich kan herkennen, en waar u dat vastlegt")
+        self.check.clicked.connect(self.check_asked)
+        row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_own(self, words: str) -> None:
         """Say that somebody here wrote the case, or nothing for one of the dossier."""
@@ -40,6 +49,7 @@ class WalkMark(QWidget):
         """Show the mark of this case."""
         self._mark.show_text(case.label, Tone.CONCERN)
         self._about.show_text(f"{label_words(case.label)} {check_words(case)}")
+        self.check.setHidden(case.check is not None)
 
 
 class WalkBar(QWidget):
