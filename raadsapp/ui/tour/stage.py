@@ -19,6 +19,7 @@ from raadsapp.ui.app import create_application, speak_dutch
 from raadsapp.ui.main_window.appearance import Appearance
 from raadsapp.ui.main_window.settings import WindowSettings
 from raadsapp.ui.main_window.window import MainWindow
+from raadsapp.ui.pages.cases.own_cards import DraftsCard
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import Mode, Theme
 from raadsapp.ui.widgets.snackbar import Snackbar
@@ -82,8 +83,13 @@ class Stage:
             bar.hide()
 
     def grab(self) -> QImage:
-        """The window as it is now."""
+        """The window as it is now, without what this user is writing: that is no part of the dossier."""
         self.settle()
+        own = [card for card in self.window.findChildren(DraftsCard) if card.isVisible()]
+        for card in own:
+            card.hide()
+        if own:
+            self.settle()
         return self.window.grab().toImage()
 
     def save(self, name: str, picture: QImage | None = None) -> str:
