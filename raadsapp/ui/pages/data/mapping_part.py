@@ -9,7 +9,7 @@ from raadsapp.intake.cells import cell_name
 from raadsapp.intake.periods import read_period
 from raadsapp.services.layout_drafts import NOWHERE, Draft, Part, Place, Where
 from raadsapp.services.layout_tables import Table
-from raadsapp.ui.pages.data.mapping_words import NAMES, cell_of, place_words, sample
+from raadsapp.ui.pages.data.mapping_words import NAMES, all_columns, cell_of, place_words, sample
 from raadsapp.ui.theme.tokens import TIGHT
 from raadsapp.ui.widgets.choice_box import ChoiceBox
 from raadsapp.ui.widgets.labelled_field import LabelledField
@@ -29,7 +29,7 @@ class PartField(QWidget):
         super().__init__()
         self._part = part
         self._places: tuple[Place, ...] = ()
-        self._words: list[str] = []
+        self._words: tuple[str, ...] = ()
         self.where = _box()
         self.where_field = LabelledField(NAMES[part], self.where)
         self.keys = _box()
@@ -56,9 +56,11 @@ class PartField(QWidget):
     def show_part(self, draft: Draft, table: Table) -> None:
         """Show where this part stands according to a draft, silently."""
         self._place = draft.place(self._part)
-        headings = table.headings(draft.headings)
-        self._places = self._offered(draft, table)
-        offered = [place_words(place, headings, self._part) for place in self._places]
+        columns, named = all_columns(table.headings(draft.headings))
+        others = self._elsewhere(draft, table)
+        self._places = (NOWHERE, *columns, *others)
+        nowhere, *words = (place_words(place, self._part) for place in (NOWHERE, *others))
+        offered = (nowhere, *named, *words)
         if offered != self._words:
             self._words = offered
             self.where.clear()
@@ -68,8 +70,8 @@ class PartField(QWidget):
         self.where_field.show_help(f"{guess} {sample(draft, self._part, table)}".strip())
         self._show_extra()
 
-    def _offered(self, draft: Draft, table: Table) -> tuple[Place, ...]:
-        columns = tuple(Place(Where.COLUMN, column) for column in range(table.width))
+    def _elsewhere(self, draft: Draft, table: Table) -> tuple[Place, ...]:
+        """Where this part may stand besides the columns."""
         outside = [Place(Where.CELL, 0, 0)]
         if self._place.where is Where.CELL:
             outside = [self._place]
@@ -78,7 +80,7 @@ class PartField(QWidget):
         outside.append(Place(Where.FILE))
         headings = (Place(Where.HEADINGS),) if self._part is not Part.UNIT and draft.values else ()
         once = (Place(Where.TEXT),) if self._part in _ONCE else ()
-        return (NOWHERE, *columns, *headings, *once, *outside)
+        return (*headings, *once, *outside)
 
     def _show_extra(self) -> None:
         where = self._place.where

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.facts import Series
@@ -28,6 +29,13 @@ def column_words(column: int, headings: Sequence[str]) -> str:
     """`Kolom B: Naam gemeente`, or only the letter where it has no name."""
     name = headings[column] if column < len(headings) else ""
     return f"Kolom {column_name(column)}: {short(name)}" if name else f"Kolom {column_name(column)}"
+
+
+@lru_cache(4)
+def all_columns(headings: tuple[str, ...]) -> tuple[tuple[Place, ...], tuple[str, ...]]:
+    """Every column as a place, and its words; kept, as a sheet may have very many and five fields ask."""
+    places = tuple(Place(Where.COLUMN, column) for column in range(len(headings)))
+    return places, tuple(column_words(column, headings) for column in range(len(headings)))
 
 
 def short(text: str) -> str:
@@ -97,10 +105,8 @@ def cell_of(text: str) -> tuple[int, int] | None:
     return (int(match[2]) - 1, column_number(match[1])) if match else None
 
 
-def place_words(place: Place, headings: Sequence[str], part: Part) -> str:
-    """A choice in the field of a part."""
-    if place.where is Where.COLUMN:
-        return column_words(place.column, headings)
+def place_words(place: Place, part: Part) -> str:
+    """A choice in the field of a part, other than a column."""
     if place.where is Where.CELL:
         return f"In cel {cell_name(place.row, place.column)}"
     required = part in {Part.MUNICIPALITY, Part.PERIOD, Part.INDICATOR}
