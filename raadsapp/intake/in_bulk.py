@@ -15,7 +15,7 @@ from raadsapp.intake.columns import FAULT, Bits, Column, Figures, Meant, Reader,
 from raadsapp.intake.findings import Fault
 from raadsapp.intake.plan import Plan, Skip, ValuePart
 from raadsapp.intake.rows import Collected, is_footnote, is_loose, take_cell, take_row
-from raadsapp.intake.sheets import Row
+from raadsapp.intake.sheets import Row, columns_of, width_of
 from raadsapp.intake.vocabulary import status_number, with_status
 
 
@@ -72,12 +72,7 @@ class Bulk:
         return {column: known.fresh for column, known in self._known}
 
     def _take(self, rows: Sequence[Row], first: int) -> None:
-        width = self._plan.width
-        fitted = rows
-        if {*map(len, rows)} != {width}:
-            blanks = ("",) * width
-            fitted = [(*row, *blanks[len(row) :])[:width] for row in rows]
-        columns = list(zip(*fitted, strict=True))
+        columns = columns_of(rows, self._plan.width)
         about = [
             part.of(columns) for part in (self._subject, self._municipality, self._period, self._breakdown)
         ]
@@ -104,7 +99,7 @@ class Bulk:
         odd: list[Bits] = [known.of(columns[column]) for column, known in self._unusual]
         if self._units:
             odd.append(self._units.of(said[0], columns[self._units.column]))
-        if max(map(len, rows)) > self._plan.width:
+        if width_of(rows) > self._plan.width:
             beyond = (row[self._plan.width :] for row in rows)
             odd.append(np.array([0 if all(map(blank, cells)) else FAULT for cells in beyond]))
         flags = _joined((*said, *odd))

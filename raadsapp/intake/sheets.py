@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import overload
 
 from raadsapp.intake.cells import Cell
@@ -13,6 +13,55 @@ Merged = tuple[int, int, int, int]
 """Cells that were merged: the first row and column, and the last row and column, from 0."""
 AT_ONCE = 300
 """Rows that are worked on together: more of them no longer fit the caches of a processor."""
+
+
+class Block(Sequence[Row]):
+    """So many rows that follow each other, kept as columns; a row ends with its last cell that is filled."""
+
+    def __init__(self, columns: Sequence[tuple[Cell, ...]], count: int) -> None:
+        self.columns = columns
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Row]:
+        rows = zip(*self.columns, strict=True) if self.columns else repeat((), self._count)
+        return map(_without_end, rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Block": ...
+
+    def __getitem__(self, index: int | slice) -> "Row | Block":
+        if isinstance(index, slice):
+            return Block([column[index] for column in self.columns], len(range(self._count)[index]))
+        return _without_end(tuple(column[index] for column in self.columns))
+
+
+def columns_of(rows: Sequence[Row], width: int) -> Sequence[tuple[Cell, ...]]:
+    """The cells of so many columns of some rows, one at least; empty where a row is shorter."""
+    if isinstance(rows, Block):
+        return [*rows.columns[:width], *repeat(("",) * len(rows), width - len(rows.columns))]
+    if {*map(len, rows)} != {width}:
+        blanks = ("",) * width
+        rows = [(*row, *blanks[len(row) :])[:width] for row in rows]
+    return list(zip(*rows, strict=True))
+
+
+def width_of(rows: Sequence[Row]) -> int:
+    """The most cells that a row of these has, or may have."""
+    return len(rows.columns) if isinstance(rows, Block) else max(map(len, rows), default=0)
+
+
+def _without_end(cells: Row) -> Row:
+    """A row without the empty cells at its end."""
+    end = len(cells)
+    while end and cells[end - 1] == "":
+        end -= 1
+    return cells if end == len(cells) else cells[:end]
 
 
 class Rows(Sequence[Row]):

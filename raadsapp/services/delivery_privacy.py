@@ -14,7 +14,7 @@ from raadsapp.intake.cells import Cell, cell_name, text_of
 from raadsapp.intake.corrections import Corrections
 from raadsapp.intake.headings import Header
 from raadsapp.intake.mapping import SeeRows
-from raadsapp.intake.sheets import DeliveredFile, Row, Sheet
+from raadsapp.intake.sheets import Block, DeliveredFile, Row, Sheet, width_of
 from raadsapp.privacy.personal_data import Kind
 from raadsapp.privacy.personal_data.cells import is_about_persons, is_number, kind_in_cell
 from raadsapp.privacy.personal_data.numbers import is_bsn
@@ -84,7 +84,7 @@ class SheetCheck:
 
         In the columns of `fresh` only those texts were not looked at before.
         """
-        for column in range(max(map(len, rows), default=0)):
+        for column in range(width_of(rows)):
             if column not in self._passed and len(self._seen[column]) <= _DIFFERENT:
                 texts = fresh.get(column)
                 if texts is None:
@@ -125,7 +125,9 @@ class SheetCheck:
             self.found.append(PersonalCell(self._sheet, row, column, kind))
 
 
-def _column_of(rows: Sequence[Row], column: int) -> list[Cell]:
+def _column_of(rows: Sequence[Row], column: int) -> Sequence[Cell]:
+    if isinstance(rows, Block):
+        return rows.columns[column]
     try:
         return list(map(itemgetter(column), rows))
     except IndexError:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from raadsapp.intake.sheets import Row, Sheet
+from raadsapp.intake.sheets import Block, Sheet
 from raadsapp.intake.sheets import Rows as SheetRows
 from raadsapp.intake.workbooks.messages import Begun, Done, Hidden, Message, Reason, Rows, unpacked
 from raadsapp.intake.workbooks.refusals import refusal
@@ -70,15 +70,15 @@ class _PackedRows(SheetRows):
     def __init__(self, file: str, more: Callable[[], bool]) -> None:
         self._file = file
         self._more = more
-        self._packed: list[msgspec.Raw] = []
+        self._packed: list[Rows] = []
         self.filled = False
 
     def add(self, rows: Rows) -> None:
         """The next rows."""
-        self._packed.append(rows.packed)
-        self.filled |= rows.filled
+        self._packed.append(rows)
+        self.filled |= rows.width > 0
 
-    def blocks(self) -> Iterator[list[Row]]:
+    def blocks(self) -> Iterator[Block]:
         """The rows, some at a time."""
         number = 0
         while number < len(self._packed) or self._more():

@@ -10,6 +10,7 @@ from typing import BinaryIO
 import msgspec
 
 from raadsapp.intake.cells import Cell
+from raadsapp.intake.sheets import Block
 
 _LENGTH = 4
 MAX_SHEETS = 1000
@@ -56,25 +57,32 @@ class Begun(msgspec.Struct, frozen=True, array_like=True, tag="begun"):
 class Rows(msgspec.Struct, frozen=True, array_like=True, tag="rows"):
     """The next `count` rows of the sheet that began last, from its first row on, empty ones too.
 
-    `packed` are the rows themselves in MessagePack; `filled` says whether any has a cell.
+    `packed` are their columns in MessagePack, up to the last that has a cell; `width` is how many.
     """
 
     packed: msgspec.Raw
     count: int
-    filled: bool
+    width: int
 
 
-def packed_rows(rows: Sequence[Sequence[Cell]]) -> Rows:
-    """The message for these rows."""
-    return Rows(msgspec.Raw(msgspec.msgpack.encode(rows)), len(rows), any(rows))
+def packed_rows(columns: Sequence[tuple[Cell, ...]], count: int) -> Rows:
+    """The message for so many rows, given their columns. A column of which all cells are alike has one."""
+    once = [
+        column[:1] if column[0] == column[-1] and column.count(column[0]) == count else column
+        for column in columns
+    ]
+    while once and once[-1] == ("",):
+        once.pop()
+    return Rows(msgspec.Raw(msgspec.msgpack.encode(once)), count, len(once))
 
 
 _UNPACKED = msgspec.msgpack.Decoder(list[tuple[Cell, ...]])
 
 
-def unpacked(packed: msgspec.Raw) -> list[tuple[Cell, ...]]:
+def unpacked(rows: Rows) -> Block:
     """The rows again. Raises MsgspecError when they are none."""
-    return _UNPACKED.decode(packed)
+    columns = _UNPACKED.decode(rows.packed)
+    return Block([it * rows.count if len(it) == 1 else it for it in columns], rows.count)
 
 
 class Refused(msgspec.Struct, frozen=True, array_like=True, tag="refused"):

@@ -7,12 +7,12 @@ corrupt file, and because a process can be given bounds and be stopped at any mo
 import gc
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from itertools import chain, islice
+from itertools import islice, zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, cast
@@ -32,6 +32,7 @@ from raadsapp.intake.workbooks.messages import (
     Message,
     Reason,
     Refused,
+    Rows,
     packed_rows,
     tell,
 )
@@ -43,6 +44,7 @@ MAX_CELLS = 8 * 1024 * 1024
 # The program stops a workbook that takes too long; if it is gone itself, the system does, this much later.
 _ORPHANED = 120
 _ROWS_AT_ONCE = 1000
+_CELLS_AT_ONCE = 64 * 1024
 _PLAIN = frozenset((str, float))
 
 _Found = str | float | int | bool | date | datetime | time | timedelta
@@ -106,11 +108,11 @@ def _messages(content: bytes) -> Iterator[Message]:
             expected = sheet.end[0] + 1 if sheet.end else 0
             yield Begun(name, expected, marks.hidden_rows, merged, name == shown[-1])
             for rows in _batches(sheet, marks):
-                cells += sum(map(len, rows))
+                cells += rows.count * rows.width
                 if cells > MAX_CELLS:
                     yield Refused(Reason.TOO_LARGE)
                     return
-                yield packed_rows(rows)
+                yield rows
     yield Done()
 
 
@@ -148,21 +150,23 @@ def _reason(content: bytes) -> calamine.CalamineError:
     return reason
 
 
-def _batches(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[list[list[Cell]]]:
-    """Rows from the first of the sheet on, some at a time; empty cells at the end of a row are left out."""
-    left: list[Cell] = [""] * sheet.start[1] if sheet.start else []
+def _batches(sheet: calamine.CalamineSheet, marks: Marks) -> Iterator[Rows]:
+    """Rows from the first of the sheet on, some at a time."""
+    left = sheet.start[1] if sheet.start else 0
+    at_once = max(1, min(_ROWS_AT_ONCE, _CELLS_AT_ONCE // (left + sheet.width + 1)))
     found = sheet.iter_rows()
     first = 0
-    while batch := list(islice(found, _ROWS_AT_ONCE)):
-        rows = _cells(batch)
-        for number, cells in enumerate(rows, start=first):
-            cells[:0] = left
-            for column, error in marks.errors[number].items() if number in marks.errors else ():
-                cells[column : column + 1] = [error]
-            while cells and cells[-1] == "":
-                cells.pop()
-        yield rows
-        first += len(batch)
+    while batch := list(islice(found, at_once)):
+        count = len(batch)
+        columns: list[tuple[Cell, ...]] = [("",) * count] * left
+        columns += [_cells(column) for column in zip_longest(*batch, fillvalue="")]
+        for number in marks.errors.keys() & range(first, first + count):
+            for column, error in marks.errors[number].items():
+                columns += [("",) * count] * (column + 1 - len(columns))
+                above, below = columns[column][: number - first], columns[column][number - first + 1 :]
+                columns[column] = (*above, error, *below)
+        yield packed_rows(columns, count)
+        first += count
 
 
 def _merged(sheet: calamine.CalamineSheet) -> tuple[Merged, ...]:
@@ -171,11 +175,10 @@ def _merged(sheet: calamine.CalamineSheet) -> tuple[Merged, ...]:
     return tuple((top, left, bottom, right) for (top, left), (bottom, right) in ranges)
 
 
-def _cells(batch: list[list[_Found]]) -> list[list[Cell]]:
-    """The rows as cells; where all are text or numbers already, which is soon seen, the same rows."""
-    if _PLAIN.issuperset(map(type, chain.from_iterable(batch))):
-        return cast("list[list[Cell]]", batch)
-    return [[_cell(cell) for cell in row] for row in batch]
+def _cells(column: Sequence[_Found]) -> tuple[Cell, ...]:
+    """A column as cells; where all are text or numbers already, which is soon seen, the same column."""
+    plain = _PLAIN.issuperset(map(type, column))
+    return cast("tuple[Cell, ...]", column) if plain else tuple(map(_cell, column))
 
 
 def _cell(found: _Found) -> Cell:
