@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from raadsapp.content.case_blanks import blanks
 from raadsapp.content.case_fault import CaseFault
+from raadsapp.content.case_fields import NOTES, QUESTIONS, SITUATION
 from raadsapp.content.faults import Fault
 from raadsapp.domain.case import Case, Choice, Step, references
 from raadsapp.domain.case_places import Field, Place, placed_texts
@@ -21,14 +22,15 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_CHOICES = 2
+_PARTS = {Field.SITUATION: SITUATION, Field.QUESTIONS: QUESTIONS, Field.NOTES: NOTES}
 
 
 def case_faults(case: Case, catalog: Catalog, file: str = "") -> Iterator[Fault]:
     """Everything that is wrong in a case; each fault names `file` and, where it is in one, the step."""
     for fault in faults_in_case(case, catalog):
         place = fault.place
-        key = "Vragen" if place.field is Field.QUESTIONS and case.questions else ""
-        yield Fault(file, key if place.step is None else _name(case.steps[place.step]), fault.message)
+        where = _PARTS.get(place.field, "") if place.step is None else _name(case.steps[place.step])
+        yield Fault(file, where, fault.message)
 
 
 def faults_in_case(case: Case, catalog: Catalog) -> Iterator[CaseFault]:

@@ -201,7 +201,11 @@ def test_a_broken_case_in_a_copy_gives_file_step_and_reason(
         ),
         ("Hulp kost geld: {kosten-2015}", "Hulp kost € 500", "stap begin: ‘€ 5’ is een bedrag in de tekst."),
         ("Hulp kost geld: {kosten-2015}", "Hulp kost 20 procent", "‘20 procent’ is een bedrag in de tekst."),
-        ("Neem de tijd.", "Reken op duizend euro.", "ziek.md: ‘duizend euro’ is een bedrag in de tekst."),
+        (
+            "Neem de tijd.",
+            "Reken op duizend euro.",
+            "ziek.md, Voor de presentator: ‘duizend euro’ is een bedrag in de tekst.",
+        ),
         ("Wat vindt u?", "Wat zegt {E1}?", "Vragen: ‘{E1}’ is geen feit en geen schuif."),
     ],
 )
