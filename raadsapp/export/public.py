@@ -50,7 +50,8 @@ def publish(session: Session, path: Path, form: Format, selection: Selection) ->
     found = tuple(_chosen(view, selection))
     hidden = sum(shown.suppressed for _, shown in found)
     counts = Published(len(found) - hidden, hidden)
-    rows = tuple(_cells(session.catalog, key, shown, view.notice) for key, shown in found)
+    notice = view.notice
+    rows = tuple(_cells(session.catalog, key, shown, notice) for key, shown in found)
     with replacing(path) as unfinished:
         if path.exists() and path.samefile(session.store.path):
             raise UserError("Op die plek staat het dossier zelf.", "Kies een andere bestandsnaam.")

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raadsapp.privacy.disclosure import tau_argus
-from raadsapp.privacy.disclosure.least import least
 from raadsapp.privacy.disclosure.protecting import Protected, protect
 from raadsapp.privacy.disclosure.table import Cell, Margin, Standing, Table
+from tests.core.engine import engine_here
 from tests.core.intervals import intervals
 
 THRESHOLD = 10
 TIME = 60.0
-ENGINE = least if tau_argus.available() else None
+ENGINE = engine_here()
 _ALL = -1
 
 

@@ -1,6 +1,8 @@
 """The invented quarters: made by a script, marked FICTIEF on every sheet and value, and true to a story."""
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -43,17 +45,44 @@ def workbooks() -> Iterator[WorkbookProcess]:
         yield process
 
 
+@dataclass(frozen=True)
+class Loading:
+    """A closed store in which all quarters count, which no test changes, and what was told of that."""
+
+    store: Path
+    before: list[Observation]
+    heard: list[tuple[int, int]]
+    message: str
+
+
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory, workbooks: WorkbookProcess) -> Iterator[Session]:
-    """A session in which all quarters are imported, as a clerk would; no test changes it."""
+def loading(tmp_path_factory: pytest.TempPathFactory) -> Loading:
     session = open_session(tmp_path_factory.mktemp("store") / "d.raadsapp", paths.data_dir())
-    for path in EXAMPLES:
-        preview = deliveries.preview(session, path, workbooks=workbooks)
-        assert preview.layout == "kwartaalrapport"
-        assert not preview.blocking
-        deliveries.commit(session, preview, "Griffie")
-    yield session
+    before = _counting(session)
+    heard: list[tuple[int, int]] = []
+    changes = examples.load(session, "Griffie", lambda done, total: heard.append((done, total)))
     session.close()
+    return Loading(session.store.path, before, heard, changes.message)
+
+
+@pytest.fixture(scope="module")
+def loaded(loading: Loading, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """A session in which all quarters count; no test changes it."""
+    opened = _opened_copy(loading, tmp_path_factory.mktemp("copy"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def practised(loading: Loading, tmp_path: Path) -> Iterator[Session]:
+    """A session of one test, in which all quarters count."""
+    opened = _opened_copy(loading, tmp_path)
+    yield opened
+    opened.close()
+
+
+def _opened_copy(loading: Loading, folder: Path) -> Session:
+    return open_session(Path(shutil.copy(loading.store, folder)), paths.data_dir())
 
 
 def _parts(path: Path) -> dict[str, bytes]:
@@ -162,46 +191,46 @@ def _counting(session: Session) -> list[Observation]:
     return [one for code in places for one in observations.current(session.store, municipality=code)]
 
 
-def test_all_quarters_come_in_and_go_out_at_once_and_come_back_without_reading_again(own: Session) -> None:
-    before = _counting(own)
-    heard: list[tuple[int, int]] = []
-    changes = examples.load(own, "Griffie", lambda done, total: heard.append((done, total)))
-    assert changes.message.startswith("17 fictieve leveringen tellen nu mee")
-    assert heard == [(done, 17) for done in range(18)]
-    there = _counting(own)
+def test_all_quarters_come_in_and_go_out_at_once_and_come_back_without_reading_again(
+    loading: Loading, practised: Session
+) -> None:
+    assert loading.message.startswith("17 fictieve leveringen tellen nu mee")
+    assert loading.heard == [(done, 17) for done in range(18)]
+    there = _counting(practised)
     assert any(observation.fictional for observation in there)
-    assert examples.loaded(own) == 17
-    assert examples.load(own, "Griffie").parts == frozenset()
-    assert examples.withdraw(own, "Griffie").message.startswith("17 fictieve leveringen zijn ingetrokken")
-    assert _counting(own) == before
-    assert (examples.loaded(own), examples.withdraw(own, "Griffie").parts) == (0, frozenset())
-    examples.load(own, "Griffie")
-    assert _counting(own) == there
-    assert len(deliveries.batches(own)) == 18
+    assert {one.layout for one in deliveries.batches(practised) if one.fictional} == {"kwartaalrapport"}
+    assert examples.loaded(practised) == 17
+    assert examples.load(practised, "Griffie").parts == frozenset()
+    told = examples.withdraw(practised, "Griffie").message
+    assert told.startswith("17 fictieve leveringen zijn ingetrokken")
+    assert _counting(practised) == loading.before
+    assert (examples.loaded(practised), examples.withdraw(practised, "Griffie").parts) == (0, frozenset())
+    examples.load(practised, "Griffie")
+    assert _counting(practised) == there
+    assert len(deliveries.batches(practised)) == 18
 
 
-def test_no_page_has_to_decide_what_may_be_seen_once_they_are_in(own: Session) -> None:
-    examples.load(own, "Griffie")
-    decided = len(disclosures.decisions(own.store))
-    own.views.clear()
-    view = member_view(own)
-    assert sum(len(revisions(own, view, *series)) for series in view.all_series())
-    assert len(disclosures.decisions(own.store)) == decided
+def test_no_page_has_to_decide_what_may_be_seen_once_they_are_in(loaded: Session) -> None:
+    decided = len(disclosures.decisions(loaded.store))
+    assert decided
+    loaded.views.clear()
+    view = member_view(loaded)
+    assert sum(len(revisions(loaded, view, *series)) for series in view.all_series())
+    assert len(disclosures.decisions(loaded.store)) == decided
 
 
 def test_a_real_delivery_goes_before_the_invented_ones_and_stays_when_they_go(
-    own: Session, tmp_path: Path
+    practised: Session, tmp_path: Path
 ) -> None:
-    examples.load(own, "Griffie")
     table = (
         "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron\nIND-07;Voerendaal;2022-K4;;31;;;"
     )
     (tmp_path / "echt.csv").write_text(table, encoding="utf-8")
-    deliveries.commit(own, deliveries.preview(own, tmp_path / "echt.csv"), "Griffie")
-    newest = _series(own, "IND-07", VOERENDAAL)[-1]
+    deliveries.commit(practised, deliveries.preview(practised, tmp_path / "echt.csv"), "Griffie")
+    newest = _series(practised, "IND-07", VOERENDAAL)[-1]
     assert (newest.value, newest.fictional) == (31, False)
-    examples.withdraw(own, "Griffie")
-    assert _series(own, "IND-07", VOERENDAAL) == (newest,)
+    examples.withdraw(practised, "Griffie")
+    assert _series(practised, "IND-07", VOERENDAAL) == (newest,)
 
 
 def test_what_is_invented_is_not_called_measured(loaded: Session) -> None:

@@ -26,6 +26,7 @@ from raadsapp.services.opening import Session
 from raadsapp.services.summary import latest_sentence
 from raadsapp.store import batches, disclosures
 from raadsapp.store.connection import open_store
+from tests.core.engine import search_here
 from tests.core.intervals import intervals
 from tests.core.shipped import dossier
 
@@ -127,6 +128,7 @@ def test_publishing_quarter_after_quarter_gives_no_small_number_away(
     *, tmp_path_factory: pytest.TempPathFactory, counts: list[int], with_engine: bool
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
+        search_here(patch)
         if not with_engine:
             patch.setitem(sys.modules, "pytauargus", None)
         store = open_store(tmp_path_factory.mktemp("store") / "dossier.raadsapp")

@@ -16,6 +16,7 @@ from raadsapp.services.member_view import member_view
 from raadsapp.services.opening import Session
 from raadsapp.store import batches
 from raadsapp.store.connection import open_store
+from tests.core.engine import search_here
 from tests.core.intervals import intervals
 from tests.core.shipped import dossier
 from tests.core.test_member_view import (
@@ -141,6 +142,7 @@ def test_corrections_withdrawals_and_more_quarters_together_give_no_small_number
     with_engine: bool,
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
+        search_here(patch)
         if not with_engine:
             patch.setitem(sys.modules, "pytauargus", None)
         store = open_store(tmp_path_factory.mktemp("store") / "dossier.raadsapp")

@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 
 import highspy
+import pytest
 
 from raadsapp import paths
 from raadsapp.domain.agreement import Agreement, Side
@@ -30,6 +31,7 @@ from raadsapp.services.member_view import MemberView, member_view
 from raadsapp.services.opening import Session, open_session
 from raadsapp.services.settling import settle
 from raadsapp.store import batches, codes, disclosures, observations
+from tests.core.engine import search_here
 from tests.core.test_entered_figures import USE
 from tests.core.test_member_view import run
 
@@ -62,9 +64,11 @@ def two_stores(folder: Path, seed: int) -> tuple[Path, Path]:
     one.mkdir()
     session = open_session(one / NAME, paths.data_dir())
     _fill(session, Random(seed))  # noqa: S311 - for variety
-    settle(session)
-    for day in DAYS:
-        member_view(session, day)
+    with pytest.MonkeyPatch.context() as patch:
+        search_here(patch)
+        settle(session)
+        for day in DAYS:
+            member_view(session, day)
     changes = tuple(_changes(session, Random(seed + 1)))  # noqa: S311
     assert changes, "nothing was hidden"
     session.close()
