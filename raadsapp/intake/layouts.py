@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -239,10 +240,15 @@ def load_layouts(folder: Path) -> tuple[Layout, ...]:
 def load_layout(path: Path) -> Layout:
     """The layout in one file, called as the file is. Raises UserError that names the file and the fault."""
     try:
-        with path.open("rb") as file:
-            return msgspec.convert({**tomllib.load(file), "key": path.stem}, Layout)
+        return _layout(path.read_bytes(), path.stem)
     except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
         raise UserError(
             f"De indeling {path.name} klopt niet: {in_dutch(error)}.",
             "Herstel dat bestand, of installeer Raadsapp opnieuw.",
         ) from None
+
+
+@lru_cache(64)
+def _layout(content: bytes, key: str) -> Layout:
+    """The layout that a file holds; kept, as every file that is read in is held against all layouts."""
+    return msgspec.convert({**tomllib.loads(content.decode()), "key": key}, Layout)
