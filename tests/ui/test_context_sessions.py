@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from raadsapp.domain.context_session import ContextSession
+from raadsapp.domain.changes import Changes, Part
+from raadsapp.domain.context_session import LONGEST_TITLE, ContextSession
 from raadsapp.paths import data_dir
 from raadsapp.services import context_sessions as service
 from raadsapp.services import personal_data
@@ -434,6 +435,29 @@ def test_the_report_is_written_as_pdf_or_markdown(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/bestaat/niet/v.pdf", kind))
     opened.report.click()
     assert "kan niet worden bewaard" in notices[-1].message
+
+
+def test_another_name_is_told_once_it_is_written(opened: SessionView, state: AppState) -> None:
+    told_of: list[Changes] = []
+    state.on_changes(told_of.append)
+    assert opened.plan
+    opened.plan.title.selectAll()
+    QTest.keyClicks(opened.plan.title, "Avond")
+    assert told_of == []
+    QTest.keyClick(opened.plan.title, Qt.Key.Key_Return)
+    QTest.keyClick(opened.plan.title, Qt.Key.Key_Return)
+    assert [changes.parts for changes in told_of] == [frozenset({Part.SESSIONS})]
+    assert opened.window().windowTitle() == "Avond – Raadsapp"
+
+
+def test_a_name_without_spaces_makes_no_page_wider(opened: SessionView) -> None:
+    assert opened.plan
+    column = opened.body.widget()
+    assert column
+    before = column.minimumSizeHint().width()
+    opened.plan.title.setText("Zonderspaties" * 40)
+    assert len(opened.session.title) == LONGEST_TITLE
+    assert column.minimumSizeHint().width() == before
 
 
 def test_a_damaged_session_is_named_and_the_others_open(

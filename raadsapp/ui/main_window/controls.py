@@ -7,6 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from raadsapp.domain.changes import Changes
 from raadsapp.ui.main_window.appearance import Appearance
 from raadsapp.ui.main_window.appearance_menu import AppearanceMenu
 from raadsapp.ui.main_window.commands import window_commands
@@ -65,6 +66,7 @@ class Controls(QObject):
         state.on_theme(self._appearance.take)
         state.on_place(self._visit)
         state.on_notice(self._show_notice)
+        state.on_changes(self._name_place)
         state.on_municipality(self.top_bar.show_municipality)
         state.on_as_of(self.top_bar.as_of.show_day)
         state.on_as_of(self._tell_unknown)
@@ -111,14 +113,23 @@ class Controls(QObject):
     def _show(self, place: Place) -> None:
         if self._state is None:
             return
-        title = self._titles[place.page]
-        words = _item_words(self._state, place.item)
         self._window.rail.show_page(place.page)
         self._window.stack.open(place, self._state)
-        only = " (alleen lezen)" if self._state.session.store.read_only else ""
+        announce(self._window, self._name(place, self._state))
+
+    def _name(self, place: Place, state: AppState) -> str:
+        """Show the name of a place in title and breadcrumb, and give it."""
+        title = self._titles[place.page]
+        words = _item_words(state, place.item)
+        only = " (alleen lezen)" if state.session.store.read_only else ""
         self._window.setWindowTitle(f"{words or title} – Raadsapp{only}")
         self.top_bar.crumbs.show_place(title, words, can_go_back=self._trail.can_go_back)
-        announce(self._window, words or title)
+        return words or title
+
+    def _name_place(self, _changes: Changes) -> None:
+        """What is open may have another name now."""
+        if self._state and self._trail.here:
+            self._name(self._trail.here, self._state)
 
     def _tell_unknown(self, day: date | None) -> None:
         """On a day before the first figures every page is empty: say why."""

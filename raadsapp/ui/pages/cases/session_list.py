@@ -9,6 +9,7 @@ from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.context_session import ContextSession
 from raadsapp.services.session_words import progress_words, title_of
 from raadsapp.texts import long_date
+from raadsapp.ui.pages.cases.words import foldable
 from raadsapp.ui.theme.tokens import TIGHT
 from raadsapp.ui.widgets.buttons import primary_button, quiet_button
 from raadsapp.ui.widgets.card import Card
@@ -59,7 +60,7 @@ class SessionList(QWidget):
         self.rows = {}
         for session in sessions:
             row = ItemButton(
-                title_of(session),
+                foldable(title_of(session)),
                 progress_words(catalog, session),
                 str(session.number),
                 overline=long_date(session.held_on),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from raadsapp.domain.changes import Changes, Part
 from raadsapp.domain.context_session import Answer, ContextSession
 from raadsapp.errors import UserError
 from raadsapp.services import context_sessions as service
@@ -14,6 +15,7 @@ from raadsapp.services.session_words import title_of
 from raadsapp.ui.pages.cases.session_agenda import AgendaCard
 from raadsapp.ui.pages.cases.session_answers import SessionAnswers
 from raadsapp.ui.pages.cases.session_plan import SessionPlan
+from raadsapp.ui.pages.cases.words import foldable
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import LARGE
 from raadsapp.ui.widgets.beside import Beside
@@ -45,13 +47,14 @@ class SessionView(QWidget):
         super().__init__()
         self._state, self.session, self._figures = state, session, figures
         self._stored = replace(session, answers=())
+        self._told_title = session.title
         self._pending: dict[tuple[str, str, int], Answer] = {}
         self.plan: SessionPlan | None = None
         self.agenda: AgendaCard | None = None
         self.answers: SessionAnswers | None = None
         self._case = ""
         self.body = PageBody(self)
-        self._header = PageHeader("Contextsessie", title_of(session))
+        self._header = PageHeader("Contextsessie", foldable(title_of(session)))
         self.body.add(self._header)
         self.body.add(self._bar())
         self.kept = Small(_KEPT, Tone.MUTED)
@@ -81,6 +84,7 @@ class SessionView(QWidget):
         if part == PLAN:
             self.plan = SessionPlan(self.session, self._figures.catalog.cases)
             self.plan.changed.connect(self._take_plan)
+            self.plan.title.editingFinished.connect(self._tell_title)
             self.agenda = AgendaCard()
             self.agenda.show_session(self._figures.catalog, self.session)
             self._place.addWidget(Beside(self.plan, self.agenda, _PLAN_SHARE, _NARROWEST))
@@ -140,10 +144,17 @@ class SessionView(QWidget):
 
     def _take_plan(self, session: ContextSession) -> None:
         self.session = replace(session, answers=self.session.answers, taken_along=self.session.taken_along)
-        self._header.show_lead(title_of(self.session))
+        self._header.show_lead(foldable(title_of(self.session)))
         if self.agenda:
             self.agenda.show_session(self._figures.catalog, self.session)
         self._keep_soon()
+
+    def _tell_title(self) -> None:
+        """Once the name is written, tell those who show it elsewhere."""
+        self.keep()
+        if not self.unkept and self._stored.title != self._told_title:
+            self._told_title = self._stored.title
+            self._state.announce(Changes(frozenset({Part.SESSIONS}), ""))
 
     def _take_answer(self, answer: Answer) -> None:
         others = tuple(one for one in self.session.answers if one.place != answer.place)

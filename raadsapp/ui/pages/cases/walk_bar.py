@@ -7,7 +7,7 @@ from raadsapp.domain.case import Case
 from raadsapp.domain.case_walk import Walk
 from raadsapp.services.case_words import check_words, label_words
 from raadsapp.ui.pages.cases.words import SYSTEMS
-from raadsapp.ui.theme.tokens import HUGE, SMALL
+from raadsapp.ui.theme.tokens import HUGE, SMALL, TIGHT
 from raadsapp.ui.widgets.badge import Badge
 from raadsapp.ui.widgets.buttons import choice_button, quiet_button
 from raadsapp.ui.widgets.segments import Segments
@@ -25,20 +25,21 @@ class WalkMark(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._preview = False
         row = QHBoxLayout(self)
-        row.setContentsMargins(HUGE, SMALL, HUGE, SMALL)
+        row.setContentsMargins(HUGE, TIGHT, HUGE, 0)
         row.setSpacing(SMALL)
         self._mark = Badge("", Tone.CONCERN)
         self._about = Small()
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self.own = Badge("", Tone.ACCENT)
         self.own.hide()
-        row.addWidget(self.own, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._about, 1)
+        row.addWidget(self.own, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._about, 1, Qt.AlignmentFlag.AlignVCenter)
         self.check = quiet_button("Leg de toets vast", "edit")
         self.check.setToolTip("Hoe u laat kijken of iemand zich kan herkennen, en waar u dat vastlegt")
         self.check.clicked.connect(self.check_asked)
-        row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_own(self, words: str) -> None:
         """Say that somebody here wrote the case, or nothing for one of the dossier."""
@@ -49,7 +50,12 @@ class WalkMark(QWidget):
         """Show the mark of this case."""
         self._mark.show_text(case.label, Tone.CONCERN)
         self._about.show_text(f"{label_words(case.label)} {check_words(case)}")
-        self.check.setHidden(case.check is not None)
+        self.check.setHidden(case.check is not None or self._preview)
+
+    def be_preview(self) -> None:
+        """Only show: nothing is written down from here."""
+        self._preview = True
+        self.check.hide()
 
 
 class WalkBar(QWidget):

@@ -157,6 +157,7 @@ class WalkView(QWidget):
         self.bar.all.hide()
         self.bar.compare.hide()
         self.bar.edit.hide()
+        self.mark.be_preview()
 
     def see_in(self, system: str) -> None:
         """The same place in the old or the new system."""

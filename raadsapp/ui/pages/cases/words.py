@@ -1,5 +1,7 @@
 """What the page says of a case, a system and a line."""
 
+import re
+
 from raadsapp.domain.case import Case
 from raadsapp.domain.case_walk import Lines, Turn, Walk
 from raadsapp.domain.catalog import Catalog
@@ -7,6 +9,7 @@ from raadsapp.domain.goals import Effect, Indicator, System
 from raadsapp.services.case_words import DOWN, LINE_NAMES, UP, steps_words
 from raadsapp.texts import enumeration, plural
 
+_LONG_WORD = re.compile(r"\S{20}(?=\S)")
 SYSTEMS = ((System.OLD, "Oud stelsel"), (System.NEW, "Nieuw stelsel"))
 
 
@@ -29,6 +32,11 @@ def links_of(case: Case, catalog: Catalog) -> list[tuple[str, str, str]]:
         if name:
             found.append((key, kind, name))
     return found
+
+
+def foldable(title: str) -> str:
+    """A title whose longest words may be broken: it never asks for more room than a page has."""
+    return _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", title)
 
 
 def grown_words(line: int, steps: int) -> str:
