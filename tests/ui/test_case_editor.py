@@ -265,6 +265,7 @@ def test_the_preview_is_the_walk_at_the_step_in_the_form(page: CasesPage) -> Non
     walk = editor.side.preview.walk
     assert walk.walk
     assert walk.walk.step.key == editor.case.steps[1].key
+    assert walk.mark.isHidden()  # it stands above the form
     assert editor.form.part.fields[Place(Field.TEXT, 1)].field.hasFocus()
     editor.editing.set_value(Place(Field.TO, 1, 0), "")
     editor.look_now()

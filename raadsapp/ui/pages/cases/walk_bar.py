@@ -25,7 +25,6 @@ class WalkMark(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._preview = False
         row = QHBoxLayout(self)
         row.setContentsMargins(HUGE, TIGHT, HUGE, 0)
         row.setSpacing(SMALL)
@@ -50,12 +49,7 @@ class WalkMark(QWidget):
         """Show the mark of this case."""
         self._mark.show_text(case.label, Tone.CONCERN)
         self._about.show_text(f"{label_words(case.label)} {check_words(case)}")
-        self.check.setHidden(case.check is not None or self._preview)
-
-    def be_preview(self) -> None:
-        """Only show: nothing is written down from here."""
-        self._preview = True
-        self.check.hide()
+        self.check.setHidden(case.check is not None)
 
 
 class WalkBar(QWidget):

@@ -45,6 +45,7 @@ class WalkView(QWidget):
         self._ended: dict[str, dict[tuple[str, ...], Walk]] = {}
         self._walk: Walk | None = None
         self._comparing = False
+        self._preview = False
         self.step: StepColumn | None = None
         self.compare: CompareView | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -153,11 +154,12 @@ class WalkView(QWidget):
         self._go(Walk(case, system, path_to(case, step) or ()))
 
     def be_preview(self) -> None:
-        """Leave out what only makes sense on a page of its own."""
+        """Leave out what only makes sense on a page of its own; the mark stands above the form."""
         self.bar.all.hide()
         self.bar.compare.hide()
         self.bar.edit.hide()
-        self.mark.be_preview()
+        self.mark.hide()
+        self._preview = True
 
     def see_in(self, system: str) -> None:
         """The same place in the old or the new system."""
@@ -242,7 +244,7 @@ class WalkView(QWidget):
             self._focus_choice(here)
         elif inside:
             self._focus_anew()
-        self.below.show_choices(self._choices)
+        self.below.show_choices(() if self._preview else self._choices)
 
     @property
     def _choices(self) -> list[BigChoice]:
