@@ -20,10 +20,11 @@ PresetSettings = tuple[tuple[Preset, Mapping[str, float | str]], ...]
 
 @dataclass(frozen=True, slots=True)
 class HeadlineFigure:
-    """A figure and the words that say what it is."""
+    """A figure and the words that say what it is; `brief` says it on its own."""
 
     figure: str
     about: str
+    brief: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +48,18 @@ def headline(
     """
     column = asked.years.index(year)
     gap, wait = float(outcome.gap[0, column]), float(outcome.waiting_weeks[0, column])
-    money = HeadlineFigure(_as_begun(shortage(gap)), f"in {year} met deze schuiven")
+    short = _as_begun(shortage(gap))
+    money = HeadlineFigure(short, f"in {year} met deze schuiven", short)
     waiting = _waiting(wait)
     told = [f"{money.figure} {money.about}.", f"{waiting.figure} {waiting.about}."]
-    fits = HeadlineFigure("", "")
+    fits = HeadlineFigure("", "", "")
     if band is not None:
         share = float(band.share_fits[column])
         about = "doorgerekende varianten past"
         if band.draws < all_draws:
             about = f"varianten past (nu {number(band.draws)})"
-        fits = HeadlineFigure(f"{fits_words(share)} van de 100", about)
+        figure = f"{fits_words(share)} van de 100"
+        fits = HeadlineFigure(figure, about, f"{figure} past")
         told.insert(1, fits_sentence(share, year))
     return Headline(money=money, fits=fits, waiting=waiting, short=gap >= NO_MONEY, sentence=" ".join(told))
 
@@ -67,7 +70,7 @@ def _as_begun(words: str) -> str:
 
 def _waiting(wait: float) -> HeadlineFigure:
     average = "" if wait > LONGEST_WAIT else ", gemiddeld"
-    return HeadlineFigure(weeks(wait), f"extra wachten{average}")
+    return HeadlineFigure(weeks(wait), f"extra wachten{average}", f"{weeks(wait)} wachten")
 
 
 def changed_levers(asked: Scenario) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractAnimation, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QProxyStyle,
     QStyle,
@@ -625,6 +626,26 @@ def test_panes_stand_beside_each_other_and_stack_at_twice_the_text(qtbot: QtBot,
 
 def test_building_the_page_opens_no_other_window(page: ScenarioPage) -> None:
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [page]
+
+
+def test_where_room_is_short_the_headline_is_one_line_that_opens(qtbot: QtBot, page: ScenarioPage) -> None:
+    page.resize(1280, 800)
+    qtbot.waitUntil(lambda: "Waarom dit getal? Wachttijd" in _names_of_buttons(page.headline))
+    whole = page.headline.height()
+    page.resize(1280, 440)
+    qtbot.waitUntil(lambda: _names_of_buttons(page.headline) == ["Meer over deze cijfers"])
+    qtbot.waitUntil(lambda: page.headline.height() < 0.7 * whole)
+    (more,) = (button for button in page.headline.findChildren(QAbstractButton) if button.isVisible())
+    more.click()
+    qtbot.waitUntil(lambda: "Waarom dit getal? Wachttijd" in _names_of_buttons(page.headline))
+    more.click()
+    qtbot.waitUntil(lambda: _names_of_buttons(page.headline) == ["Meer over deze cijfers"])
+    page.resize(1280, 800)
+    qtbot.waitUntil(lambda: "Meer over deze cijfers" not in _names_of_buttons(page.headline))
+
+
+def _names_of_buttons(widget: QWidget) -> list[str]:
+    return [button.accessibleName() for button in widget.findChildren(QAbstractButton) if button.isVisible()]
 
 
 @pytest.mark.parametrize(("height", "pinned"), [(740, True), (300, False)])

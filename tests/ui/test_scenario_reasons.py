@@ -148,7 +148,13 @@ def test_the_figure_stays_in_sight_while_it_is_explained_in_large_text_on_a_smal
     apply_theme(qapp, Theme(scale=2.0))
     page.resize(1190, 650)
     QTest.qWait(50)
-    why = next(button for button in page.headline.findChildren(QAbstractButton) if button.isVisible())
+    (more,) = (button for button in page.headline.findChildren(QAbstractButton) if button.isVisible())
+    more.click()
+    why = next(
+        button
+        for button in page.headline.findChildren(QAbstractButton)
+        if button.isVisible() and button.accessibleName().startswith("Waarom dit getal?")
+    )
     why.setFocus()
     why.click()
     QTest.qWait(50)

@@ -14,16 +14,18 @@ from raadsapp.services.scenario_headline import (
 )
 from raadsapp.services.scenario_sentences import REFERENCE_YEAR, estimate_mark
 from raadsapp.ui.pages.scenario.session import DRAWS, Result, ScenarioSession
-from raadsapp.ui.theme.icons import Ink
+from raadsapp.ui.theme.icons import Ink, icon
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from raadsapp.ui.widgets.badge import Badge, StandingBadge
 from raadsapp.ui.widgets.buttons import icon_button
-from raadsapp.ui.widgets.finding import Finding, FindingWords, NoteWords
+from raadsapp.ui.widgets.finding import Finding, FindingWords, NoteWords, SmallFindingWords
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Tone
 from raadsapp.ui.widgets.wrapping import Columns
 
 _COLUMN = 130
+_SHARES = (10, 12, 10)
+"""Of the one line: how often the help fits takes most words."""
 _EXPLAINED = (
     ("gap", "Tekort of overschot"),
     ("share_fits", "Hoe vaak de hulp past"),
@@ -43,7 +45,7 @@ class _Figure(QWidget):
     def __init__(self, outcome: str, name: str) -> None:
         super().__init__()
         self._outcome = outcome
-        self._shown = HeadlineFigure("", "")
+        self._shown = HeadlineFigure("", "", "")
         self._figure, self._about = Finding(FindingWords), Finding(NoteWords)
         column, below = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +81,7 @@ class HeadlineStrip(QFrame):
     """Below the figures one line says what is set: the sentence of a preset, or the levers that differ.
 
     When the last move changed nothing, the line says that, and why. `reason_asked` carries the outcome and
-    the year of a figure that is to be explained.
+    the year of a figure that is to be explained. In brief the strip is one line with a button for the rest.
     """
 
     reason_asked = Signal(object)
@@ -95,30 +97,65 @@ class HeadlineStrip(QFrame):
         self.sentence = ""
         self._line = ""
         self._figures = [_Figure(*one) for one in _EXPLAINED]
-        columns = Columns(narrowest=_COLUMN, most=3, gap=LARGE)
+        self._all = Columns(narrowest=_COLUMN, most=3, gap=LARGE)
         for figure in self._figures:
-            columns.add(figure)
+            self._all.add(figure)
             figure.reason_asked.connect(self.reason_asked)
         self._told = Finding(NoteWords)
         self._mark = Badge("")
         restyle(self._mark, tone="standing")
-        below = QHBoxLayout()
+        self._more = icon_button("chevron-down", "Meer over deze cijfers", Ink.MUTED)
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._show_more)
+        self._more.hide()
+        self._lines = tuple(Finding(SmallFindingWords) for _ in _EXPLAINED)
+        self._brief, self._below = QWidget(), QWidget()
+        self._brief.hide()
+        self._lay_out()
+        scenario.on_told(self.show_result)
+
+    def _lay_out(self) -> None:
+        above, brief, below = QHBoxLayout(), QHBoxLayout(self._brief), QHBoxLayout(self._below)
+        top, middle = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+        above.setSpacing(SMALL)
+        above.addWidget(self._all, 1, top)
+        above.addWidget(self._brief, 1, middle)
+        above.addWidget(self._more, 0, top)
+        brief.setContentsMargins(0, 0, 0, 0)
+        brief.setSpacing(LARGE)
+        for line, share in zip(self._lines, _SHARES, strict=True):
+            brief.addWidget(line, share, middle)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(SMALL)
-        top = Qt.AlignmentFlag.AlignTop
         below.addWidget(StandingBadge(Standing.ASSUMPTION), 0, top)
         below.addWidget(self._told, 1, top)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
         column.setSpacing(SMALL)
-        column.addWidget(columns)
-        column.addLayout(below)
+        column.addLayout(above)
+        column.addWidget(self._below)
         column.addWidget(self._mark)
-        scenario.on_told(self.show_result)
 
     @property
     def line(self) -> str:
         """What is said below the figures."""
         return self._line
+
+    def show_brief(self, *, asked: bool) -> None:
+        """Be one line that opens on demand, where room is short; or show all, always."""
+        if asked is self._more.isHidden():
+            self._more.setHidden(not asked)
+            self._more.setChecked(False)
+            self._show_all(shown=not asked)
+
+    def _show_more(self, asked: bool) -> None:  # noqa: FBT001 - Qt's signal gives a bare bool
+        self._more.setIcon(icon("chevron-up" if asked else "chevron-down", Ink.MUTED))
+        self._show_all(shown=asked or self._more.isHidden())
+
+    def _show_all(self, *, shown: bool) -> None:
+        self._brief.setHidden(shown)
+        for part in (self._all, self._below):
+            part.setVisible(shown)
 
     def prefer(self, preset: str) -> None:
         """Of presets that set the same, this one was chosen last."""
@@ -135,11 +172,15 @@ class HeadlineStrip(QFrame):
             self._mark.setHidden(not mark)
             restyle(self._mark, tone="standing")
         found = headline(asked, result.outcome, result.band, all_draws=DRAWS)
-        for figure, says in zip(self._figures, (found.money, found.fits, found.waiting), strict=True):
-            figure.show_figure(says)
+        says = (found.money, found.fits, found.waiting)
+        for figure, brief, one in zip(self._figures, self._lines, says, strict=True):
+            figure.show_figure(one)
+            brief.show_text(one.brief)
         if found.short is not self._short:
             self._short = found.short
-            self._figures[0].show_tone(Tone.CONCERN if found.short else Tone.IMPROVEMENT)
+            tone = Tone.CONCERN if found.short else Tone.IMPROVEMENT
+            self._figures[0].show_tone(tone)
+            self._lines[0].show_tone(tone)
         self.sentence = found.sentence
         line = result.notice or preset_told(asked, self._presets, self._chosen) or changed_levers(asked)
         if line != self._line:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from raadsapp.ui.pages.scenario.headline_strip import HeadlineStrip
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import LARGE, SMALL
 from raadsapp.ui.widgets.styling import restyle
@@ -9,12 +10,14 @@ from raadsapp.ui.widgets.text import Subheading
 
 _ROOM = 280
 """Below the headline an explanation needs this much, in pixels at 100 % text."""
+_AMPLE = 400
+"""From this height of what is pinned and what scrolls there is room for all of the headline."""
 
 
 class Pinned(QWidget):
     """Gives an explanation the room of the headline where both do not fit; its figure then stays in sight."""
 
-    def __init__(self, headline: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, headline: HeadlineStrip, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._headline = headline
         self._high = self._room = 0
@@ -38,6 +41,7 @@ class Pinned(QWidget):
     def show_room(self, height: int) -> None:
         """Take what is pinned and what scrolls below it to be this high together."""
         self._room = height
+        self._headline.show_brief(asked=height < applied_theme().px(_AMPLE))
         self._fit()
 
     def _fit(self) -> None:
