@@ -29,7 +29,7 @@ class Entries(Sequence[Entry]):
 
     `keys`, `values`, `standings`, `rows`, `columns` and `sheets` are columns of one length; the first and
     third as `vocabulary` says, the last by their place in `sheet_names`. `gaps` are the keys of values that
-    the file names without giving a number.
+    the file names without giving a number; `withheld` of those the ones that it says are too small to tell.
     """
 
     def __init__(self, vocabulary: Vocabulary, sheet_names: Names[str]) -> None:
@@ -42,6 +42,7 @@ class Entries(Sequence[Entry]):
         self.columns = array("H")
         self.sheets = array("H")
         self.gaps = array("q")
+        self.withheld = array("q")
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -123,7 +124,7 @@ class Entries(Sequence[Entry]):
         import numpy as np
 
         left = Entries(self.vocabulary, self.sheet_names)
-        left.gaps = self.gaps
+        left.gaps, left.withheld = self.gaps, self.withheld
         for mine, its in zip(self._all(), left._all(), strict=True):
             its.frombytes(np.asarray(mine)[kept].tobytes())
         return left
@@ -135,7 +136,9 @@ class Entries(Sequence[Entry]):
         from raadsapp.intake.number_sets import among
 
         numbers = [self.sheet_names.number(name) for name in names]
-        return self.only(~among(np.asarray(self.sheets), numbers))
+        left = self.only(~among(np.asarray(self.sheets), numbers))
+        left.withheld = array("q")  # of which sheets these are is not known
+        return left
 
     def _all(self) -> "Iterator[array[int] | array[float]]":
         yield from (self.keys, self.values, self.standings, self.rows, self.columns, self.sheets)

@@ -14,7 +14,7 @@ from raadsapp.intake.dialect import SEPARATORS
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.findings import Fault
 from raadsapp.intake.lookup import spelling
-from raadsapp.intake.numbers import Doubtful, Unread
+from raadsapp.intake.numbers import Doubtful, Unread, read_number
 from raadsapp.intake.plan import Part, Plan, ValuePart
 from raadsapp.intake.resolving import AS_ABOVE, is_together
 from raadsapp.intake.sheets import Row
@@ -70,6 +70,7 @@ def take_cell(value: ValuePart, cell: Cell, row: int, key: int, collected: Colle
         collected.missing.add(row, value.column)
     elif number is Unread.SUPPRESSED:
         collected.suppressed.add(row, value.column)
+        collected.entries.withheld.append(key)
     elif isinstance(number, Unread):
         collected.findings.add(faults.no_number(number, text_of(cell)), row, value.column)
     else:
@@ -80,6 +81,19 @@ def take_cell(value: ValuePart, cell: Cell, row: int, key: int, collected: Colle
 def is_footnote(cell: Cell) -> bool:
     """Whether a row that begins with this cell is a note below the table."""
     return isinstance(cell, str) and ":" in cell and _FOOTNOTE.match(cell) is not None
+
+
+def is_too_long(plan: Plan, cells: Row) -> bool:
+    """Whether a row has more cells than headings, or had them before a decimal comma cut one in two.
+
+    It then ends in a blank cell too many, and what stands right of a number are its decimals.
+    """
+    if len(cells) <= plan.width:
+        return False
+    if not all(blank(cell) for cell in cells[plan.width :]):
+        return True
+    beside = {column + 1 for column in plan.value_columns} - plan.value_columns
+    return any(isinstance(cell := cells[column], str) and cell.strip().isdigit() for column in beside)
 
 
 def is_loose(cells: Row) -> bool:
@@ -99,7 +113,7 @@ def _usable(plan: Plan, cells: Row, row: int, collected: Collected, *, below_hea
     if loose or (below_header and _only_units(plan, cells)):
         collected.loose.add(row, first)
         return False
-    if not all(blank(cell) for cell in cells[plan.width :]):
+    if is_too_long(plan, cells):
         collected.findings.add(faults.row_too_long(len(cells), plan.width), row, plan.width)
         return False
     for skip in plan.skips:
@@ -191,7 +205,10 @@ def _keep_out(plan: Plan, cells: Row, row: int, said: Iterable[object], collecte
         collected.findings.add(faults.heading_again(), row, _first_filled(cells)[0] or 0)
         return
     if all(value.numbers[cells[value.column]] in _NO_VALUE for value in plan.values):
-        collected.valueless.add(row, plan.values[0].column)
+        if _of_other_table(plan, cells, said):
+            collected.findings.add(faults.other_table(), row, _first_filled(cells)[0] or 0)
+        else:
+            collected.valueless.add(row, plan.values[0].column)
         return
     if _is_bare_total(plan, cells):
         collected.findings.add(faults.total_row(), row, _first_filled(cells)[0] or 0)
@@ -200,6 +217,21 @@ def _keep_out(plan: Plan, cells: Row, row: int, said: Iterable[object], collecte
     for meaning, column in zip(said, columns, strict=True):
         if isinstance(meaning, Fault):
             collected.findings.add(meaning, row, column or 0)
+
+
+def _of_other_table(plan: Plan, cells: Row, said: Iterable[object]) -> bool:
+    """Whether a row without values has figures elsewhere, below headings that do not fit what it says."""
+    columns = (part.column if part else None for part in plan.all_parts)
+    misplaced = {
+        column
+        for meaning, column in zip(said, columns, strict=True)
+        if isinstance(meaning, Fault) and column is not None and not blank(cells[column])
+    }
+    return len(misplaced) >= _FEW and any(
+        isinstance(cell if isinstance(cell, float) else read_number(cell), float)
+        for column, cell in enumerate(cells)
+        if column not in plan.value_columns
+    )
 
 
 def _is_bare_total(plan: Plan, cells: Row) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.domain.lazy import Lazy
-from raadsapp.domain.observation import Batch, Observation
+from raadsapp.domain.observation import Batch, Observation, ObservationKey
 from raadsapp.domain.problem import Problem, Severity
 from raadsapp.errors import UserError
 from raadsapp.intake.applying import Reading, apply
@@ -30,6 +30,7 @@ from raadsapp.services.delivered_values import (
 from raadsapp.services.layouts import all_layouts
 from raadsapp.services.opening import Session
 from raadsapp.store import batches as deliveries
+from raadsapp.store import withheld
 from raadsapp.texts import number as written
 from raadsapp.texts import plural
 
@@ -80,6 +81,11 @@ class Preview:
         """Sheet, row and column (from 0) in which observation `index` stands."""
         entries = self.entries
         return entries.sheet(index), entries.rows[index], entries.columns[index]
+
+    @property
+    def withheld(self) -> Iterator[ObservationKey]:
+        """What the supplier gives as too small to tell."""
+        return map(self.entries.vocabulary.key, self.entries.withheld)
 
     @property
     def fictional(self) -> bool:
@@ -142,11 +148,9 @@ def commit(
     """Store what the preview shows, in one transaction, in the name of `by`.
 
     `supplier` delivered the file, `approved_by` approved it; both and `note` are kept with the delivery.
-    `progress` may raise Cancelled; then nothing is stored.
-
-    A file that was imported before is not stored again: its delivery comes back and nothing has changed.
-    UserError when there is nothing to store, or when the store has changed in the meantime so that the
-    preview no longer holds.
+    `progress` may raise Cancelled; then nothing is stored. A file that was imported before is
+    not stored again: its delivery comes back and nothing has changed. UserError when there is nothing to
+    store, or when the store has changed in the meantime so that the preview no longer holds.
     """
     tell = progress or untold
     tell(Progress(0, len(preview.entries), "Waarden bewaren"))
@@ -158,7 +162,7 @@ def commit(
             f"In '{preview.file}' staat geen waarde die ingelezen kan worden.",
             "Herstel de gemelde cellen en lees het bestand opnieuw in.",
         )
-    with session.store.writing_many():
+    with session.store.writing_many() as connection:
         comparison = Comparison(preview.new, preview.unchanged, preview.changes, preview.changed_numbers)
         _still_holds(session, preview, comparison, tell)
         batch = deliveries.add(
@@ -173,6 +177,7 @@ def commit(
             approved_by=approved_by,
             note=note,
         )
+        withheld.insert(connection, batch.number, preview.withheld)
     return batch, Changes(_TOUCHED, _told(batch, len(preview.entries)))
 
 

@@ -15,6 +15,7 @@ from raadsapp.services.counted import Counted, Sum, counted
 from raadsapp.services.ladder import SeriesKey, rungs, series_of
 from raadsapp.services.opening import Session
 from raadsapp.store import disclosures, observations
+from raadsapp.store import withheld as stored
 
 SMALL_GROUP = 20
 """Of fewer persons no percentage is shown."""
@@ -114,11 +115,22 @@ def disclosed(
 
 def figures(session: Session, batches: Sequence[int]) -> Iterator[Observation]:
     """What counts of the dossier's own items and municipalities when only `batches` do, in order of key."""
-    catalog = session.catalog
-    keys = [*(one.key for one in catalog.indicators), *(one.key for one in catalog.series)]
-    for code in catalog.dossier.municipalities:
+    keys = _subjects(session)
+    for code in session.catalog.dossier.municipalities:
         for observation, _ in observations.each(session.store, batches, keys, code):
             yield observation
+
+
+def withheld(session: Session, batches: Sequence[int]) -> Mapping[ObservationKey, bool]:
+    """What suppliers gave as too small to tell of the same, and whether it belongs to invented figures."""
+    keys, places = set(_subjects(session)), session.catalog.dossier.municipalities
+    found = stored.counting(session.store, batches)
+    return {key: it for key, it in found.items() if key.indicator in keys and key.municipality in places}
+
+
+def _subjects(session: Session) -> list[str]:
+    catalog = session.catalog
+    return [*(one.key for one in catalog.indicators), *(one.key for one in catalog.series)]
 
 
 def _decided(session: Session, state: _State, past: _Past, tell: Tell) -> disclosures.Publication:

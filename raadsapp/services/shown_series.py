@@ -1,12 +1,12 @@
 """The series that members see, made of what was delivered and what was decided to show of it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.disclosure import Count
 from raadsapp.domain.goals import Indicator
-from raadsapp.domain.observation import Observation, ObservationKey, Status
+from raadsapp.domain.observation import FICTIONAL, Observation, ObservationKey, Status
 from raadsapp.domain.period import Period, PeriodKind, per_year
 from raadsapp.domain.shown import Shown
 from raadsapp.services.counted import Counted, group_of
@@ -19,23 +19,35 @@ _SUREST_LAST = (Status.PROVISIONAL, Status.REVISED, Status.FINAL)
 
 
 def shown_series(
-    catalog: Catalog, known: Mapping[ObservationKey, Observation], found: Counted, decided: Disclosed
+    catalog: Catalog,
+    known: Mapping[ObservationKey, Observation],
+    found: Counted,
+    decided: Disclosed,
+    withheld: Mapping[ObservationKey, bool],
 ) -> Mapping[SeriesKey, tuple[Shown, ...]]:
-    """Every series with at least one figure, each in order of period and of one kind of period."""
+    """Every series with at least one figure, each in order of period and of one kind of period.
+
+    `withheld` is what a supplier gave as too small to tell, and whether that belongs to invented figures.
+    """
     series: defaultdict[SeriesKey, list[Shown]] = defaultdict(list)
     origins = _Origins(known, found)
+    others = [key for key in known if key not in found.counts]
+    kinds = {**_finest(withheld), **_finest(others), **decided.rungs}
     for count in found.counts.values():
-        if count.key.period.kind is decided.rungs[series_of(count)]:
+        if count.key.period.kind is kinds[series_of(count)]:
             value = _value(catalog, known, found, count) if count in decided.shown else None
             series[series_of(count)].append(origins.shown(count.key, value))
     indicators = {indicator.key: indicator for indicator in catalog.indicators}
-    kinds = _finest(known, found)
-    for key, one in known.items():
-        place = (key.indicator, key.municipality, key.breakdown)
-        if key not in found.counts and key.period.kind is decided.rungs.get(place, kinds.get(place)):
+    for key in others:
+        one, place = known[key], _place(key)
+        if key.period.kind is kinds[place]:
             hidden = _tells(catalog, indicators.get(key.indicator), one, found, decided)
             value = None if hidden else one.value
             series[place].append(Shown(key.period, value, hidden, one.status, one.source))
+    for key, fictional in withheld.items():
+        if key.period.kind is kinds[_place(key)]:
+            source = FICTIONAL if fictional else ""
+            series[_place(key)].append(Shown(key.period, None, suppressed=True, source=source))
     return {place: tuple(sorted(rows, key=_period)) for place, rows in series.items()}
 
 
@@ -43,13 +55,16 @@ def _period(shown: Shown) -> tuple[int, int]:
     return shown.period.year, shown.period.number
 
 
-def _finest(known: Mapping[ObservationKey, Observation], found: Counted) -> Mapping[SeriesKey, PeriodKind]:
-    """The shortest kind of period of each series that does not hold counts."""
+def _place(key: ObservationKey) -> SeriesKey:
+    return key.indicator, key.municipality, key.breakdown
+
+
+def _finest(keys: Iterable[ObservationKey]) -> Mapping[SeriesKey, PeriodKind]:
+    """The shortest kind of period of each series."""
     kinds: dict[SeriesKey, PeriodKind] = {}
-    for key in known:
-        if key not in found.counts:
-            place, kind = (key.indicator, key.municipality, key.breakdown), key.period.kind
-            kinds[place] = max(kinds.get(place, kind), kind, key=per_year)
+    for key in keys:
+        place, kind = _place(key), key.period.kind
+        kinds[place] = max(kinds.get(place, kind), kind, key=per_year)
     return kinds
 
 
