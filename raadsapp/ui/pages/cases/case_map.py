@@ -1,8 +1,9 @@
 """All steps of a case as a map: where each choice leads, and what nobody reaches or leaves."""
 
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import count, pairwise
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QLineF, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,12 +11,16 @@ from raadsapp.content.case_checks import lost_steps
 from raadsapp.domain.case import Case, Step
 from raadsapp.domain.case_depth import depths
 from raadsapp.ui.theme.applying import applied_theme
-from raadsapp.ui.theme.tokens import HUGE, MEDIUM, SMALL, TIGHT
+from raadsapp.ui.theme.tokens import HUGE, MEDIUM, SMALL, TIGHT, WIDE
 from raadsapp.ui.widgets.styling import empty_layout, restyle
 from raadsapp.ui.widgets.text import Small, Tone
 from raadsapp.ui.widgets.words_button import WordsButton
 
 _BESIDE = 3
+_LANES = HUGE
+"""Room at the left for lines that pass other steps."""
+_LANE, _APART = 6, 3
+_ROUND = 6.0
 _UNREACHED = "Niemand komt hier"
 _STUCK = "Loopt dood"
 _END = "Einde"
@@ -31,7 +36,7 @@ class CaseMap(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
+        self._column.setContentsMargins(_LANES, WIDE, MEDIUM, 0)
         self._column.setSpacing(HUGE)
         self._case: Case | None = None
         self.nodes: list[MapNode] = []
@@ -72,19 +77,26 @@ class CaseMap(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw a line for each choice, with a point where it arrives; one that leads back is dashed."""
+        """Draw a line for each choice, with a point where it arrives; one that leads back is dashed.
+
+        Lines that pass other steps go beside them, each in a lane of its own as long as there are lanes.
+        """
         if self._case is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = applied_theme().palette
         by_key = {step.key: node for step, node in zip(self._case.steps, self.nodes, strict=True)}
+        lanes = count()
         for step, node in zip(self._case.steps, self.nodes, strict=True):
             for to in dict.fromkeys(choice.to for choice in step.choices):
                 if to in by_key:
                     painter.setPen(QPen(QColor(palette.border_strong), 1.5))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
-                    _draw_way(painter, self._box(node), self._box(by_key[to]), QColor(palette.accent))
+                    _draw_way(painter, self._box(node), self._box(by_key[to]), lanes)
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(QColor(palette.accent))
+                    painter.drawEllipse(self._box(by_key[to])[0], 3, 3)
 
     def _box(self, node: QWidget) -> tuple[QPointF, QPointF]:
         """The middle of the upper and of the lower edge of a node."""
@@ -149,24 +161,37 @@ def _marks(step: Step, number: int, wrong: tuple[bool, bool, bool]) -> str:
 
 
 def _draw_way(
-    painter: QPainter, start: tuple[QPointF, QPointF], to: tuple[QPointF, QPointF], colour: QColor
+    painter: QPainter, start: tuple[QPointF, QPointF], to: tuple[QPointF, QPointF], lanes: Iterator[int]
 ) -> None:
     begin, end = start[1], to[0]
-    path = QPainterPath(begin)
-    if end.y() - begin.y() > 2 * HUGE:  # past other steps
-        path.cubicTo(QPointF(0, begin.y() + HUGE), QPointF(0, end.y() - HUGE), end)
-    elif end.y() > begin.y():
+    if 0 < end.y() - begin.y() <= 2 * HUGE:
+        path = QPainterPath(begin)
         bend = QPointF(0, min((end.y() - begin.y()) / 2, HUGE))
         path.cubicTo(begin + bend, end - bend, end)
-    else:  # back up, or beside: around the left
+        painter.drawPath(path)
+        return
+    if end.y() <= begin.y():  # back up, or beside
         pen = painter.pen()
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        begin, end = QPointF(begin.x() - SMALL, begin.y()), QPointF(end.x() - SMALL, end.y())
-        path = QPainterPath(begin)
-        side = QPointF(-2 * HUGE, 0)
-        path.cubicTo(begin + side, end + side, end)
-    painter.drawPath(path)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(end, 3, 3)
+    lane = min(next(lanes), _LANES // _LANE - 2)
+    beside = _LANES - SMALL - lane * _LANE
+    out, back = begin.y() + SMALL + lane * _APART, end.y() - SMALL - lane * _APART
+    corners = (QPointF(begin.x(), out), QPointF(beside, out), QPointF(beside, back), QPointF(end.x(), back))
+    painter.drawPath(_rounded((begin, *corners, end)))
+
+
+def _rounded(points: Sequence[QPointF]) -> QPainterPath:
+    """A line through these points with its corners taken off."""
+    path = QPainterPath(points[0])
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        path.lineTo(_towards(corner, before))
+        path.quadTo(corner, _towards(corner, after))
+    path.lineTo(points[-1])
+    return path
+
+
+def _towards(corner: QPointF, other: QPointF) -> QPointF:
+    way = QLineF(corner, other)
+    way.setLength(min(_ROUND, way.length() / 2))
+    return way.p2()

@@ -96,7 +96,6 @@ class EditorSide(QWidget):
     def _map_page(self) -> QWidget:
         card = Card("Alle stappen")
         card.add(Small(_ABOUT_MAP))
-        card.add_gap()
         card.add(self.map)
         card.add_gap()
         card.add(Row(self.add_step))
