@@ -89,7 +89,8 @@ def take_sheet(
         if first < _FIRST_SHOWN:
             shown.update(zip(range(first, _FIRST_SHOWN), rows, strict=False))
         told = len(collected.findings.told)
-        together = bulk is not None and excluded.isdisjoint(range(first, number))
+        left_out = sorted(row for row in excluded if first <= row < number)
+        together = bulk is not None and not left_out
         # Of the first row below the header it is not sure that it is about values.
         alone = min(len(rows), max(0, header.row + 2 - first)) if together else len(rows)
         for row, cells in enumerate(rows[:alone], start=first):
@@ -102,7 +103,7 @@ def take_sheet(
             fresh = bulk.take(rows[alone:] if alone else rows, first + alone)
         see(first, rows, {} if alone else fresh)
         found = (finding.row for finding in collected.findings.told[told:])
-        for row in (*found, *sorted(excluded.intersection(range(first, number)))):
+        for row in (*found, *left_out):
             if len(shown) < FOUND_SHOWN:
                 shown[row] = rows[row - first]
         tell(Progress(number, max(number, sheet.expected), "Rijen lezen"))

@@ -159,7 +159,7 @@ class PersonalDataLook:
 
         def see(row: int, rows: Sequence[Row], fresh: Mapping[int, Collection[Cell]]) -> None:
             counting = rows
-            if not excluded.isdisjoint(range(row, row + len(rows))):
+            if any(row <= at < row + len(rows) for at in excluded):
                 # Not looked at: what such a row says would pass for seen where another row says it too.
                 counting = [() if at in excluded else cells for at, cells in enumerate(rows, start=row)]
             above = max(0, below - row)
