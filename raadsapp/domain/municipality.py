@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from raadsapp.texts import without_marks
 
-_TOWN_HALL = re.compile(r"^(?:de )?gemeente | gemeente$")
+_TOWN_HALL = re.compile(r"^(?:de )?gem(?:eente)? | gemeente$")
 
 TOGETHER = "samen"
 """In place of a CBS code: all municipalities of the dossier, added up."""

@@ -16,6 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|table|script|\?xml|!--)", re.IGNORECASE)
+_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
 # What other kinds of file begin with that a clerk may well choose.
 _OTHERS = (
     ((b"%PDF-",), "een pdf", "Vraag de tabel als werkmap of CSV, of neem de cijfers over in het sjabloon."),
@@ -110,6 +111,10 @@ class _Candidates:
     def _look(self, block: bytes, text: str, *, wide: bool) -> None:
         if _CONTROL.search(text) if wide else len(block.translate(None, _CONTROLS)) < len(block):
             raise _no_text(self._name)
+        if not self._begun and _JSON.match(text):
+            raise UserError(
+                f"'{self._name}' is een JSON-bestand, geen tabel.", "Vraag de tabel als werkmap of CSV."
+            )
         if not self._begun and _MARKUP.match(text):
             raise UserError(f"'{self._name}' is een webpagina of XML-bestand, geen tabel.", _SAVE_AS_CSV)
         if self._blank:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from raadsapp.domain.problem import Severity
 from raadsapp.intake.findings import Fault, blocking, noted, quoted, warning
 from raadsapp.intake.numbers import NOT_WORKED_OUT, Unread
-from raadsapp.intake.odd_texts import odd_text
-from raadsapp.texts import enumeration
+from raadsapp.intake.odd_texts import day_of_serial, is_day, odd_text
+from raadsapp.texts import enumeration, long_date
 
 _OF_ALL = ("totaal", "samen", "alle gemeenten")
 
@@ -52,6 +52,10 @@ def nothing_above() -> Fault:
 def unknown_period(text: str) -> Fault:
     """No period is written like this."""
     said = f"{quoted(text)} is geen periode die de app kent." if text.strip() else "Hier staat geen periode."
+    if is_day(text):
+        said = f"{quoted(text)} is een dag, en geen periode."
+    elif day := day_of_serial(text):
+        said = f"{quoted(text)} is geen periode. Een rekenprogramma bewaart zo de dag {long_date(day)}."
     return blocking("unknown-period", f"{said} Schrijf bijvoorbeeld 2019, 2019-Q1 of jan 2019.")
 
 
@@ -158,6 +162,19 @@ def row_uncut() -> Fault:
 def heading_again() -> Fault:
     """A row that repeats the heading."""
     return noted("heading-again", "Hier staat de kop van de tabel nog een keer; deze rij is overgeslagen.")
+
+
+def other_table() -> Fault:
+    """Rows with figures that do not stand below the headings of the table."""
+    told = (
+        "staat hier een tweede tabel? De app leest één tabel per blad. Zet deze in een eigen blad of bestand."
+    )
+    return Fault(
+        Severity.WARNING,
+        "other-table",
+        f"Deze rij past niet onder de kolomnamen en is niet gelezen: {told}",
+        f"rijen vanaf hier passen niet onder de kolomnamen en zijn niet gelezen: {told}",
+    )
 
 
 def total_row() -> Fault:

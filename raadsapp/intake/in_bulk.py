@@ -14,7 +14,7 @@ from raadsapp.intake.cells import Cell, blank, text_of
 from raadsapp.intake.columns import FAULT, Bits, Column, Figures, Meant, Reader, Units, Values
 from raadsapp.intake.findings import Fault
 from raadsapp.intake.plan import Plan, Skip, ValuePart
-from raadsapp.intake.rows import Collected, is_footnote, is_loose, take_cell, take_row
+from raadsapp.intake.rows import Collected, is_footnote, is_loose, is_too_long, take_cell, take_row
 from raadsapp.intake.sheets import Row, columns_of, width_of
 from raadsapp.intake.vocabulary import status_number, with_status
 
@@ -100,8 +100,7 @@ class Bulk:
         if self._units:
             odd.append(self._units.of(said[0], columns[self._units.column]))
         if width_of(rows) > self._plan.width:
-            beyond = (row[self._plan.width :] for row in rows)
-            odd.append(np.array([0 if all(map(blank, cells)) else FAULT for cells in beyond]))
+            odd.append(np.array([FAULT if is_too_long(self._plan, row) else 0 for row in rows]))
         flags = _joined((*said, *odd))
         if isinstance(flags, int):
             found = set(range(len(rows))) if flags < 0 else set()

@@ -9,7 +9,7 @@ _SAFE_DIGITS = 15
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
 # Signs that show nothing: soft hyphen, spaces and joints without width, a mark of reading direction.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u2060\ufeff"))
-_MINUS_SIGNS = str.maketrans("−–’", "--'")
+_MINUS_SIGNS = str.maketrans("−–—’", "---'")
 _MISSING = frozenset(("", "-", "--", ".", "..", "...", "x", "?", "n.b.", "nb", "n.v.t.", "nvt", "onbekend"))
 _SUPPRESSED = re.compile(r"<\s*=?\s*[0-9]+|\*+|geheim|onderdrukt|afgeschermd")
 _FAILED = re.compile(r"#[A-Z0/]+[!?]?")

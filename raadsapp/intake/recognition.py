@@ -153,19 +153,41 @@ def _unrecognised(file: DeliveredFile, candidates: Sequence[Layout], fits: dict[
             f"'{file.name}' heeft maar één kolom: de app ziet niet waar een cel ophoudt.",
             "Sla het bestand opnieuw op als CSV met puntkomma's, zonder aanhalingstekens om een hele rij.",
         )
+    return _uncut_heading(file, candidates) or _unknown(file, candidates)
+
+
+def _unknown(file: DeliveredFile, candidates: Sequence[Layout]) -> UserError:
+    """The file has no heading of any layout."""
     sought = "; of ".join(
         f"{enumeration(list(layout.columns))} ({layout.key})" for layout in candidates if not layout.refusal
     )
-    sheets = ""
+    sheets = hidden = ""
     if len(file.sheets) > 1 or file.hidden_sheets:
         sheets = f" Bekeken: {enumeration([sheet.name for sheet in file.sheets])}."
     if file.hidden_sheets:
-        sheets += f" Niet bekeken, want verborgen: {enumeration(list(file.hidden_sheets))}."
+        names = enumeration(list(file.hidden_sheets))
+        hidden = f"Niet bekeken, want verborgen: {names}. Staan de cijfers daar, maak dat dan zichtbaar. "
     return UserError(
         f"Geen enkele indeling past op '{file.name}'.",
-        "Wijs in de app bij Gegevens aan wat waar staat, en bewaar dat als indeling."
+        f"{hidden}Wijs in de app bij Gegevens aan wat waar staat, en bewaar dat als indeling."
         f" Gezocht is naar een rij met de kolomnamen {sought}.{sheets}",
     )
+
+
+def _uncut_heading(file: DeliveredFile, candidates: Sequence[Layout]) -> UserError | None:
+    """What is wrong when one cell holds all headings that a layout looks for, else None."""
+    needed = [[_alternatives(layout, name) for name in layout.columns] for layout in candidates]
+    for row in (row for sheet in file.sheets for row in sheet.rows[:HEAD_ROWS]):
+        filled = [text_of(cell) for cell in row if not blank(cell)]
+        for separator in SEPARATORS if len(filled) == 1 else ():
+            parts = {spelling(part) for part in filled[0].split(separator)}
+            if len(parts) > 1 and any(all(parts & names for names in all_of) for all_of in needed):
+                return UserError(
+                    f"In '{file.name}' staan de kolomnamen in één cel: de rijen eronder hebben een ander"
+                    " scheidingsteken.",
+                    "Zet overal hetzelfde teken, of sla het bestand opnieuw op als CSV met puntkomma's.",
+                )
+    return None
 
 
 def _uncut(sheet: Sheet) -> bool:

@@ -84,15 +84,19 @@ def is_footnote(cell: Cell) -> bool:
 
 
 def is_too_long(plan: Plan, cells: Row) -> bool:
-    """Whether a row has more cells than headings, or had them before a decimal comma cut one in two.
+    """Whether a row has more cells than headings, as when a decimal comma cut a number in two.
 
-    It then ends in a blank cell too many, and what stands right of a number are its decimals.
+    The cell too many may be blank; the decimals then stand where a source, status or unit ought to.
     """
     if len(cells) <= plan.width:
         return False
     if not all(blank(cell) for cell in cells[plan.width :]):
         return True
-    beside = {column + 1 for column in plan.value_columns} - plan.value_columns
+    if len(cells) <= max(map(len, plan.headings), default=0):
+        return False
+    words = {plan.origin.column, plan.status.column, plan.unit_column}
+    words -= {plan.period.column if plan.period else None}  # a star at a period is its status
+    beside = (column + 1 for column in plan.value_columns if column + 1 in words)
     return any(isinstance(cell := cells[column], str) and cell.strip().isdigit() for column in beside)
 
 

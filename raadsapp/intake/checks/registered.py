@@ -12,6 +12,7 @@ from raadsapp.intake.checks.duplicates import duplicates
 from raadsapp.intake.checks.found import Found, Noted, findings_of
 from raadsapp.intake.checks.jumps import jumps
 from raadsapp.intake.checks.merged_cells import merged_cells
+from raadsapp.intake.checks.names import numbers_as_sources, spelled_otherwise
 from raadsapp.intake.checks.parents import parents
 from raadsapp.intake.checks.shares import rates, shares
 from raadsapp.intake.checks.timing import older, periods
@@ -26,6 +27,7 @@ Check = Callable[[Entries, Against], Iterator[Found | Noted]]
 
 CHECKS: tuple[Check, ...] = (
     merged_cells,
+    spelled_otherwise,
     duplicates,
     together,
     negatives,
@@ -35,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     periods,
     older,
     same_columns,
+    numbers_as_sources,
     totals,
     parts_within,
     districts,

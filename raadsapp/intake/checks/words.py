@@ -1,6 +1,6 @@
 """What the checks say: one function per fault, with its code, severity and Dutch sentence."""
 
-from raadsapp.intake.findings import Fault, blocking, noted, warning
+from raadsapp.intake.findings import Fault, blocking, noted, quoted, warning
 from raadsapp.texts import exact, number
 
 
@@ -159,6 +159,24 @@ def year_to_date(series: str) -> Fault:
         "year-to-date",
         f"Deze reeks ({series}) stijgt elk jaar en begint dan opnieuw. Zijn dit cijfers 'tot en met'?"
         " Vraag dan losse kwartalen, of trek van elk cijfer het vorige van dat jaar af.",
+    )
+
+
+def breakdown_spelled_otherwise(usual: str) -> Fault:
+    """A breakdown that another one differs from in capitals only."""
+    return warning(
+        "breakdown-spelling",
+        f"Deze uitsplitsing is anders geschreven dan {quoted(usual)}, en wordt zo een eigen reeks. Schrijf"
+        " beide gelijk.",
+    )
+
+
+def number_as_source(source: str) -> Fault:
+    """A source that is a short number."""
+    return warning(
+        "number-as-source",
+        f"De bron is {quoted(source)}. Zijn dit de decimalen van het getal? Zet getallen met een decimale"
+        " komma tussen aanhalingstekens, of sla het bestand op met puntkomma's.",
     )
 
 
