@@ -648,12 +648,12 @@ def _names_of_buttons(widget: QWidget) -> list[str]:
     return [button.accessibleName() for button in widget.findChildren(QAbstractButton) if button.isVisible()]
 
 
-@pytest.mark.parametrize(("height", "pinned"), [(740, True), (300, False)])
+@pytest.mark.parametrize(("height", "pinned"), [(740, True), (250, False)])
 def test_where_hardly_anything_fits_the_headline_scrolls_along(
     qtbot: QtBot, page: ScenarioPage, *, height: int, pinned: bool
 ) -> None:
     (panes,) = page.findChildren(TwoPanes)
-    page.resize(700, 300)
+    page.resize(700, 250)
     page.resize(700, height)
     qtbot.waitUntil(lambda: panes.results_area.isAncestorOf(page.headline) is not pinned)
     qtbot.waitUntil(page.headline.isVisible)

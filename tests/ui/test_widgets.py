@@ -1,11 +1,20 @@
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from raadsapp.domain.catalog import Catalog, Dossier
@@ -255,6 +264,56 @@ def test_a_message_without_undo_has_no_button_and_stays_at_the_bottom(qtbot: QtB
     assert bar.button.isHidden()
     window.resize(500, 300)
     assert window.rect().contains(bar.geometry())
+
+
+_SEEN_MS = 1_050
+
+
+def _keyboard_on(widget: QWidget) -> bool:
+    widget.setFocus()
+    return widget.hasFocus()
+
+
+def test_a_message_covers_nothing_that_has_the_keyboard(qtbot: QtBot) -> None:
+    window = shown(qtbot, QWidget())
+    window.resize(900, 500)
+    first, last = QLineEdit(window), QLineEdit(window)
+    for field, top in ((first, 20), (last, 450)):
+        field.setGeometry(300, top, 300, 40)
+        field.show()
+    bar = Snackbar(window)
+    qtbot.waitUntil(lambda: _keyboard_on(last))
+    bar.show_message("Bewaard.", print)
+    for field in (last, first, last):
+        qtbot.waitUntil(partial(_keyboard_on, field))
+        assert not bar.geometry().intersects(field.geometry())
+        assert window.rect().contains(bar.geometry())
+    QTest.keyClick(last, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_scrolling_frees_the_end_of_a_page_from_a_message(qtbot: QtBot) -> None:
+    page = QWidget()
+    body = PageBody(page)
+    for _ in range(30):
+        body.add(Body(LONG))
+    shown(qtbot, page)
+    page.resize(900, 500)
+    qtbot.waitUntil(lambda: body.verticalScrollBar().maximum() > 0)
+    bar = Snackbar(page)
+    bar.show_message("Bewaard.", print)
+    below = bar.y()
+    body.verticalScrollBar().setValue(200)
+    assert bar.y() == below
+    QTest.qWait(_SEEN_MS)
+    body.verticalScrollBar().setValue(body.verticalScrollBar().maximum())
+    assert bar.isVisible()
+    assert bar.geometry().bottom() < below
+    bar.show_message("Gekopieerd.")
+    assert bar.y() == below
+    QTest.qWait(_SEEN_MS)
+    body.verticalScrollBar().setValue(0)
+    assert not bar.isVisible()
 
 
 def test_a_page_is_no_wider_than_reads_well_and_scrolls_down_only(qtbot: QtBot, qapp: QApplication) -> None:

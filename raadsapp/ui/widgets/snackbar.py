@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollBar, QWidget
 
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.icons import Ink
@@ -13,8 +13,10 @@ from raadsapp.ui.widgets.buttons import icon_button, secondary_button
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Text
 
-_SHOWN_FOR_MS = 6_000
+_SHOWN_FOR_MS = 5_000
 _SHOWN_WITH_ACTION_FOR_MS = 15_000
+_SEEN_MS = 1_000
+"""What scrolls before that comes of what was done, and not of the reader who goes on."""
 
 
 def announce(widget: QWidget, message: str) -> None:
@@ -23,13 +25,19 @@ def announce(widget: QWidget, message: str) -> None:
 
 
 class Snackbar(QFrame):
-    """Floats above its parent; goes away by itself, but not while the pointer or the focus is on it."""
+    """Floats above its parent; goes away by itself, but not while the pointer or the focus is on it.
+
+    It stands at the bottom, or at the top where it would cover what has the keyboard. Who scrolls wants to
+    see what is below it: then it goes to the top where something can be undone, and away where nothing can.
+    Escape, where nothing else takes it, puts it away.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         restyle(self, role="snackbar")
         self._over = parent
         self._action: Callable[[], object] | None = None
+        self._scrolled = False
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
         row.setSpacing(MEDIUM)
@@ -44,6 +52,9 @@ class Snackbar(QFrame):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._leave)
         parent.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._take_focus)
         self.hide()
 
     def show_message(
@@ -55,16 +66,45 @@ class Snackbar(QFrame):
         self.button.setText(action_text)
         self.button.setVisible(action is not None)
         self._timer.start(_SHOWN_WITH_ACTION_FOR_MS if action else _SHOWN_FOR_MS)
+        self._scrolled = False
         self._place()
+        self._listen()
         self.show()
         self.raise_()
         announce(self, message)
 
+    def _listen(self) -> None:
+        """To all that scrolls by now."""
+        for bar in self._over.findChildren(QScrollBar):
+            bar.valueChanged.connect(self._take_scroll, Qt.ConnectionType.UniqueConnection)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom of the parent."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        """Keep a place in the parent; take the Escape key that nothing else took."""
+        if self.isHidden():
+            return False
+        if event.type() == QEvent.Type.Resize:
             self._place()
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.KeyPress:
+            self.hide()
+            return True
         return False
+
+    def _take_focus(self) -> None:
+        if not self.isHidden():
+            self._place()
+
+    def _take_scroll(self) -> None:
+        bar = self.sender()
+        shown_for = self._timer.interval() - self._timer.remainingTime()
+        seen = not self.isHidden() and shown_for >= _SEEN_MS
+        if not (seen and isinstance(bar, QScrollBar) and bar.isVisible()):
+            return
+        if self._action is None:
+            self.hide()
+        else:
+            self._scrolled = True
+            self._place()
 
     def _act(self) -> None:
         action, self._action = self._action, None
@@ -84,4 +124,14 @@ class Snackbar(QFrame):
         width = min(applied_theme().px(READING_WIDTH), area.width() - 2 * WIDE)
         self._row.activate()
         height = max(self._row.heightForWidth(width), self._row.minimumSize().height())
-        self.setGeometry((area.width() - width) // 2, area.height() - height - WIDE, width, height)
+        left, below = (area.width() - width) // 2, area.height() - height - WIDE
+        lower, upper = QRect(left, below, width, height), QRect(left, WIDE, width, height)
+        places = (upper, lower) if self._scrolled else (lower, upper)
+        self.setGeometry(next((one for one in places if not self._covers_focus(one)), places[0]))
+
+    def _covers_focus(self, place: QRect) -> bool:
+        """Whether what has the keyboard would be below it there."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._over.isAncestorOf(focused) or self.isAncestorOf(focused):
+            return False
+        return place.intersects(QRect(focused.mapTo(self._over, QPoint()), focused.size()))
