@@ -102,8 +102,7 @@ def take_sheet(
         if bulk is not None and alone < len(rows):
             fresh = bulk.take(rows[alone:] if alone else rows, first + alone)
         see(first, rows, {} if alone else fresh)
-        found = (finding.row for finding in collected.findings.told[told:])
-        for row in (*found, *left_out):
+        for row in (*(finding.row for finding in collected.findings.told[told:]), *left_out):
             if len(shown) < FOUND_SHOWN:
                 shown[row] = rows[row - first]
         tell(Progress(number, max(number, sheet.expected), "Rijen lezen"))

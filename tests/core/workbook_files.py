@@ -12,7 +12,7 @@ HEADER = ("indicator", "gemeente", "periode", "uitsplitsing", "waarde", "eenheid
 ROW = ("IND-03", "Heerlen", 2019, "", 14.5, "", "", "")
 
 Row = Sequence[str | float | None]
-BinaryRow = Sequence[str | float | bytes | None]
+BinaryRow = Sequence[str | int | float | bytes | None]
 _MAIN = "http://schemas.openxmlformats.org"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
@@ -155,13 +155,13 @@ def _binary_row(number: int, row: BinaryRow) -> bytes:
     return _record(0, number, 0, 0, 0, 0, 0) + b"".join(cells)
 
 
-def _record(kind: int, *fields: str | float | bytes) -> bytes:
+def _record(kind: int, *fields: object) -> bytes:
     """A record of an XLSB."""
     content = b"".join(map(_field, fields))
     return _varying(kind) + _varying(len(content)) + content
 
 
-def _field(field: str | float | bytes) -> bytes:
+def _field(field: object) -> bytes:
     """Whole numbers have four bytes, real ones eight, texts stand after their length."""
     match field:
         case bytes():
@@ -170,8 +170,10 @@ def _field(field: str | float | bytes) -> bytes:
             return pack("<I", len(field)) + field.encode("utf-16-le")
         case float():
             return pack("<d", field)
-        case _:
+        case int():
             return pack("<I", field)
+        case _:
+            raise TypeError(field)
 
 
 def _varying(value: int) -> bytes:
