@@ -20,15 +20,16 @@ _SHORT = 3
 def spelled_otherwise(entries: Entries, against: Against) -> Iterator[Found | Noted]:
     """Breakdowns that differ in capitals only from one that came before: they would be two series."""
     names = entries.vocabulary.breakdowns.all
+    if len(set(map(str.casefold, names))) == len(names):
+        return
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(names):
         alike[name.casefold()].append(number)
-    several = [numbers for numbers in alike.values() if len(numbers) > 1]
-    if not several:
-        return
     known = set(distinct(breakdown_of(np.asarray(against.known.keys))).tolist())
     mine = breakdown_of(np.asarray(entries.keys))
-    for numbers in several:
+    for numbers in alike.values():
+        if len(numbers) == 1:
+            continue
         usual = next((number for number in numbers if number in known), numbers[0])
         for number in numbers:
             if number == usual or number in known:
