@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,21 @@ def test_each_column_of_figures_may_have_its_own_series(opened: Opened, qtbot: Q
     table = view.result.lists.table
     assert table is not None
     assert "IND-07" in {observation.key.indicator for observation in table.items}
+
+
+def test_the_tab_key_comes_by_the_series_of_each_column_where_they_stand(
+    opened: Opened, tmp_path: Path
+) -> None:
+    view = opened(_csv(tmp_path, "meer.csv", SEVERAL))
+    view.take_draft(view.draft.with_place(Part.INDICATOR, Place(Where.HEADINGS)))
+    QApplication.processEvents()
+    values = view.form.values
+    stops = [values.decimal, *values.series.values(), view.form.parts[Part.MUNICIPALITY].where]
+    stops[0].setFocus()
+    for before, after in pairwise(stops):
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert after.hasFocus()
+    assert len(values.series) > 1
 
 
 def test_the_form_says_in_plain_dutch_what_cannot_be(opened: Opened, tmp_path: Path) -> None:

@@ -85,6 +85,7 @@ class LayoutList(QWidget):
         column.addLayout(head)
         names = [name.replace("|", " – ") for name in layout.columns]
         column.addWidget(Small(f"Een tabel met de kolommen {enumeration(names)}"))
+        column.addStretch(1)
         return block
 
 

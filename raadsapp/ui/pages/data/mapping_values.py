@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -98,6 +99,8 @@ class ValuesField(QWidget):
             self._drawn = drawn
             empty_layout(self._each)
             self.series = {column: self._series_box(column, words) for column, words in drawn}
+            for before, after in pairwise((self.decimal, *self.series.values())):
+                QWidget.setTabOrder(before, after)
             if len(asked) > _MOST_ASKED:
                 self._each.addWidget(Small(_MORE.format(_MOST_ASKED)))
         for value in draft.values:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from raadsapp.domain.catalog import Catalog
@@ -48,7 +48,8 @@ class PreviewLists(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
         if event.type() in TEXT_SIZE_EVENTS and hasattr(self, "tabs"):
-            self._limit_height()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._limit_height)
         super().changeEvent(event)
 
     @property
