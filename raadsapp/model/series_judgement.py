@@ -46,12 +46,16 @@ class Measured:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedPoint:
-    """One period. `total` is what a share is of, where known; `by_chance` says that it counts events."""
+    """One period. `total` is what a share is of, where known; `by_chance` says that it counts events.
+
+    `before_break` says that it was counted otherwise than the newest: it is shown and judges nothing.
+    """
 
     period: Period
     value: float | None
     suppressed: bool = False
     provisional: bool = False
+    before_break: bool = False
     rule: Rule | None = None
     verdict: Verdict = "common"
     total: float | None = None
@@ -110,7 +114,7 @@ def judge_series(
     judges nothing; a value before the last break neither.
     """
     points = tuple(_point(one, measured, totals or {}) for one in _without_gaps(shown))
-    series = [(point.period, _usable(point, measured)) for point in points]
+    series = [(point.period, _usable(point)) for point in points]
     found = series_rules.situation(
         series, measured.counting, counts=measured.counts, seasonal=measured.seasonal
     )
@@ -155,21 +159,20 @@ def _point(one: Shown, measured: Measured, totals: Mapping[Period, float]) -> Ju
         value=one.value,
         suppressed=one.suppressed,
         provisional=one.value is not None and one.status is Status.PROVISIONAL,
+        before_break=bool(measured.breaks) and one.period.first_day < max(measured.breaks),
         total=totals.get(one.period) if totals else None,
         by_chance=measured.by_chance,
     )
 
 
-def _usable(point: JudgedPoint, measured: Measured) -> float | None:
+def _usable(point: JudgedPoint) -> float | None:
     """The value as far as it may be judged with the newest ones."""
-    if point.provisional or (measured.breaks and point.period.first_day < max(measured.breaks)):
-        return None
-    return point.value
+    return None if point.provisional or point.before_break else point.value
 
 
 def _compared(found: Situation, points: tuple[JudgedPoint, ...], measured: Measured) -> Judgement:
     """The newest value beside the one before it, or beside the same time of the year before."""
-    known = [point for point in points if _usable(point, measured) is not None]
+    known = [point for point in points if _usable(point) is not None]
     newest = known[-1]
     other = known[-2] if len(known) > 1 else None
     if found is Situation.SEASON:

@@ -93,10 +93,11 @@ class _Said:
     def periods(self) -> str:
         """How many periods the judgement rests on: `9 kwartalen`."""
         one, many = _PERIODS[self.point.period.kind]
-        known = [
-            point for point in self.judgement.points if point.value is not None and not point.provisional
-        ]
-        return plural(len(known), one, many)
+        known = sum(
+            point.value is not None and not point.provisional and not point.before_break
+            for point in self.judgement.points
+        )
+        return plural(known, one, many)
 
 
 _Told = tuple[str, str, str]

@@ -131,6 +131,7 @@ def test_nothing_is_joined_across_a_break_and_the_break_is_told() -> None:
     found = _judged(series, "IND-14")
     assert found.judgement.situation is Situation.SHORT
     assert found.judgement.median == pytest.approx(11)
+    assert found.words.newest.endswith("De middelste waarde van 4 halfjaren is 11%.")
     assert [one.since for one in found.breaks] == [date(2019, 1, 1)]
     assert "Vanaf 1 januari 2019 is anders geteld. Sinds 2019 omvat één traject" in found.sentence
     after: Series = {("IND-14", VOERENDAAL, ""): _half_years([10.0, 11.0])}

@@ -1,12 +1,17 @@
 """The large chart of one indicator: what is drawn of it, and what is not."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.widgets.control_chart import ControlChart
+from raadsapp.ui.widgets.control_drawing import LARGE_PENS, draw_series
 from raadsapp.ui.widgets.control_series import ControlSeries, SeriesPoint
+from raadsapp.ui.widgets.plot_drawing import Frame
 
 
 def point(value: float | None, *, suppressed: bool = False, anew: bool = False) -> SeriesPoint:
@@ -37,6 +42,20 @@ def test_figures_that_may_not_be_shown_get_no_axis_that_seems_to_say_something(q
     hidden = point(None, suppressed=True)
     assert lines(drawn(qtbot, point(5.0), point(9.0), point(7.0))) > 0
     assert lines(drawn(qtbot, hidden, hidden, hidden)) == 0
+
+
+def test_the_middle_value_is_drawn_from_the_last_break_on() -> None:
+    apart = (point(1.0), point(1.0), replace(point(9.0), after_break=True), point(9.0))
+    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    series = ControlSeries(name="Stapeling", points=apart, median=5.0)
+    draw_series(
+        painter, Frame(QRectF(image.rect()), 0, 3, 0, 10), series, LARGE_PENS, applied_theme().palette
+    )
+    painter.end()
+    middle = [any(image.pixelColor(x, y).value() < 250 for y in range(98, 103)) for x in (60, 120, 240, 340)]
+    assert middle == [False, False, True, True]
 
 
 @pytest.mark.parametrize("anew", [False, True])

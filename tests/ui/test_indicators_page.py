@@ -26,6 +26,7 @@ from raadsapp.ui.pages.indicators.page import IndicatorsPage
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.tokens import Theme
 from raadsapp.ui.widgets.control_key import Shape
+from raadsapp.ui.widgets.finding import Finding
 from raadsapp.ui.widgets.signs import Sign
 from raadsapp.ui.widgets.text import Text
 
@@ -130,6 +131,28 @@ def test_the_headline_counts_the_signals_and_those_that_chance_would_give(
     page = shown(qtbot, practised)
     assert any("Door toeval alleen verwacht je er" in words for words in texts(page.grid.header))
     assert page.grid.tally.plain_text.startswith("Nieuwste cijfer van elke indicator: ")
+
+
+def test_from_the_grid_an_indicator_is_seen_from_its_beginning_each_time(
+    qtbot: QtBot, practised: AppState
+) -> None:
+    page = shown(qtbot, practised)
+    bar = opened(page, WAIT).body.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    practised.go("indicators", "")
+    opened(page, WAIT)
+    assert bar.value() == 0
+
+
+def test_the_words_of_another_indicator_take_no_room_of_those_before(
+    qtbot: QtBot, practised: AppState
+) -> None:
+    page = shown(qtbot, practised, width=700)
+    long, short = WAIT, "IND-17"
+    first = opened(page, short).card.findChildren(Finding)[0].height()
+    assert opened(page, long).card.findChildren(Finding)[0].minimumHeight() > first
+    assert opened(page, short).card.findChildren(Finding)[0].minimumHeight() == first
 
 
 def test_only_signals_are_shown_when_that_is_asked(qtbot: QtBot, practised: AppState) -> None:

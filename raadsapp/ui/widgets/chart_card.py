@@ -219,6 +219,11 @@ class ChartCard(QFrame):
         """Show the figures as a table, or the chart."""
         self._as_table.setChecked(asked)
 
+    def fit_words(self) -> None:
+        """Keep no room for longer words of before: these are about something else."""
+        self._title.fit()
+        self._sentence.fit()
+
     def follow_chart(self) -> None:
         """Let the table show what the chart shows now, when it is the table that is seen."""
         if self._as_table.isChecked():

@@ -152,11 +152,13 @@ def _runs(flags: Sequence[bool]) -> Iterator[range]:
 def _draw_levels(
     painter: QPainter, frame: Frame, series: ControlSeries, pens: Pens, palette: Palette
 ) -> None:
-    """The middle value where there are no limits, and what the council wants."""
+    """The middle value where there are no limits, from the last break on, and what the council wants."""
     left, right = frame.area.left(), frame.area.right()
     if series.median is not None:
+        anew = [place for place, point in enumerate(series.points) if point.after_break or point.anew]
+        begins = frame.x(anew[-1] - HALF_YEAR) if anew else left
         painter.setPen(QPen(QColor(palette.noise), pens.limit))
-        painter.drawLine(QPointF(left, frame.y(series.median)), QPointF(right, frame.y(series.median)))
+        painter.drawLine(QPointF(begins, frame.y(series.median)), QPointF(right, frame.y(series.median)))
     if series.target is not None:
         pen = QPen(QColor(palette.accent), pens.limit * 1.3)
         pen.setDashPattern((8.0, 3.0, 1.0, 3.0))

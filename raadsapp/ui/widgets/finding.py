@@ -52,6 +52,10 @@ class Finding(QWidget):
             self._words.show_text(text)
             self._keep(self.minimumHeight())
 
+    def fit(self) -> None:
+        """Keep only the room that the words need now."""
+        self._keep(0)
+
     def show_tone(self, tone: Tone) -> None:
         """Show the words in another colour."""
         self._words.show_tone(tone)
@@ -68,16 +72,13 @@ class Finding(QWidget):
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS:
             # Not while Qt replaces the style of everything: nothing may be laid out in between.
-            QTimer.singleShot(0, self, self._forget)
+            QTimer.singleShot(0, self, self.fit)
 
     def event(self, event: QEvent) -> bool:
         """Take the height of the words once they have their style."""
         if event.type() is QEvent.Type.LayoutRequest:
             self._keep(self.minimumHeight())
         return super().event(event)
-
-    def _forget(self) -> None:
-        self._keep(0)
 
     def _keep(self, least: int) -> None:
         height = max(least, self._words.heightForWidth(self.width()), 0)

@@ -117,8 +117,15 @@ class IndicatorDetail(QWidget):
         """Take other figures; they are shown with the next indicator."""
         self._figures = figures
 
+    def show_top(self) -> None:
+        """Show the page from its beginning."""
+        self.body.verticalScrollBar().setValue(0)
+
     def show_indicator(self, key: str, keys: Sequence[str]) -> None:
-        """Show this indicator from its beginning; `keys` are those that Vorige and Volgende lead through."""
+        """Show this indicator; `keys` are those that Vorige and Volgende lead through.
+
+        Another one than was shown is seen from its beginning.
+        """
         if self._figures is None:
             return
         again, self._key, self._keys = key == self._key, key, tuple(keys)
@@ -128,7 +135,7 @@ class IndicatorDetail(QWidget):
         self._show(whole if not self.split.currentData() else self._judged(self.split.currentData()))
         self._show_neighbours()
         if not again:
-            self.body.verticalScrollBar().setValue(0)
+            self.show_top()
 
     def _judged(self, breakdown: str) -> Judged:
         assert self._figures is not None  # noqa: S101 - asked only after `take_figures`
@@ -176,6 +183,7 @@ class IndicatorDetail(QWidget):
                 source=" ".join(filter(None, (f"Bron: {shown.source}." if shown.source else "", notice))),
             )
         )
+        self.card.fit_words()
         self.card.follow_chart()
         self.chart.setAccessibleDescription(shown.sentence)
         self._show_around(shown)
@@ -228,7 +236,7 @@ class IndicatorDetail(QWidget):
         """Show this part large, from the top of the page."""
         self.split.setCurrentIndex(max(self.split.findData(split), 0))
         self._choose_split()
-        self.body.verticalScrollBar().setValue(0)
+        self.show_top()
         self.split.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_in_view(self, top: int, bottom: int) -> None:

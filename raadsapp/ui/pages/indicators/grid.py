@@ -89,7 +89,7 @@ class IndicatorGrid(QWidget):
         """
         self._judged = tuple(judged)
         there = [one for one in self._judged if sign_of(one) is not Sign.NONE]
-        self.header.show_lead(f"{name}: {_uncapped(headline.sentence)}" if there else "")
+        self.header.show_lead(_lead(name, headline.sentence) if there else "")
         self.tally.show_text(tally_words(there))
         self.tally.setHidden(not there)
         self.notice.show_text(notice)
@@ -191,6 +191,8 @@ class IndicatorGrid(QWidget):
         self._state.go("data")
 
 
-def _uncapped(sentence: str) -> str:
-    """The sentence to follow a colon: not after the mark of invented figures."""
-    return sentence if sentence.startswith(FICTIONAL) else sentence[:1].lower() + sentence[1:]
+def _lead(name: str, sentence: str) -> str:
+    """Of whom the sentence is, after the mark of invented figures."""
+    mark = f"{FICTIONAL}: "
+    told = sentence.removeprefix(mark)
+    return f"{mark if told != sentence else ''}{name}. {told}"

@@ -103,9 +103,11 @@ class IndicatorsPage(Page):
             self.detail.followed.connect(self._follow)
             self.detail.back.connect(self._go_back)
             self._stack.addWidget(self.detail)
-        self._open = key
+        from_grid, self._open = not self._open, key
         if self._figures:
             self._show_open()
+            if from_grid:
+                self.detail.show_top()
             self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, key: str) -> None:
