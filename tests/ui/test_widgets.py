@@ -25,7 +25,7 @@ from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.tokens import READING_WIDTH, Mode, Theme
 from raadsapp.ui.widgets.badge import Badge, StandingBadge
-from raadsapp.ui.widgets.buttons import icon_button, primary_button
+from raadsapp.ui.widgets.buttons import choice_button, icon_button, primary_button
 from raadsapp.ui.widgets.card import Card, Section
 from raadsapp.ui.widgets.details import Details
 from raadsapp.ui.widgets.fact_figure import FactFigure
@@ -290,6 +290,16 @@ def test_a_message_covers_nothing_that_has_the_keyboard(qtbot: QtBot) -> None:
         assert window.rect().contains(bar.geometry())
     QTest.keyClick(last, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_as_space_does(qtbot: QtBot, key: Qt.Key) -> None:
+    for button in (primary_button("Bewaar"), choice_button("Oud stelsel")):
+        shown(qtbot, button)
+        pressed: list[bool] = []
+        button.clicked.connect(pressed.append)
+        QTest.keyClick(button, key)
+        assert len(pressed) == 1
 
 
 def test_scrolling_frees_the_end_of_a_page_from_a_message(qtbot: QtBot) -> None:

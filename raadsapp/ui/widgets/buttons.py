@@ -42,12 +42,26 @@ def small_icon_button(icon_name: str, says: str) -> QPushButton:
     return button
 
 
-class ChoiceButton(QPushButton):
-    """Stays down while its choice holds, and keeps room for the heavier type its words have then."""
+class Button(QPushButton):
+    """A button that Enter presses as space does; Qt has that in dialogs alone."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button, once for each time it goes down."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
+class ChoiceButton(Button):
+    """Stays down while its choice holds, and keeps room for the heavier type its words have then."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
         self.setCheckable(True)
         restyle(self, role="choice")
 
@@ -92,8 +106,7 @@ def keep_one_stop(button: QAbstractButton, down: bool) -> None:  # noqa: FBT001 
 
 
 def _button(text: str, icon_name: str, role: str, ink: Ink) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
+    button = Button(text)
     if icon_name:
         button.setIcon(icon_before_text(icon_name, ink) if text else icon(icon_name, ink))
     restyle(button, role=role)

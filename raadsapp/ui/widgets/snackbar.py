@@ -49,7 +49,8 @@ class Snackbar(QFrame):
         self._close = icon_button("close", "Melding sluiten", Ink.INVERSE)
         self._close.clicked.connect(self.hide)
         row.addWidget(self._close)
-        self._timer = QTimer(self, singleShot=True)
+        # How long it was shown is asked of this timer: a coarse one is most of a second beside the truth.
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._leave)
         parent.installEventFilter(self)
         app = QApplication.instance()
