@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -296,10 +296,9 @@ def test_a_message_covers_nothing_that_has_the_keyboard(qtbot: QtBot) -> None:
 def test_enter_presses_a_button_as_space_does(qtbot: QtBot, key: Qt.Key) -> None:
     for button in (primary_button("Bewaar"), choice_button("Oud stelsel")):
         shown(qtbot, button)
-        pressed: list[bool] = []
-        button.clicked.connect(pressed.append)
+        pressed = QSignalSpy(button.clicked)
         QTest.keyClick(button, key)
-        assert len(pressed) == 1
+        assert pressed.count() == 1
 
 
 def test_scrolling_frees_the_end_of_a_page_from_a_message(qtbot: QtBot) -> None:
