@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -74,7 +74,8 @@ class CommitmentForm(FormCard):
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
         if event.type() in TEXT_SIZE_EVENTS and hasattr(self, "text"):
-            self._fit_text()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._fit_text)
         super().changeEvent(event)
 
     def save(self) -> None:

@@ -163,7 +163,8 @@ class DataTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
         if event.type() in TEXT_SIZE_EVENTS and hasattr(self, "_fitting"):
-            self._fit_text()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._fit_text)
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ Arrow keys walk: up and down in a column, left and right to the nearest box that
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -159,7 +159,8 @@ class LinkMap(QScrollArea):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS and self.widget() is not None:
-            self._place()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._place)
 
     def _place(self) -> None:
         room = self.viewport().size()

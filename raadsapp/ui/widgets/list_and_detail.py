@@ -1,6 +1,6 @@
 """A list beside what is chosen in it; where there is no room for both, one of the two."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -78,9 +78,13 @@ class ListAndDetail(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text."""
         if event.type() in TEXT_SIZE_EVENTS and hasattr(self, "back"):
-            self._measure()
-            self._arrange()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._fit)
         super().changeEvent(event)
+
+    def _fit(self) -> None:
+        self._measure()
+        self._arrange()
 
     def _measure(self) -> None:
         needed = applied_theme().px(_LIST_WIDTH + _DETAIL_WIDTH) + HUGE

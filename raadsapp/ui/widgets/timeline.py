@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -173,7 +173,8 @@ class Timeline(QScrollArea):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS and self.widget() is not None:
-            self._place()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._place)
 
     def _place(self) -> None:
         room = self.viewport().size()

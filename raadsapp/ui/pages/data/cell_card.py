@@ -1,6 +1,7 @@
 """What the chosen cell is, what was found there, and what it becomes; and what can be done about it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -126,6 +127,12 @@ class CellCard(Card):
         if focused and not meaning:
             (self.row_button if row else self.next).setFocus()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, from top to bottom."""
+        chooser = self.chooser.stops if self.chooser else []
+        return [self.previous, self.next, *chooser, self.meaning_button, self.row_button]
+
     def open_chooser(self, text: str, choices: Sequence[tuple[str, str]]) -> None:
         """Let the reader say what `text` means."""
         self.close_chooser()
@@ -135,6 +142,8 @@ class CellCard(Card):
         self._told.addWidget(self.chooser)
         self._buttons.hide()
         self.chooser.show()
+        for before, after in pairwise(self.stops):
+            QWidget.setTabOrder(before, after)
         self.chooser.search.setFocus()
         reveal(self.chooser)
 

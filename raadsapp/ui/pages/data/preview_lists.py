@@ -62,6 +62,11 @@ class PreviewLists(QWidget):
         """The table that is seen."""
         return self.tabs.current_page.findChild(DataTable)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, from top to bottom."""
+        return [self.tabs.bar, *self.tabs.findChildren(DataTable)]
+
     def show_shown(self, shown: Shown) -> None:
         """List what this preview holds; the tab that was open stays open when it is still there."""
         preview, problem = shown.preview, self.problem

@@ -1,6 +1,6 @@
 """Achtergrond: the order, the research, the reasons, the lessons, the figures and the sources."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -152,7 +152,8 @@ class BackgroundView(SubView):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS and self._shown:
-            self._arrange()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._arrange)
 
     def _arrange(self) -> None:
         theme = applied_theme()

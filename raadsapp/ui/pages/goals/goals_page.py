@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -209,4 +209,5 @@ class GoalsPage(Page):
         """Grow with the text."""
         super().changeEvent(event)
         if event.type() in TEXT_SIZE_EVENTS and self._views:
-            self._arrange()
+            # Not while Qt replaces the style of everything: nothing may be laid out in between.
+            QTimer.singleShot(0, self, self._arrange)
