@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from raadsapp.ui.widgets.chart_scale import Scale, scale_for
 from raadsapp.ui.widgets.chart_table import ChartTable, Figure
 from raadsapp.ui.widgets.painted_chart import PaintedChart
 from raadsapp.ui.widgets.plot_drawing import Frame
+from raadsapp.ui.widgets.point_labels import rooms_beside
 from raadsapp.ui.widgets.signs import Sign, draw_sign
 
 _POINT = 5.0
@@ -120,6 +121,7 @@ class FunnelChart(PaintedChart):
         frame = self._frame()
         self._draw_axes(painter, frame)
         self._draw_limits(painter, frame)
+        self._draw_words(painter, frame, reading)
         for place, dot in enumerate(self._view.dots):
             self._draw_dot(painter, frame, dot, read=place == reading)
 
@@ -176,19 +178,30 @@ class FunnelChart(PaintedChart):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, 2 * size, 2 * size)
         draw_sign(painter, dot.sign, at, size, palette)
-        weight = QFont.Weight.DemiBold if dot.own or read else QFont.Weight.Normal
-        painter.setFont(self.font_of(tokens.TEXT_SMALL, weight))
+
+    def _draw_words(self, painter: QPainter, frame: Frame, reading: int | None) -> None:
+        """Name and share of each group, below all dots; those of the reader's own choose their room first."""
+        palette = self.theme.palette
+        dots = sorted(enumerate(self._view.dots), key=lambda one: not one[1].own)
+        weights = [
+            QFont.Weight.DemiBold if dot.own or place == reading else QFont.Weight.Normal
+            for place, dot in dots
+        ]
+        fonts = [self.font_of(tokens.TEXT_SMALL, weight) for weight in weights]
+        words = [f"{dot.name} {percent(dot.share, 1)}" for _, dot in dots]
+        sizes = [
+            QSizeF(metrics.horizontalAdvance(told) + 1, metrics.height())
+            for told, metrics in zip(words, map(QFontMetricsF, fonts), strict=True)
+        ]
+        points = [self._at(frame, dot) for _, dot in dots]
+        gap = 2 * _POINT * self.theme.scale + tokens.TIGHT
         painter.setPen(QColor(palette.text))
-        words = f"{dot.name} {percent(dot.share, 1)}"
-        metrics = painter.fontMetrics()
-        wide, high = metrics.horizontalAdvance(words) + 1, metrics.height()
-        beside = at.x() + 2 * size + tokens.TIGHT
-        fits = beside + wide <= frame.area.right()
-        left = beside if fits else at.x() - 2 * size - tokens.TIGHT - wide
-        room = QRectF(left, at.y() - high / 2, wide, high)
-        painter.fillRect(room, QColor(palette.surface))  # the lines do not run through the words
-        painter.drawText(room, _LEFT, words)
+        rooms = rooms_beside(points, sizes, gap, frame.area)
+        for room, font, told in zip(rooms, fonts, words, strict=True):
+            painter.fillRect(room, QColor(palette.surface))  # the lines do not run through the words
+            painter.setFont(font)
+            painter.drawText(room, _LEFT, told)
 
 
 def _steps(widest: float) -> Scale:
-    return scale_for((widest,), 4)
+    return scale_for((widest,), 6)
