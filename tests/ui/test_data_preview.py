@@ -1,5 +1,6 @@
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -535,6 +536,29 @@ def test_a_row_that_is_not_shown_is_left_out_and_taken_along_again(looked: Looke
     assert asked.args is not None
     assert asked.args[0].excluded == {(FILE, 401)}
     qtbot.waitUntil(lambda: "1 rij weggelaten" in texts(view), timeout=20_000)
+
+
+def test_the_tab_key_goes_from_sheet_to_list_to_cell_and_through_the_chooser(
+    looked: Looked, page: DataPage, qtbot: QtBot
+) -> None:
+    view = looked(GOOD, TYPO)
+    assert view.lists.problems is not None
+    card = view.card
+    stops = [view.sheet.view, view.lists.tabs.bar, view.lists.problems, *card.stops]
+    view.sheet.view.setFocus()
+    for before, after in pairwise(stops):
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert after.hasFocus()
+    card.meaning_button.click()
+    assert card.chooser is not None
+    for before, after in pairwise(card.chooser.stops):
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert after.hasFocus()
+    card.chooser.accept()
+    looked_anew(qtbot, page)
+    view.corrections.undo.setFocus()
+    QTest.keyClick(view.corrections.undo, Qt.Key.Key_Tab)
+    assert view.sheet.view.hasFocus()
 
 
 def test_a_unit_and_a_breakdown_can_be_explained_but_no_unit_that_says_something_else(

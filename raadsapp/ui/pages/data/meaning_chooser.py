@@ -41,6 +41,7 @@ class MeaningChooser(QWidget):
         use.clicked.connect(self.accept)
         leave = quiet_button("Niet nu")
         leave.clicked.connect(self.closed)
+        self.stops: list[QWidget] = [self.search, self.list, use, leave]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)

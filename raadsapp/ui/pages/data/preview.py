@@ -1,5 +1,7 @@
 """The second step: the sheet as it was delivered, and beside it what it would do; nothing is stored yet."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -97,6 +99,7 @@ class PreviewView(QWidget):
         self.corrections.show_corrections(shown.preview.corrections)
         self.sheet.show_shown(shown)
         self.lists.show_shown(shown)
+        self._order_stops()
         if here:
             self.sheet.go_to(here)
             self._show_cell(here)
@@ -104,6 +107,13 @@ class PreviewView(QWidget):
             self._take_row()
         if listed:
             self.take_focus()
+
+    def _order_stops(self) -> None:
+        """Let the Tab key go from top to bottom and from left to right, also by lists that are new."""
+        above = [self.corrections.undo, self.corrections.clear, *self.sheet.stops]
+        stops = [*above, *self.lists.stops, *self.card.stops, self._copy]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def take_focus(self) -> None:
         """Put the keyboard in the list that is seen."""

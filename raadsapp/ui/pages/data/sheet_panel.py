@@ -44,6 +44,12 @@ class SheetPanel(QWidget):
         self._column.addWidget(self.view, 1)
 
     @property
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, from top to bottom."""
+        sheets = [self.bar.button(name) for name, _ in self._titles] if self.bar else []
+        return [*sheets, self.view]
+
+    @property
     def here(self) -> CellAt | None:
         """Sheet, row and column the reader is on."""
         cell = self.view.current_cell
