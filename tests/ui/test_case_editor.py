@@ -100,6 +100,22 @@ def test_typing_is_kept_as_a_draft_and_offered_above_the_list(page: CasesPage, q
     assert page.state.session.catalog.cases[0].title == shipped.title
 
 
+def test_the_keyboard_comes_by_drafts_before_the_cases(page: CasesPage, qtbot: QtBot) -> None:
+    editor = edited(page)
+    type_at(editor, TITLE, " nu")
+    editor.leave()
+    shipped = page.state.session.catalog.cases[0]
+    qtbot.waitUntil(page.list.drafts.rows[shipped.key].isVisible)
+    page.list.file.setFocus()
+    for wanted in (
+        page.list.drafts.rows[shipped.key],
+        page.list.drafts.removals[shipped.key],
+        page.list.rows[shipped.key],
+    ):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is wanted
+
+
 def test_leaving_within_the_second_loses_nothing(page: CasesPage, notices: list[Notice]) -> None:
     editor = edited(page)
     type_at(editor, Place(Field.NOTES), " Tot slot.")

@@ -1,9 +1,10 @@
 """All cases, each with where it begins and what it shows."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from raadsapp.domain.case import Case
 from raadsapp.domain.catalog import Catalog
@@ -83,6 +84,13 @@ class CaseList(QWidget):
         unchecked = sum(case.check is None for case in cases)
         self._about.show_text(_about(unchecked, len(cases)))
         self._about.setHidden(not cases)
+
+    def put_in_order(self) -> None:
+        """Let the Tab key come by what is there from top to bottom, also by what came later."""
+        cards = (self.drafts, self.damaged)
+        own = [button for card in cards for button in card.findChildren(QAbstractButton)]
+        for before, after in pairwise((self.file, *own, *self.rows.values())):
+            QWidget.setTabOrder(before, after)
 
     def focus_case(self, key: str) -> None:
         """Bring the keyboard to the row of this case."""

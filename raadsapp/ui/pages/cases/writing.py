@@ -56,6 +56,7 @@ class Writing(QObject):
         """List the drafts as they are now."""
         found = case_drafts.drafts()
         self._list.drafts.show_drafts(found.drafts, [str(path) for path in found.damaged])
+        self._list.put_in_order()
 
     def begin_new(self) -> None:
         """Write a new case, from the template."""
