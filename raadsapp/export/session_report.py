@@ -51,6 +51,7 @@ def subtitle(session: ContextSession) -> str:
 def _paragraphs(catalog: Catalog, session: ContextSession) -> Iterator[str]:
     yield f"# {_plain(title_of(session))}"
     yield subtitle(session)
+    yield CAUTION
     if session.taken_along.strip():
         yield "## Wat nemen we mee?"
         yield from (_plain(line) for line in session.taken_along.splitlines() if line.strip())
@@ -64,7 +65,6 @@ def _paragraphs(catalog: Catalog, session: ContextSession) -> Iterator[str]:
             if rows := _rows(step):
                 head = ["| Groep | Koos | Omdat |", "| --- | --- | --- |"]
                 yield "\n".join([*head, *(f"| {' | '.join(map(_plain, row))} |" for row in rows)])
-    yield CAUTION
 
 
 def _plain(text: str) -> str:
