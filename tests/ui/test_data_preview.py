@@ -596,6 +596,29 @@ def test_every_name_that_is_told_to_be_unknown_can_be_explained(looked: Looked, 
     assert view.card.chooser is not None
 
 
+def test_what_was_read_in_is_seen_though_the_steps_are_shorter_then(
+    page: DataPage, looked: Looked, qtbot: QtBot, state: AppState
+) -> None:
+    page.resize(1000, 420)
+    looked(GOOD, *_many(60))
+    assert page.steps.confirmation is not None
+    page.steps.confirmation.name.setText("M. Jansen")
+    page.steps.confirmation.confirm_button.setFocus()
+    stored(qtbot, page, state)
+
+    def seen_whole() -> bool:
+        button = QApplication.focusWidget()
+        return (
+            isinstance(button, QPushButton)
+            and button.text() == "Nog een bestand kiezen"
+            and button.visibleRegion().boundingRect() == button.rect()
+        )
+
+    qtbot.waitUntil(seen_whole, timeout=20_000)
+    qtbot.wait(200)
+    assert seen_whole()
+
+
 def test_the_button_stays_in_sight_when_the_steps_above_begin_anew_with_a_withdrawal(
     page: DataPage, looked: Looked, qtbot: QtBot, state: AppState
 ) -> None:

@@ -261,6 +261,7 @@ class ImportSteps(QWidget):
         self._confirm_step.fill(done)
         self._show_turns(Turn.DONE, Turn.DONE, Turn.DONE)
         done.button.setFocus()
+        reveal(self._confirm_step)
 
     def _show_not_stored(self, error: UserError) -> None:
         self._work = self._loading = self.confirmation = None
