@@ -26,27 +26,38 @@ def shares(entries: Entries, against: Against) -> Iterator[Found | Noted]:
 
     And those that count more than what they are known to be part of.
     """
-    names = entries.vocabulary
-    for place, subject in enumerate(names.subjects):
+    for place, subject in enumerate(entries.vocabulary.subjects):
         of = _denominator(entries, subject)
-        if of is None or not isinstance(subject, Indicator):
-            continue
-        share = figures_of(entries, against, place)
-        share = share.only(share.places != STORED)
-        counts = figures_of(entries, against, of)
-        asked, whole = with_subject(share.keys, of), breakdown_of(share.keys) == names.breakdowns.number("")
-        of_whole = asked
-        if subject.denominator_breakdown:
-            of_whole = with_breakdown(asked, np.array(names.breakdowns.number(subject.denominator_breakdown)))
-        total = _looked_up(counts, np.where(whole, of_whole, asked))
-        if subject.denominator_breakdown:
-            total[~whole] = np.nan
-        yield _impossible(share, total)
-        if subject.counted_within:
-            part = np.array(names.breakdowns.number(subject.counted_within))
-            most = _looked_up(counts, with_breakdown(asked, part))
-            most[~whole] = np.nan
-            yield _too_many(share, total, most, subject.counted_within)
+        if of is not None and isinstance(subject, Indicator):
+            yield from _shares_of(entries, against, place, subject, of)
+
+
+def _shares_of(
+    entries: Entries, against: Against, place: int, subject: Indicator, of: int
+) -> Iterator[Found]:
+    """What is wrong with the shares of one indicator; their columns are let go before those of the next."""
+    share = figures_of(entries, against, place)
+    share = share.only(share.places != STORED)
+    total = _counted(entries, against, share.keys, of, subject.denominator_breakdown)
+    yield _impossible(share, total)
+    if subject.counted_within:
+        most = _counted(entries, against, share.keys, of, subject.counted_within)
+        yield _too_many(share, total, most, subject.counted_within)
+
+
+def _counted(entries: Entries, against: Against, shares: Keys, of: int, part: str) -> Values:
+    """What is counted by the indicator `of` for each of these keys, NaN where that is not known.
+
+    With a `part` it is that part of what whole shares are of; of others it is not known.
+    """
+    breakdowns = entries.vocabulary.breakdowns
+    asked = with_subject(shares, of)
+    if part:
+        asked = with_breakdown(asked, np.array(breakdowns.number(part)))
+    found = _looked_up(figures_of(entries, against, of), asked)
+    if part:
+        found[breakdown_of(shares) != breakdowns.number("")] = np.nan
+    return found
 
 
 def rates(entries: Entries, against: Against) -> Iterator[Found | Noted]:
