@@ -290,10 +290,12 @@ def _command(*arguments: object) -> int | str | None:
     return ended.value.code
 
 
-def test_the_command_puts_them_in_marks_them_and_takes_them_out(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_the_command_takes_them_out_puts_them_in_and_marks_them(
+    loading: Loading, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    store = tmp_path / "d.raadsapp"
+    store = shutil.copy(loading.store, tmp_path)
+    assert _command("examples", "withdraw", "--store", store) == 0
+    assert "17 fictieve leveringen zijn ingetrokken" in capsys.readouterr().out
     assert _command("examples", "load", "--store", store) == 0
     assert "17 fictieve leveringen tellen nu mee" in capsys.readouterr().out
     assert _command("indicators", "--store", store) == 0
@@ -303,8 +305,6 @@ def test_the_command_puts_them_in_marks_them_and_takes_them_out(
     assert capsys.readouterr().out.count("FICTIEF") == 17
     assert _command("import", EXAMPLES[0], "--dry-run", "--store", store) == 0
     assert "FICTIEF: bedachte cijfers" in capsys.readouterr().out
-    assert _command("examples", "withdraw", "--store", store) == 0
-    assert "17 fictieve leveringen zijn ingetrokken" in capsys.readouterr().out
 
 
 def test_quarters_that_are_gone_or_cannot_be_read_are_an_error(
