@@ -1,6 +1,7 @@
 """A short message at the bottom of the window, with a way to undo what was done."""
 
 from collections.abc import Callable
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -15,7 +16,8 @@ from raadsapp.ui.widgets.text import Text
 
 _SHOWN_FOR_MS = 5_000
 _SHOWN_WITH_ACTION_FOR_MS = 15_000
-_SEEN_MS = 1_000
+_SHOWN_AFTER_SCROLLING_MS = 3_000
+_SEEN_S = 1.0
 """What scrolls before that comes of what was done, and not of the reader who goes on."""
 
 
@@ -27,9 +29,9 @@ def announce(widget: QWidget, message: str) -> None:
 class Snackbar(QFrame):
     """Floats above its parent; goes away by itself, but not while the pointer or the focus is on it.
 
-    It stands at the bottom, or at the top where it would cover what has the keyboard. Who scrolls wants to
-    see what is below it: then it goes to the top where something can be undone, and away where nothing can.
-    Escape, where nothing else takes it, puts it away.
+    It stands at the bottom, or at the top where it would cover what has the keyboard. Who scrolls goes on
+    with something else: then it goes away, in a moment where something can be undone, else at once. Escape,
+    where nothing else takes it, puts it away.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -37,7 +39,7 @@ class Snackbar(QFrame):
         restyle(self, role="snackbar")
         self._over = parent
         self._action: Callable[[], object] | None = None
-        self._scrolled = False
+        self._seen_at = 0.0
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
         row.setSpacing(MEDIUM)
@@ -66,8 +68,8 @@ class Snackbar(QFrame):
         self._text.show_text(message)
         self.button.setText(action_text)
         self.button.setVisible(action is not None)
+        self._seen_at = monotonic() + _SEEN_S
         self._timer.start(_SHOWN_WITH_ACTION_FOR_MS if action else _SHOWN_FOR_MS)
-        self._scrolled = False
         self._place()
         self._listen()
         self.show()
@@ -97,15 +99,13 @@ class Snackbar(QFrame):
 
     def _take_scroll(self) -> None:
         bar = self.sender()
-        shown_for = self._timer.interval() - self._timer.remainingTime()
-        seen = not self.isHidden() and shown_for >= _SEEN_MS
+        seen = not self.isHidden() and monotonic() >= self._seen_at
         if not (seen and isinstance(bar, QScrollBar) and bar.isVisible()):
             return
         if self._action is None:
             self.hide()
         else:
-            self._scrolled = True
-            self._place()
+            self._timer.setInterval(min(max(self._timer.remainingTime(), 0), _SHOWN_AFTER_SCROLLING_MS))
 
     def _act(self) -> None:
         action, self._action = self._action, None
@@ -127,8 +127,8 @@ class Snackbar(QFrame):
         height = max(self._row.heightForWidth(width), self._row.minimumSize().height())
         left, below = (area.width() - width) // 2, area.height() - height - WIDE
         lower, upper = QRect(left, below, width, height), QRect(left, WIDE, width, height)
-        places = (upper, lower) if self._scrolled else (lower, upper)
-        self.setGeometry(next((one for one in places if not self._covers_focus(one)), places[0]))
+        at_top = self._covers_focus(lower) and not self._covers_focus(upper)
+        self.setGeometry(upper if at_top else lower)
 
     def _covers_focus(self, place: QRect) -> bool:
         """Whether what has the keyboard would be below it there."""
