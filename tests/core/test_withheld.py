@@ -40,16 +40,18 @@ def test_what_is_delivered_as_too_small_is_shown_as_that(shipped_session: Sessio
     assert [row[4] for row in _rows(out) if row[0] == "IND-03"] == ["41", TOO_SMALL]
 
 
+@pytest.mark.parametrize("indicator", ["IND-03", "IND-19"], ids=["a count", "a share of unknown size"])
 def test_a_later_figure_takes_its_place_and_with_its_delivery_it_goes(
-    shipped_session: Session, tmp_path: Path
+    shipped_session: Session, tmp_path: Path, indicator: str
 ) -> None:
-    number = bring(shipped_session, tmp_path, "IND-03 2025-K1 41", "IND-03 2025-K2 <10")
-    later = bring(shipped_session, tmp_path, "IND-03 2025-K2 12")
-    assert series(shipped_session) == [("2025KW01", 41.0, False), ("2025KW02", 12.0, False)]
+    number = bring(shipped_session, tmp_path, f"{indicator} 2025-K1 41", f"{indicator} 2025-K2 <10")
+    later = bring(shipped_session, tmp_path, f"{indicator} 2025-K2 12")
+    both = [("2025KW01", 41.0, False), ("2025KW02", 12.0, False)]
+    assert series(shipped_session, indicator) == both
     deliveries.withdraw(shipped_session, later, "Griffie")
-    assert series(shipped_session) == [("2025KW01", 41.0, False), ("2025KW02", None, True)]
+    assert series(shipped_session, indicator) == [both[0], ("2025KW02", None, True)]
     deliveries.withdraw(shipped_session, number, "Griffie")
-    assert series(shipped_session) == []
+    assert series(shipped_session, indicator) == []
 
 
 def test_a_series_of_nothing_else_is_there_and_keeps_its_mark(
@@ -88,3 +90,11 @@ def test_nothing_of_a_refused_sheet_is_kept(
     entries = deliveries.preview(shipped_session, path).entries
     assert len(entries.withheld) == 1
     assert not entries.without_sheets(entries.sheet_names.all).withheld
+
+
+def test_a_year_that_is_withheld_stands_once_beside_its_quarters(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    quarters = (f"IND-04 2025-K{number} {value}" for number, value in enumerate((2, 3, 1, 2), 1))
+    bring(shipped_session, tmp_path, *quarters, "IND-04 2025 <10")
+    assert series(shipped_session, "IND-04") == [("2025JJ00", None, True)]
