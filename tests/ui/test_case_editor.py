@@ -23,6 +23,7 @@ from raadsapp.services import case_drafts, own_cases, personal_data
 from raadsapp.services.case_words import check_words
 from raadsapp.store import own_cases as stored
 from raadsapp.store.own_cases import StoredCase
+from raadsapp.ui.main_window.window import MainWindow
 from raadsapp.ui.pages import cases
 from raadsapp.ui.pages.cases.case_map import layers
 from raadsapp.ui.pages.cases.editor_fields import ConsequenceField, OptionField
@@ -55,6 +56,15 @@ def page(state: AppState, on_screen: Callable[[QWidget, int, int], None]) -> Ite
     yield shown
     if shown.writing.editor:
         shown.writing.editor.stop()
+
+
+@pytest.fixture
+def open_window(window: MainWindow, state: AppState, qtbot: QtBot) -> MainWindow:
+    """A window with the dossier open."""
+    window.attach(state)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
 
 
 def focused() -> QWidget:
@@ -469,6 +479,39 @@ def test_a_draft_that_cannot_be_kept_is_said_and_tried_again(
     (home / "concepten").unlink()
     editor.stop()
     assert case_drafts.draft_of(editor.case.key)
+
+
+def test_a_window_stays_once_while_what_was_typed_cannot_be_kept(
+    open_window: MainWindow, state: AppState, home: Path, notices: list[Notice]
+) -> None:
+    state.go("cases")
+    (page,) = open_window.findChildren(CasesPage)
+    home.mkdir(exist_ok=True)
+    (home / "concepten").write_text("geen map", encoding="utf-8")
+    editor = edited(page)
+    type_at(editor, TITLE, "x")
+    state.go("goals")
+    assert not open_window.close()
+    assert "Sluit nog eens" in notices[-1].message
+    assert editor.isVisible()
+    (home / "concepten").unlink()
+    assert open_window.close()
+    assert case_drafts.draft_of(editor.case.key)
+
+
+def test_a_window_closes_when_asked_again(
+    open_window: MainWindow, state: AppState, home: Path, notices: list[Notice]
+) -> None:
+    state.go("cases")
+    (page,) = open_window.findChildren(CasesPage)
+    home.mkdir(exist_ok=True)
+    (home / "concepten").write_text("geen map", encoding="utf-8")
+    editor = edited(page)
+    type_at(editor, TITLE, "x")
+    assert not open_window.close()
+    assert notices
+    assert open_window.close()
+    (home / "concepten").unlink()
 
 
 def test_layers_run_downwards_also_when_choices_lead_back(page: CasesPage) -> None:

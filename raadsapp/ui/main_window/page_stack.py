@@ -62,6 +62,11 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return isinstance(page, Page) and page.step_back()
 
+    def keeps_all(self) -> bool:
+        """Let every page keep what was typed in it; whether all could."""
+        kept = [page.keeps_all() for page in self._built.values() if isinstance(page, Page)]
+        return all(kept)
+
     def _build(self, key: str, state: AppState) -> QWidget:
         try:
             page: QWidget = self._entries[key].build(state)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from raadsapp.errors import UserError
@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._entries = entries
         self._painted = False
+        self._warned = False  # that closing it loses what was typed
         self._controls: Controls | None = None
         self.rail = Rail(entries)
         self.rail.setEnabled(False)
@@ -100,6 +101,12 @@ class MainWindow(QMainWindow):
         if event.button() == Qt.MouseButton.BackButton:
             self.controls.back()
         super().mousePressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay, once, while something that was typed cannot be kept: its page says so."""
+        stays = not self.stack.keeps_all() and not self._warned
+        self._warned = stays
+        event.setAccepted(not stays)
 
     def _build(self) -> None:
         self.setWindowTitle("Raadsapp")

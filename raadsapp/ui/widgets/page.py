@@ -122,6 +122,10 @@ class Page(QWidget):
         """Go back by one step within the page; whether there was one."""
         return False
 
+    def keeps_all(self) -> bool:
+        """Keep what was typed and is not kept yet: the window closes. False, and said, when that fails."""
+        return True
+
     def _take_changes(self, changes: Changes) -> None:
         if changes.parts & self.depends_on:
             self._mark_stale()

@@ -132,12 +132,13 @@ class EditorView(QWidget):
         self.bar.show_state(_KEPT.format(at=draft.changed_at))
         return True
 
-    def stop(self) -> bool:
-        """Write the draft when something waits to be written, and look no further; False when it is not kept.
+    def keep_if_waiting(self) -> bool:
+        """Write the draft when something waits to be written; whether all is kept."""
+        return not self._keeping.isActive() or self.keep_now()
 
-        Then what was typed is only here, and that is said.
-        """
-        if self._keeping.isActive() and not self.keep_now():
+    def stop(self) -> bool:
+        """Write the draft when it waits for that, and look no further; False, and said, when that fails."""
+        if not self.keep_if_waiting():
             self._state.notify(_NOT_LEFT)
             return False
         self._looking.stop()
@@ -223,8 +224,7 @@ class EditorView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed last."""
-        if self._keeping.isActive():
-            self.keep_now()
+        self.keep_if_waiting()
         super().hideEvent(event)
 
     def _close(self, key: str, *, discard: bool = True) -> None:

@@ -1,7 +1,7 @@
 """The page: the list of cases, a walk through one, writing one, or the context sessions about them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from raadsapp.domain.case import Case
 from raadsapp.domain.changes import Part
@@ -16,6 +16,11 @@ from raadsapp.ui.pages.cases.writing import Writing
 from raadsapp.ui.state import AppState
 from raadsapp.ui.widgets.item_page import page_of
 from raadsapp.ui.widgets.page import Page
+
+_LAST_CHANCE = (
+    "Wat u typte, kan niet worden bewaard. Bovenaan staat waarom. Sluit nog eens om toch te stoppen: dan is "
+    "het weg."
+)
 
 
 class CasesPage(Page):
@@ -74,6 +79,20 @@ class CasesPage(Page):
     def step_back(self) -> bool:
         """One choice back in the walk that is seen."""
         return self.walk is not None and self._stack.currentWidget() is self.walk and self.walk.step_back()
+
+    def keeps_all(self) -> bool:
+        """Keep what was typed in the editor and in a session; where that cannot be, show it and say so."""
+        if not self.writing.keeps_all():
+            unkept: QWidget | None = self.writing.editor
+        elif self.sessions and not self.sessions.keeps_all():
+            unkept = self.sessions
+        else:
+            return True
+        self.state.go(PAGE)
+        if unkept:
+            self._stack.setCurrentWidget(unkept)
+        self.state.notify(_LAST_CHANCE)
+        return False
 
     def _show_walk(self, case: Case) -> None:
         self._refresh_if_stale()

@@ -46,6 +46,13 @@ class SessionsView(QWidget):
         """The session that is open; 0 for none."""
         return self.open.session.number if self.open else 0
 
+    def keeps_all(self) -> bool:
+        """Keep what was typed in the session that is open; whether that could be."""
+        if self.open is None:
+            return True
+        self.open.keep()
+        return not self.open.unkept
+
     def show_figures(self, figures: CaseFigures) -> None:
         """Use other figures from now on, and list what is stored; an open session keeps what was typed."""
         self._figures = figures

@@ -101,6 +101,10 @@ class Writing(QObject):
         self._stack.setCurrentWidget(self.editor)
         self.editor.begin()
 
+    def keeps_all(self) -> bool:
+        """Keep what was typed in the editor; whether that could be."""
+        return self.editor is None or self.editor.keep_if_waiting()
+
     def _close(self) -> bool:
         if self.editor is None:
             return True
