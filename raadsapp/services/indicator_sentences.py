@@ -90,6 +90,13 @@ class _Said:
         return f"{_in(self.point.period)}: {self.value(self.point.value)}"
 
     @property
+    def middle(self) -> str:
+        """The middle value, which can fall between two: with one decimal at most."""
+        middle = self.judgement.median
+        told = self.value(None if middle is None else round(middle, 1))
+        return f"De middelste waarde van {self.periods} is {told}."
+
+    @property
     def periods(self) -> str:
         """How many periods the judgement rests on: `9 kwartalen`."""
         one, many = _PERIODS[self.point.period.kind]
@@ -118,21 +125,20 @@ def _few(said: _Said) -> _Told:
 
 def _short(said: _Said) -> _Told:
     return (
-        f"{said.figure}. De middelste waarde van {said.periods} is {said.value(said.judgement.median)}.",
+        f"{said.figure}. {said.middle}",
         "De reeks is nog te kort om toeval te herkennen.",
         "Bij vier tot zeven cijfers: een lijn en de middelste waarde, geen grenzen.",
     )
 
 
 def _stock(said: _Said) -> _Told:
-    middle = f"De middelste waarde van {said.periods} is {said.value(said.judgement.median)}."
     if said.measured.counting is Counting.STOCK:
         why = "Een stand zegt niet of iets toeval is. Kijk daarvoor naar wat erbij komt en wat eraf gaat."
-        return f"{said.figure}. {middle}", why, "Een stand krijgt een lijn en geen grenzen."
+        return f"{said.figure}. {said.middle}", why, "Een stand krijgt een lijn en geen grenzen."
     why = (
         "Dit cijfer gaat over twaalf maanden, die elkaar overlappen. Daarom is toeval hier niet te herkennen."
     )
-    return f"{said.figure}. {middle}", why, "Een voortschrijdend cijfer krijgt een lijn en geen grenzen."
+    return f"{said.figure}. {said.middle}", why, "Een voortschrijdend cijfer krijgt een lijn en geen grenzen."
 
 
 def _small_counts(said: _Said) -> _Told:

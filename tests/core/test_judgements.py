@@ -159,6 +159,14 @@ def test_a_share_rests_on_its_count_added_up_to_its_own_periods() -> None:
     assert _judged(series, "IND-10", "hulpvorm=wijkteam").judgement.points == ()
 
 
+def test_the_middle_of_two_figures_is_told_with_one_decimal_at_most() -> None:
+    years = tuple(
+        Shown(Period(2019 + place), value) for place, value in enumerate((310.2, 290.3, 290.8, 270.4))
+    )
+    told = _judged({("IND-23", VOERENDAAL, ""): years}, "IND-23").words.newest
+    assert told == "In 2022: 270,4 uren. De middelste waarde van 4 jaar is 290,6 uren."
+
+
 def test_a_share_of_those_of_a_year_earlier_rests_on_their_count() -> None:
     series: Series = {
         ("IND-11", VOERENDAAL, ""): tuple(Shown(Period(year), 20.0) for year in (2019, 2020, 2021)),
