@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -250,6 +250,22 @@ def test_assistive_technology_hears_label_value_and_unit(growth: NumberRow) -> N
     for part in (growth, growth.track, growth.field):
         assert part.accessibleName() == "Groei van het gebruik, 3,0 procent per jaar"
     assert growth.more.accessibleName() == "Groei van het gebruik één stap hoger"
+
+
+def test_assistive_technology_hears_the_value_and_not_only_the_step_of_a_moved_track(
+    growth: NumberRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def listen(event: QAccessibleAnnouncementEvent) -> None:
+        if event.type() == QAccessible.Event.Announcement:
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    growth.track.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Shift, Qt.Key.Key_End, Qt.Key.Key_Right):
+        QTest.keyClick(growth.track, key)
+    assert heard == ["0,5 procent per jaar", "10,0 procent per jaar"]
 
 
 def test_help_opens_range_maker_goals_and_source(qtbot: QtBot, growth: NumberRow, catalog: Catalog) -> None:

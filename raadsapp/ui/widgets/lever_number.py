@@ -9,7 +9,8 @@ from raadsapp.ui.widgets.buttons import small_icon_button
 from raadsapp.ui.widgets.lever_field import LeverField
 from raadsapp.ui.widgets.lever_row import LeverRow
 from raadsapp.ui.widgets.lever_track import LeverTrack
-from raadsapp.ui.widgets.lever_words import Value, position_of, value_at
+from raadsapp.ui.widgets.lever_words import Value, position_of, spoken_value, value_at
+from raadsapp.ui.widgets.snackbar import announce
 from raadsapp.ui.widgets.text import Small
 
 _REPEAT_AFTER = 350
@@ -28,6 +29,7 @@ class NumberRow(LeverRow):
     def __init__(self, lever: Lever, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(lever, catalog, parent)
         self._held = False
+        self._began: Value = lever.default
         self._after = QTimer(self)
         self._after.setSingleShot(True)
         self._after.setInterval(_AFTER)
@@ -42,6 +44,8 @@ class NumberRow(LeverRow):
         self.track.valueChanged.connect(self._take_track)
         self.track.gesture_started.connect(self.gesture_started)
         self.track.gesture_finished.connect(self.gesture_finished)
+        self.track.gesture_started.connect(self._begin)
+        self.track.gesture_finished.connect(self._say)
         self.less.clicked.connect(self._take_less)
         self.more.clicked.connect(self._take_more)
 
@@ -95,6 +99,14 @@ class NumberRow(LeverRow):
 
     def _follow(self) -> None:
         self.show_value(self.value)
+
+    def _begin(self) -> None:
+        self._began = self.value
+
+    def _say(self) -> None:
+        """Of a slider, assistive technology hears how many steps; this is what it stands for."""
+        if self.value != self._began:
+            announce(self.track, spoken_value(self.lever, self.value))
 
     def _take_less(self) -> None:
         self._move(-1)

@@ -19,8 +19,12 @@ def _with_unit(lever: Lever, written: str) -> str:
 
 def spoken(lever: Lever, value: Value) -> str:
     """Label and value in whole words, for assistive technology: `Prijsstijging, 1,4 procent per jaar`."""
-    words = value_words(lever, value).replace("%", " procent").replace("€", "euro")
-    return f"{lever.label}, {words}"
+    return f"{lever.label}, {spoken_value(lever, value)}"
+
+
+def spoken_value(lever: Lever, value: Value) -> str:
+    """The value in whole words: `1,4 procent per jaar`."""
+    return value_words(lever, value).replace("%", " procent").replace("€", "euro")
 
 
 def end_words(lever: Lever, end: float) -> str:
