@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from raadsapp.content.kinds import DOSSIER_FILE, MUNICIPALITY_FILE, TOML_KINDS, case_files
+from raadsapp.errors import why_unread
 
 
 def digest(folder: Path) -> str:
@@ -20,7 +21,7 @@ def digest(folder: Path) -> str:
         except OSError as error:
             from raadsapp.content.faults import Fault, error_of
 
-            unread = Fault(name, "", f"dit bestand kan niet gelezen worden ({error.strerror}).")
+            unread = Fault(name, "", f"dit bestand kan niet gelezen worden ({why_unread(error)}).")
             raise error_of([unread], folder.name) from error
         total.update(f"{name}\0{len(content)}\0".encode())
         total.update(content)

@@ -14,6 +14,7 @@ from raadsapp.content.kinds import DOSSIER_FILE, MUNICIPALITY_FILE, Kind
 from raadsapp.content.unknown_fields import unknown_fields
 from raadsapp.domain.catalog import Dossier
 from raadsapp.domain.municipality import Municipality
+from raadsapp.errors import why_unread
 
 _Item = TypeVar("_Item")
 
@@ -94,7 +95,7 @@ def read_text(folder: Path, file: str, faults: list[Fault]) -> str | None:
     except UnicodeDecodeError:
         faults.append(Fault(file, "", "dit bestand is geen tekst in UTF-8."))
     except OSError as error:
-        faults.append(Fault(file, "", f"dit bestand kan niet gelezen worden ({error.strerror})."))
+        faults.append(Fault(file, "", f"dit bestand kan niet gelezen worden ({why_unread(error)})."))
     else:
         if text.strip():
             return text

@@ -11,9 +11,8 @@ from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.context_session import ContextSession
 from raadsapp.domain.goals import System
 from raadsapp.domain.source import Source
-from raadsapp.errors import UserError
+from raadsapp.errors import UserError, not_written
 from raadsapp.export.pdf import Words, write_pdf
-from raadsapp.export.replacing import not_written
 from raadsapp.services.case_figures import CaseFigures
 from raadsapp.services.case_words import LINE_NAMES, check_words, label_words, stake_words, steps_words
 from raadsapp.services.context_sessions import agenda, cases_of

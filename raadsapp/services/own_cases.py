@@ -14,7 +14,7 @@ from raadsapp.domain.case import Case
 from raadsapp.domain.case_editing import free_key, template, tidy
 from raadsapp.domain.catalog import Catalog
 from raadsapp.domain.changes import Changes, Part
-from raadsapp.errors import UserError
+from raadsapp.errors import UserError, not_written
 from raadsapp.services import case_drafts
 from raadsapp.services.case_privacy import CaseLook, same_texts
 from raadsapp.services.opening import Session
@@ -203,9 +203,7 @@ def export_text(text: str, path: Path) -> None:
     try:
         write_whole(path, text.encode())
     except OSError as error:
-        raise UserError(
-            f"'{path}' kan niet worden geschreven ({error.strerror}).", "Kies een andere plaats."
-        ) from None
+        raise not_written(path, error) from None
 
 
 def file_name(case: Case) -> str:

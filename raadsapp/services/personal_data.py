@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Lock
 
 from raadsapp.content.case_blocks import without_heading_words
-from raadsapp.errors import UserError
+from raadsapp.errors import UserError, why_unread
 from raadsapp.privacy.personal_data import Finding, find
 from raadsapp.privacy.personal_data.name_reader import NameReader, is_installed
 from raadsapp.texts import enumeration
@@ -113,7 +113,7 @@ def _text_of(path: Path) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise UserError(
-            f"'{path}' kan niet gelezen worden ({error.strerror}).", "Kies een ander bestand."
+            f"'{path}' kan niet gelezen worden ({why_unread(error)}).", "Kies een ander bestand."
         ) from None
     for encoding in (
         "utf-8-sig",

@@ -198,7 +198,7 @@ def test_what_is_no_case_is_refused_with_a_reason(session: Session, tmp_path: Pa
             own_cases.begin_import(session, tmp_path / name, NOW)
     with pytest.raises(UserError, match="ontbreekt"):
         own_cases.begin_import(session, tmp_path / "weg.md", NOW)
-    with pytest.raises(UserError, match="kan niet worden geschreven"):
+    with pytest.raises(UserError, match="is niet te schrijven"):
         own_cases.export(session.catalog.cases[0], tmp_path / "a.md" / "x.md")
 
 
