@@ -14,7 +14,7 @@ from raadsapp.errors import not_written, why_unread
         (errno.ENOENT, "het is er niet"),
         (errno.EISDIR, "het is een map"),
         (errno.EACCES, "u mag het niet lezen"),
-        (errno.EIO, "de schijf of het netwerk hapert"),
+        (errno.EIO, "de schijf of het netwerk werkt niet mee"),
     ],
 )
 def test_why_a_file_is_not_read(number: int, words: str) -> None:
