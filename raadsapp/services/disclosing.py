@@ -14,8 +14,7 @@ from raadsapp.errors import UserError
 from raadsapp.services.counted import Counted, Sum, counted
 from raadsapp.services.ladder import SeriesKey, rungs, series_of
 from raadsapp.services.opening import Session
-from raadsapp.store import disclosures, observations
-from raadsapp.store import withheld as stored
+from raadsapp.store import disclosures, observations, withheld
 
 SMALL_GROUP = 20
 """Of fewer persons no percentage is shown."""
@@ -114,18 +113,25 @@ def disclosed(
 
 
 def figures(session: Session, batches: Sequence[int]) -> Iterator[Observation]:
-    """What counts of the dossier's own items and municipalities when only `batches` do, in order of key."""
-    keys = _subjects(session)
+    """What counts of the dossier's own items and municipalities when only `batches` do, in order of key.
+
+    Not what a supplier gave later as too small to tell.
+    """
+    keys, kept = _subjects(session), withheld.counting(session.store, batches)
     for code in session.catalog.dossier.municipalities:
-        for observation, _ in observations.each(session.store, batches, keys, code):
-            yield observation
+        for observation, batch in observations.each(session.store, batches, keys, code):
+            if observation.key not in kept or batch >= kept[observation.key].batch:
+                yield observation
 
 
-def withheld(session: Session, batches: Sequence[int]) -> Mapping[ObservationKey, bool]:
+def too_small(session: Session, batches: Sequence[int]) -> dict[ObservationKey, bool]:
     """What suppliers gave as too small to tell of the same, and whether it belongs to invented figures."""
     keys, places = set(_subjects(session)), session.catalog.dossier.municipalities
-    found = stored.counting(session.store, batches)
-    return {key: it for key, it in found.items() if key.indicator in keys and key.municipality in places}
+    return {
+        key: kept.fictional
+        for key, kept in withheld.counting(session.store, batches).items()
+        if key.indicator in keys and key.municipality in places
+    }
 
 
 def _subjects(session: Session) -> list[str]:

@@ -8,7 +8,7 @@ from raadsapp.domain.municipality import TOGETHER
 from raadsapp.domain.shown import Shown
 from raadsapp.privacy.disclosure.tau_argus import available
 from raadsapp.services.counted import counted
-from raadsapp.services.disclosing import Certainty, Tell, disclosed, figures, withheld
+from raadsapp.services.disclosing import Certainty, Tell, disclosed, figures, too_small
 from raadsapp.services.ladder import SeriesKey
 from raadsapp.services.opening import Session
 from raadsapp.services.shown_series import shown_series
@@ -115,7 +115,7 @@ def _made(session: Session, batches: tuple[int, ...], tell: Tell | None) -> Memb
     decided = disclosed(session, found, batches, tell)
     if decided is None:
         return None
-    kept = withheld(session, batches)
+    kept = too_small(session, batches)
     kept = {key: kept[key] for key in kept if key not in known and key not in found.counts}
     series = shown_series(session.catalog, known, found, decided, kept)
     return MemberView(None, series, decided.certainty)

@@ -11,7 +11,7 @@ from raadsapp.services import deliveries
 from raadsapp.services.judgements import judged
 from raadsapp.services.member_view import TOO_SMALL, member_view
 from raadsapp.services.opening import Session
-from tests.core.test_member_view import VOERENDAAL, _rows, quarter, run
+from tests.core.test_member_view import AT, VOERENDAAL, _rows, deliver, key, quarter, run
 
 HEADING = "indicator;gemeente;periode;uitsplitsing;waarde;eenheid;status;bron"
 
@@ -52,6 +52,25 @@ def test_a_later_figure_takes_its_place_and_with_its_delivery_it_goes(
     assert series(shipped_session, indicator) == [both[0], ("2025KW02", None, True)]
     deliveries.withdraw(shipped_session, number, "Griffie")
     assert series(shipped_session, indicator) == []
+
+
+def test_what_is_withheld_later_is_not_shown_any_more_and_cannot_be_found(
+    shipped_session: Session, tmp_path: Path
+) -> None:
+    parts = ("hulpvorm=ambulant", "hulpvorm=daghulp", "hulpvorm=netwerk")
+    first = dict(zip((*parts, ""), (12.0, 34.0, 40.0, 86.0), strict=True))
+    deliver(shipped_session, {key("IND-05", quarter(1), part): value for part, value in first.items()})
+    assert series(shipped_session, "IND-05") == [("2025KW01", 86.0, False)]
+    later = tmp_path / "later.csv"
+    rows = (f"IND-05;Voerendaal;2025-K1;{parts[0]};<10;;;", "IND-05;Voerendaal;2025-K1;;82;;;")
+    later.write_text("\n".join((HEADING, *rows)), encoding="utf-8")
+    deliveries.commit(shipped_session, deliveries.preview(shipped_session, later), "Griffie")
+    view = member_view(shipped_session)
+    assert [one.value for one in view.series("IND-05", VOERENDAAL, parts[1])] == [34.0]
+    hidden = (view.series("IND-05", VOERENDAAL, part) for part in (parts[0], ""))
+    assert [[one.suppressed for one in shown] for shown in hidden] == [[True], [True]]
+    then = member_view(shipped_session, AT.astimezone().date())
+    assert [one.value for one in then.series("IND-05", VOERENDAAL, parts[0])] == [12.0]
 
 
 def test_a_series_of_nothing_else_is_there_and_keeps_its_mark(
