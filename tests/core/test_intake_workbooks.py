@@ -122,6 +122,16 @@ def test_failed_formulas_and_hidden_rows_of_an_ods_are_seen(delivered: Delivered
     )
 
 
+def test_a_failed_formula_far_down_in_an_ods_stands_in_its_own_row(delivered: Delivered) -> None:
+    spanned = '<table:table-cell table:number-columns-spanned="2" office:value-type="string"/>'
+    number = '<table:table-cell office:value-type="float" office:value="1"/>'
+    rows = [spanned, *[number] * 20_000, f"{_FAILED}><text:p>#N/A</text:p></table:table-cell>", number]
+    text = "".join(f"<table:table-row>{cells}</table:table-row>" for cells in rows)
+    (sheet,) = delivered.file(ods_of(f'<table:table table:name="A">{text}</table:table>')).sheets
+    assert sheet.rows[19_999:] == ((1.0,), (1.0,), ("#N/B",), (1.0,))
+    assert sheet.merged == ((0, 0, 0, 1),)
+
+
 @pytest.mark.parametrize(
     ("columns", "hides"),
     [

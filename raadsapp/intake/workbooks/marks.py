@@ -44,7 +44,7 @@ def marks_of(content: bytes) -> dict[str, Marks]:
     with ZipFile(BytesIO(content)) as package:
         parts = {name.casefold(): name for name in package.namelist()}
         if "content.xml" in parts:
-            return open_document_marks(package.read(parts["content.xml"]))
+            return open_document_marks(lambda: _blocks(package, parts["content.xml"]))
         marked: dict[str, Marks] = {}
         found: dict[str, Marks] = {}
         for sheet, part in islice(_sheet_parts(package, parts), MAX_SHEETS):

@@ -1,7 +1,9 @@
 """Failed formulas, merged cells, and hidden rows and columns, in an ODS workbook."""
 
 import re
+from collections.abc import Callable, Iterable
 from html import unescape
+from itertools import islice
 
 from raadsapp.intake.workbooks.mark import MOST_MERGED, Marks, in_dutch
 
@@ -17,20 +19,23 @@ _COLUMNS_SPANNED = re.compile(rb'number-columns-spanned="([0-9]{1,5})"')
 _SHOWN = re.compile(rb"<text:p[^>]*>([^<]*)<")
 _FAILED = b'calcext:value-type="error"'
 _HIDDEN = (b'table:visibility="collapse"', b'table:visibility="filter"')
+_MARKS = (_SPANNED, _FAILED, *_HIDDEN)
 # A row of more failed cells than this is no row of figures.
 _MOST_REPEATED = 64
 # Some hide all columns to the right of the table.
 _TO_THE_END = 500
 
 
-def open_document_marks(content: bytes) -> dict[str, Marks]:
-    """Marks by name of sheet; sheets without any are left out. `content` is the text of content.xml."""
+def open_document_marks(blocks: Callable[[], Iterable[bytes]]) -> dict[str, Marks]:
+    """Marks by name of sheet; sheets without any are left out.
+
+    `blocks` gives the text of content.xml in pieces that end where a row ends. It is gone through without
+    being kept, and then up to the last mark once more: most often only headings were merged.
+    """
+    marked = (number for number, block in enumerate(blocks(), start=1) if any(it in block for it in _MARKS))
+    content = b"".join(islice(blocks(), max(marked, default=0)))
     if not any(mark in content for mark in (_FAILED, *_HIDDEN)):
-        # Most often only headings were merged: what comes after the last of those cells needs no look.
-        end = content.rfind(_SPANNED)
-        if end < 0:
-            return {}
-        content = content[: content.find(b">", end) + 1]
+        content = content[: content.find(b">", content.rfind(_SPANNED)) + 1]
     found: dict[str, Marks] = {}
     marks = Marks()
     row = next_row = column = 0
