@@ -227,6 +227,17 @@ def test_a_choice_leads_to_a_new_step_and_the_map_follows(page: CasesPage) -> No
     assert editor.case.steps[0].end
 
 
+def test_the_map_is_made_anew_only_when_what_is_on_it_changes(page: CasesPage) -> None:
+    editor = edited(page)
+    nodes = list(editor.side.map.nodes)
+    type_at(editor, Place(Field.TEXT, 0), " Later meer.")
+    editor.look_now()
+    assert editor.side.map.nodes == nodes
+    type_at(editor, Place(Field.STEP_TITLE, 0), " nu")
+    editor.look_now()
+    assert editor.side.map.nodes != nodes
+
+
 def test_steps_and_choices_are_moved_and_removed_by_their_buttons(page: CasesPage) -> None:
     editor = edited(page)
     keys = [step.key for step in editor.case.steps]

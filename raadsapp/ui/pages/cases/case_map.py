@@ -42,13 +42,16 @@ class CaseMap(QWidget):
         self.nodes: list[MapNode] = []
 
     def show_case(self, case: Case, here: int) -> None:
-        """Show the steps of a case; the one in the form, if any, is marked."""
-        if case == self._case:
+        """Show the steps of a case; the one in the form, if any, is marked.
+
+        Texts that are not on the map leave it as it is: it would be laid out anew with each word typed.
+        """
+        before, self._case = self._case, case
+        if before is not None and _shape(case) == _shape(before):
             for node in self.nodes:
                 node.show_here(here=node.number == here)
             return
         focused = next((node.number for node in self.nodes if node.hasFocus()), -1)
-        self._case = case
         empty_layout(self._column)
         unreached, stuck = lost_steps(case)
         every = []
@@ -151,6 +154,11 @@ def layers(case: Case) -> list[list[int]]:
     left = [number for number in range(len(case.steps)) if number not in reached]
     every = [sorted(found[depth]) for depth in sorted(found)] + ([left] if left else [])
     return [layer[at : at + _BESIDE] for layer in every for at in range(0, len(layer), _BESIDE)]
+
+
+def _shape(case: Case) -> list[tuple[str, str, bool, list[str]]]:
+    """All of a case that is on the map."""
+    return [(step.key, step.title, step.end, [choice.to for choice in step.choices]) for step in case.steps]
 
 
 def _marks(step: Step, number: int, wrong: tuple[bool, bool, bool]) -> str:
