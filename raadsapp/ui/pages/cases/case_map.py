@@ -46,8 +46,8 @@ class CaseMap(QWidget):
 
         Texts that are not on the map leave it as it is: it would be laid out anew with each word typed.
         """
-        before, self._case = self._case, case
-        if before is not None and _shape(case) == _shape(before):
+        shown, self._case = self._case, case
+        if shown is not None and _shape(case) == _shape(shown):
             for node in self.nodes:
                 node.show_here(here=node.number == here)
             return
