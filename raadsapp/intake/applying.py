@@ -86,13 +86,18 @@ def apply(
     tell(Progress(0, None, "Waarden nakijken"))
     _name_denominators(entries.vocabulary, catalog)
     known, day = known_of(entries), today or datetime.now(UTC).date()
-    kept, more = checked(entries, Against(layout, known, catalog, day, tuple(merged)), tell)
+    kept, more = checked(entries, Against(layout, known, catalog, day, tuple(merged), _unsure(read)), tell)
     tell(Progress(0, None, "Waarden nakijken"))
     parts = tuple(
         _part(sheet, header, found, [it for it in more if it.sheet == sheet.name])
         for (sheet, header), found in zip(fitting, read, strict=True)
     )
     return Reading(layout, names, parts, kept, (*findings, *more), known)
+
+
+def _unsure(read: Iterable[ReadSheet]) -> tuple[tuple[str, int], ...]:
+    """The columns, each with its sheet, of which nobody knows how to read the numbers."""
+    return tuple((found.name, column) for found in read for column in sorted(found.unsure))
 
 
 def _name_denominators(vocabulary: Vocabulary, catalog: Catalog) -> None:

@@ -1,7 +1,7 @@
 """What is found in a sheet, without a million messages: of each kind the first are told, the rest counted."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ class Findings:
     """The findings in one sheet: those in `told`, and at the end one for each kind for the rest of them."""
 
     def __init__(self, sheet: str) -> None:
-        self._sheet = sheet
+        self.sheet = sheet
         self.told: list[Finding] = []
         self._counts: defaultdict[tuple[str, Severity], int] = defaultdict(int)
         self._beyond: dict[tuple[str, Severity], tuple[int, int]] = {}
@@ -45,13 +45,17 @@ class Findings:
         if fault.together and self._counts[kind] > 1:
             return
         if self._counts[kind] <= TOLD:
-            self.told.append(Finding(fault, row, column, self._sheet))
+            self.told.append(Finding(fault, row, column, self.sheet))
         else:
             self._beyond.setdefault(kind, (row, column))
+
+    def leave_out(self, code: str, columns: Collection[int]) -> None:
+        """Let go of findings with this code in these columns: something else is said of those."""
+        self.told = [it for it in self.told if it.fault.code != code or it.column not in columns]
 
     def __iter__(self) -> Iterator[Finding]:
         for finding in self.told:
             count = self._counts[finding.fault.code, finding.fault.severity]
             yield about_rows(finding, count) if finding.fault.together and count > 1 else finding
         for kind, (row, column) in self._beyond.items():
-            yield many_more(*kind, self._counts[kind] - TOLD, (row, column), self._sheet)
+            yield many_more(*kind, self._counts[kind] - TOLD, (row, column), self.sheet)

@@ -15,13 +15,13 @@ from raadsapp.intake import keys as packed
 from raadsapp.intake.cells import Cell
 from raadsapp.intake.findings import Fault
 from raadsapp.intake.number_sets import among
-from raadsapp.intake.numbers import Doubtful, Unread
+from raadsapp.intake.numbers import TRIALS, Doubtful, Unread
 from raadsapp.intake.plan import Part, ValuePart
 
 T = TypeVar("T")
 FAULT = -1
 _NAN = float("nan")
-_PROBE = 1.5
+_HALF = 0.5
 _KEPT = 20_000
 """Texts that are remembered of one column."""
 
@@ -62,8 +62,9 @@ class Figures(dict[Cell, float]):
     def __init__(self, value: ValuePart) -> None:
         super().__init__()
         self._value = value
-        self.doubtful: set[Cell] = set()
-        signs = "".join(sign for sign in ",." if value.numbers[f"1{sign}5"] == _PROBE)
+        self.doubtful: dict[Cell, Doubtful] = {}
+        self._noted = False
+        signs = "".join(sign for text, sign in TRIALS.items() if value.numbers[text] == _HALF)
         # How most numbers are written; many of them are read in one go.
         self._plain = re.compile(rf"(?:-?[0-9]{{1,12}}(?:[{signs}][0-9]{{1,2}})?\n)+") if signs else None
 
@@ -85,13 +86,20 @@ class Figures(dict[Cell, float]):
             lines = "\n".join((*cast("list[str]", fresh), ""))
             # A cell may hold lines of its own.
             if lines.count("\n") == len(fresh) and self._plain.fullmatch(lines):
+                self._note_sign(cast("list[str]", fresh))
                 self.update(zip(fresh, map(float, lines.replace(",", ".").split()), strict=True))
                 return
         for cell in fresh:
             found = self._value.numbers[cell]
             if isinstance(found, Doubtful):
-                self.doubtful.add(cell)
+                self.doubtful[cell] = found
             self[cell] = _NAN if isinstance(found, Unread) else found
+
+    def _note_sign(self, fresh: list[str]) -> None:
+        """Read one number with decimals as others are, so that their sign is known to stand in the column."""
+        if not self._noted:
+            text = next((text for text in fresh if not text.removeprefix("-").isdigit()), None)
+            self._noted = text is not None and isinstance(self._value.numbers[text], float)
 
 
 class Units:

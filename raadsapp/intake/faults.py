@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from raadsapp.domain.problem import Severity
-from raadsapp.intake.findings import Fault, blocking, noted, quoted, warning
+from raadsapp.intake.findings import AMBIGUOUS, Fault, blocking, noted, quoted, warning
 from raadsapp.intake.numbers import NOT_WORKED_OUT, Unread
 from raadsapp.intake.odd_texts import day_of_serial, is_day, odd_text
 from raadsapp.texts import enumeration, long_date
@@ -107,7 +107,7 @@ def no_number(reason: Unread, text: str) -> Fault:
         case Unread.AMBIGUOUS:
             whole, _, rest = text.strip().replace(",", ".").partition(".")
             return blocking(
-                "ambiguous-number",
+                AMBIGUOUS,
                 f"{quoted(text)} is op twee manieren te lezen. Schrijf {whole}{rest} of {whole},{rest}0.",
             )
         case Unread.FAILED_FORMULA if text == NOT_WORKED_OUT:
@@ -132,13 +132,20 @@ def no_number(reason: Unread, text: str) -> Fault:
 
 def read_by_layout(text: str, decimal: str) -> Fault:
     """The first number of a column that could be another, if the layout did not say how to read it."""
-    whole, _, rest = text.strip().rpartition(decimal)
-    name, comma = ("punt", "komma")[decimal == ","], f"{whole},{rest}"
-    return warning(
-        "ambiguous-number",
-        f"{quoted(text)} is gelezen als {comma}: deze indeling leest een {name} als decimaalteken. Is"
-        f" {whole}{rest} bedoeld? Haal dan in deze kolom de {name} uit de getallen.",
-    )
+    sign = "," if "," in text else "."
+    whole, _, rest = text.strip().rpartition(sign)
+    name = {",": "komma", ".": "punt"}[sign]
+    if sign == decimal:
+        said = (
+            f"{whole},{rest}: deze indeling leest een {name} als decimaalteken. Is {whole}{rest} bedoeld?"
+            f" Haal dan in deze kolom de {name} uit de getallen."
+        )
+    else:
+        said = (
+            f"{whole}{rest}: deze indeling leest een {name} tussen duizendtallen. Is {whole},{rest} bedoeld?"
+            f" Schrijf dan {whole}{decimal}{rest}0."
+        )
+    return warning(AMBIGUOUS, f"{quoted(text)} is gelezen als {said}")
 
 
 def row_too_long(cells: int, headings: int) -> Fault:

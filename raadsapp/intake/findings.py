@@ -7,6 +7,7 @@ from raadsapp.domain.problem import Problem, Severity
 from raadsapp.intake.cells import cell_name
 from raadsapp.texts import enumeration, number, plural
 
+AMBIGUOUS = "ambiguous-number"
 CELLS_NAMED = 5
 _MOST_QUOTED = 60
 # Codes of what the dossier does not know.

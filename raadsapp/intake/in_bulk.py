@@ -157,8 +157,9 @@ class Bulk:
             if known.doubtful and value.column not in self._collected.doubted:
                 cells = columns[value.column]
                 for row in wanted[:, place].nonzero()[0].tolist():
-                    if cells[row] in known.doubtful:
-                        self._collected.doubt(text_of(cells[row]), first + row, value.column)
+                    number = known.doubtful.get(cells[row])
+                    if number is not None:
+                        self._collected.doubt(text_of(cells[row]), number, first + row, value.column)
                         break
 
     def _about(self, value: ValuePart, about: Sequence[Bits]) -> Iterator[Bits]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from raadsapp.intake.cells import Cell, column_name
 from raadsapp.intake.collecting import Findings
 from raadsapp.intake.corrections import Corrections
+from raadsapp.intake.doubts import unsure_columns
 from raadsapp.intake.entries import Entries
-from raadsapp.intake.findings import Finding, note
+from raadsapp.intake.findings import AMBIGUOUS, Finding, note
 from raadsapp.intake.headings import Header
 from raadsapp.intake.layouts import Layout
 from raadsapp.intake.plan import Plan
@@ -57,11 +58,16 @@ whatever else these say was shown before.
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """What was found while a sheet was read, the rows to show of it, and how many it has."""
+    """What was found while a sheet was read, the rows to show of it, and how many it has.
 
+    Of the columns `unsure` nobody knows how to read the numbers.
+    """
+
+    name: str
     findings: tuple[Finding, ...]
     shown: dict[int, Row]
     total: int
+    unsure: frozenset[int]
 
 
 def take_sheet(
@@ -107,11 +113,18 @@ def take_sheet(
                 shown[row] = rows[row - first]
         tell(Progress(number, max(number, sheet.expected), "Rijen lezen"))
     shown.update((row, ends[-1]) for row in cut_off(sheet, plan, ends, number - 1, collected.findings))
-    findings = (*collected.findings, *_notes(sheet.name, collected))
-    return ReadSheet(findings, shown, number)
+    return _finished(plan, collected, shown, number)
 
 
-def _notes(sheet: str, collected: Collected) -> Iterator[Finding]:
+def _finished(plan: Plan, collected: Collected, shown: dict[int, Row], total: int) -> ReadSheet:
+    """What was found, now that all rows were seen."""
+    unsure = unsure_columns(plan, collected)
+    collected.findings.leave_out(AMBIGUOUS, unsure)
+    findings = (*collected.findings, *_notes(collected))
+    return ReadSheet(collected.findings.sheet, findings, shown, total, unsure)
+
+
+def _notes(collected: Collected) -> Iterator[Finding]:
     """One note on each kind of cells or rows that give no value."""
     noted = (
         collected.missing,
@@ -123,7 +136,7 @@ def _notes(sheet: str, collected: Collected) -> Iterator[Finding]:
     )
     for cells, (code, one, many) in zip(noted, _NOTES, strict=True):
         if cells.count:
-            yield note(code, cells.first, one, many, count=cells.count, sheet=sheet)
+            yield note(code, cells.first, one, many, count=cells.count, sheet=collected.findings.sheet)
 
 
 def ignored(layout: Layout, plan: Plan, header: Header) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from enum import StrEnum
+from typing import Self
 
 # Up to this many significant digits every decimal number survives the way to a float and back.
 _SAFE_DIGITS = 15
@@ -13,6 +14,8 @@ _MINUS_SIGNS = str.maketrans("−–—’", "---'")
 _MISSING = frozenset(("", "-", "--", ".", "..", "...", "x", "?", "n.b.", "nb", "n.v.t.", "nvt", "onbekend"))
 _SUPPRESSED = re.compile(r"<\s*=?\s*[0-9]+|\*+|geheim|onderdrukt|afgeschermd")
 _FAILED = re.compile(r"#[A-Z0/]+[!?]?")
+TRIALS = {"00,50": ",", "00.50": "."}
+"""Texts, such as no file holds, that are read to see which signs may stand before decimals; each is 0.5."""
 NOT_WORKED_OUT = "#ONBEREKEND!"
 """What stands for a formula of which a workbook does not hold the outcome."""
 # The sign of a unit, where the unit of the column says that it may stand there.
@@ -41,9 +44,15 @@ class Unread(StrEnum):
 
 
 class Doubtful(float):
-    """A number that a layout reads one way, by its decimal sign, and that could be another: `1.234`."""
+    """A number that a layout reads one way, by its `decimal` sign, and that could be another: `1.234`."""
 
-    __slots__ = ()
+    decimal: str
+
+    def __new__(cls, value: float, decimal: str) -> Self:
+        """The number `value`, as a layout with this sign reads it."""
+        number = super().__new__(cls, value)
+        number.decimal = decimal
+        return number
 
 
 def read_number(text: str, decimal: str = "", unit: str = "") -> float | Unread:

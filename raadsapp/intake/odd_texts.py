@@ -2,7 +2,9 @@
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 
+from raadsapp.intake.numbers import read_number
 from raadsapp.texts import MONTHS
 
 _MONTH = "jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec"
@@ -86,6 +88,14 @@ _KINDS = (
 def odd_text(text: str) -> tuple[str, str]:
     """Code of what a text in a value cell is, and what to write instead."""
     written = " ".join(text.split())
+    value = read_number(written)
+    if isinstance(value, float):
+        own = format(Decimal(repr(value)), "f").removesuffix(".0")
+        said = own if "," in written else own.replace(".", ",")
+        return (
+            "other-signs",
+            f"heeft een ander teken voor decimalen of duizendtallen dan deze indeling. Schrijf {said}",
+        )
     for pattern, code, said in _KINDS:
         match = pattern.fullmatch(written)
         number = next((group for group in match.groups() if group), "") if match else ""

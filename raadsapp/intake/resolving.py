@@ -71,7 +71,7 @@ def filled_down(meanings: Mapping[Cell, T | Fault]) -> Resolved[T | Fault]:
 
 
 _TOGETHER = re.compile(
-    r"(?:eind)?totaal(?: (?:generaal|(?:(?:de|alle) )?(?:drie |3 )?gemeenten))?"
+    r"(?:eind)?totaal(?: (?:generaal|samen|(?:(?:de|alle) )?(?:drie |3 )?gemeenten))?"
     r"|(?:de |alle )?(?:drie |3 )?gemeenten(?: samen)?|samen",
     re.IGNORECASE,
 )
@@ -251,6 +251,6 @@ def numbers(decimal: str, factor: float, empty: Unread, unit: str) -> Resolved[f
         if not isfinite(product):
             return Unread.TOO_PRECISE
         doubtful = decimal and isinstance(cell, str) and read_number(cell, "", sign) is Unread.AMBIGUOUS
-        return Doubtful(product) if doubtful else product
+        return Doubtful(product, decimal) if doubtful else product
 
     return Resolved(value)

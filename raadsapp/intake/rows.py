@@ -45,11 +45,11 @@ class Collected:
     above: dict[int, object] = field(default_factory=dict)
     doubted: set[int] = field(default_factory=set)
 
-    def doubt(self, text: str, row: int, column: int) -> None:
-        """Tell, once a column, of a number that could be another; layouts have `.` or `,` for decimals."""
+    def doubt(self, text: str, number: Doubtful, row: int, column: int) -> None:
+        """Tell, once a column, of a number that could be another."""
         if column not in self.doubted:
             self.doubted.add(column)
-            self.findings.add(faults.read_by_layout(text, "," if "," in text else "."), row, column)
+            self.findings.add(faults.read_by_layout(text, number.decimal), row, column)
 
 
 def take_row(plan: Plan, cells: Row, row: int, collected: Collected, *, below_header: bool = False) -> None:
@@ -63,7 +63,7 @@ def take_cell(value: ValuePart, cell: Cell, row: int, key: int, collected: Colle
     """The number in a value cell; None, and noted, when there is none. `key` is what it is about."""
     number = value.numbers[cell]
     if isinstance(number, Doubtful):
-        collected.doubt(text_of(cell), row, value.column)
+        collected.doubt(text_of(cell), number, row, value.column)
     if isinstance(number, Unread):
         collected.entries.gaps.append(key)
     if number is Unread.MISSING:

@@ -450,6 +450,43 @@ def test_a_number_that_only_the_layout_makes_one_is_read_and_told_once_a_column(
     )
 
 
+def test_a_column_in_which_each_point_may_stand_between_thousands_is_kept_out(catalog: Catalog) -> None:
+    rows = ["9.869;21.832", "35;1.500.0", "0;7.0"]
+    reading = _read(catalog, IV3, *(f"Heerlen;0.{at} Iets;{row};" for at, row in enumerate(rows, start=1)))
+    assert sorted(_values(reading)) == [7000, 21832]
+    wrong, unsure = (problem for problem in _problems(reading) if problem.severity is Severity.BLOCKING)
+    assert (wrong.code, wrong.cell) == ("not-a-number", "D3")
+    assert (unsure.code, unsure.cell) == ("ambiguous-number", "C2")
+    assert unsure.message.startswith("3 waarden van kolom C zijn niet ingelezen (C2, C3 en C4)")
+    assert [problem.cell for problem in _problems(reading) if problem.severity is Severity.WARNING] == ["D2"]
+
+
+def test_a_point_between_thousands_is_read_and_told_where_the_comma_is_the_decimal_sign(
+    catalog: Catalog,
+) -> None:
+    reading = _read(catalog, "Regio's;Perioden;Bevolking/Totale bevolking (aantal)", "Heerlen;2020;86.832")
+    assert _values(reading) == [86832]
+    (problem,) = _problems(reading)
+    assert (problem.code, problem.cell, problem.severity) == ("ambiguous-number", "C2", Severity.WARNING)
+    assert problem.message == (
+        "'86.832' is gelezen als 86832: deze indeling leest een punt tussen duizendtallen. Is 86,832 bedoeld?"
+        " Schrijf dan 86,8320."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"), [("9869,0", "9869"), ("12,5", "12.5"), ("1.234.567", "1234567"), ("-0,25", "-0.25")]
+)
+def test_a_number_in_the_signs_of_another_convention_says_how_to_write_it(
+    catalog: Catalog, text: str, instead: str
+) -> None:
+    reading = _read(catalog, IV3, f"Heerlen;0.1 Bestuur;1.0;{text};")
+    assert _values(reading) == [1000]
+    (problem,) = (one for one in _problems(reading) if one.severity is Severity.BLOCKING)
+    assert (problem.code, problem.cell) == ("other-signs", "D2")
+    assert problem.message.endswith(f"dan deze indeling. Schrijf {instead}.")
+
+
 def test_the_total_of_the_country_is_skipped_with_a_note(catalog: Catalog) -> None:
     reading = _read(catalog, IV3, "Nederland;6.72 Maatwerk;1;2;", "Heerlen;6.72 Maatwerk;1;2;")
     assert len(reading.entries) == 2

@@ -419,6 +419,31 @@ def test_districts_without_their_municipality_are_told_once(shipped_session: Ses
     assert preview.blocking == len(rows)
 
 
+@pytest.mark.parametrize(("shown", "read"), [("12.5", 500), ("-1.25", 500), ("12", 0)])
+def test_one_number_with_decimals_shows_what_the_points_of_a_column_are(
+    shipped_session: Session, tmp_path: Path, shown: str, read: int
+) -> None:
+    layout = """
+columns = ["gemeente", "jaar", "kosten"]
+decimal = "."
+[municipality]
+column = "gemeente"
+[period]
+column = "jaar"
+[breakdown]
+column = "taakveld"
+dimension = "taakveld"
+[[value]]
+column = "kosten"
+series = "iv3-rekening-lasten"
+"""
+    rows = [f"Heerlen;2020;{number};{number % 9 + 1}.234" for number in range(499)]
+    table = "\n".join(["gemeente;jaar;taakveld;kosten", *rows, f"Heerlen;2020;x;{shown}"])
+    preview = _preview(shipped_session, tmp_path, table, layout)
+    assert len(preview.observations) == read
+    assert [code for code, _ in _codes(preview) if code == "ambiguous-number"] == ["ambiguous-number"]
+
+
 def test_raw_statline_has_codes_and_decimal_points(shipped_session: Session, tmp_path: Path) -> None:
     table = "ID;RegioS;Perioden;TotaleBevolking_1\n0;PV31  ;2022JJ00;1\n1;GM0917;2022JJ00;  86936"
     preview = _preview(shipped_session, tmp_path, table)

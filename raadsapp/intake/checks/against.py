@@ -13,7 +13,8 @@ from raadsapp.intake.merged import MergedFigures
 class Against:
     """How the file was read, what counts now of the same series, the dossier, and the day of today.
 
-    `merged` are cells that were merged where figures stand.
+    `merged` are cells that were merged where figures stand, `unsure` the columns, each with its sheet, of
+    which nobody knows how to read the numbers.
     """
 
     layout: Layout
@@ -21,3 +22,4 @@ class Against:
     catalog: Catalog
     today: date
     merged: tuple[MergedFigures, ...] = ()
+    unsure: tuple[tuple[str, int], ...] = ()

@@ -85,7 +85,8 @@ def _told(entries: Entries, sheet: str, places: Places, found: Found) -> Iterato
 def _note(entries: Entries, sheet: str, places: Places, noted: Noted) -> Finding:
     first = [_cell(entries, place) for place in places[:CELLS_NAMED].tolist()]
     told = note(noted.code, first, noted.one, noted.many, count=places.size, sheet=sheet)
-    return replace(told, fault=replace(told.fault, severity=noted.severity))
+    count = places.size if noted.severity is Severity.BLOCKING else 1
+    return replace(told, fault=replace(told.fault, severity=noted.severity), count=count)
 
 
 def _cell(entries: Entries, place: int) -> tuple[int, int]:

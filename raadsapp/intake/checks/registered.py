@@ -18,6 +18,7 @@ from raadsapp.intake.checks.shares import rates, shares
 from raadsapp.intake.checks.timing import older, periods
 from raadsapp.intake.checks.together import together
 from raadsapp.intake.checks.totals import parts_within, totals
+from raadsapp.intake.checks.unsure import unsure_numbers
 from raadsapp.intake.checks.year_to_date import year_to_date
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.findings import Finding
@@ -27,6 +28,7 @@ Check = Callable[[Entries, Against], Iterator[Found | Noted]]
 
 CHECKS: tuple[Check, ...] = (
     merged_cells,
+    unsure_numbers,
     spelled_otherwise,
     duplicates,
     together,
