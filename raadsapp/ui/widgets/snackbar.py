@@ -20,6 +20,9 @@ _SHOWN_AFTER_SCROLLING_MS = 3_000
 _SEEN_S = 1.0
 """What scrolls before that comes of what was done, and not of the reader who goes on."""
 
+_ROW_SHARE = 0.3
+"""Of the height of all: what is lower counts as one row."""
+
 
 def announce(widget: QWidget, message: str) -> None:
     """Let a screen reader say something that appeared without a move of the focus."""
@@ -131,8 +134,11 @@ class Snackbar(QFrame):
         self.setGeometry(upper if at_top else lower)
 
     def _covers_focus(self, place: QRect) -> bool:
-        """Whether what has the keyboard would be below it there."""
-        focused = QApplication.focusWidget()
-        if focused is None or not self._over.isAncestorOf(focused) or self.isAncestorOf(focused):
+        """Whether what has the keyboard, or the row in which that stands, would be below it there."""
+        row = QApplication.focusWidget()
+        if row is None or not self._over.isAncestorOf(row) or self.isAncestorOf(row):
             return False
-        return place.intersects(QRect(focused.mapTo(self._over, QPoint()), focused.size()))
+        around = row.parentWidget()
+        while around is not None and around.height() <= self._over.height() * _ROW_SHARE:
+            row, around = around, around.parentWidget()
+        return place.intersects(QRect(row.mapTo(self._over, QPoint()), row.size()))
