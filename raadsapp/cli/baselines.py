@@ -12,6 +12,7 @@ from raadsapp.cli.decisions import decided_row, decision_options, series_words, 
 from raadsapp.cli.dutch import DutchCommand, DutchGroup
 from raadsapp.cli.options import by_option, json_option, session_of, store_option, user_name
 from raadsapp.cli.selection import as_of_option, breakdown_option, for_municipality_option, series_of
+from raadsapp.cli.text_advice import advise
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def set_(
     period = read_period(since)
     if period is None:
         raise UserError(f"De periode '{since}' is niet te lezen.", "Schrijf bijvoorbeeld 2021-Q1 of 2021.")
+    advise(reason, decision)
     with session_of(store_path, backing_up=True) as session:
         baseline = Baseline(
             of=series_of(session.catalog, indicator, municipality, breakdown),

@@ -9,6 +9,7 @@ import click
 
 from raadsapp.cli.dutch import DutchCommand
 from raadsapp.cli.options import FILE, by_option, json_option, session_of, store_option, user_name
+from raadsapp.cli.text_advice import advise
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def import_(
         raise UserError("Er is geen terminal om iets te vragen.", "Geef --yes om te bewaren, of --dry-run.")
     wanted = layout_named(layout) if layout else None
     told = _Told(by, supplier.strip(), approved_by.strip(), note.strip())
+    advise(told.note)
     blocking = 0
     with session_of(store_path, backing_up=not dry_run) as session, WorkbookProcess() as workbooks:
         for file in files:

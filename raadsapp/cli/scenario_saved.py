@@ -9,6 +9,7 @@ from raadsapp.cli.dutch import DutchCommand
 from raadsapp.cli.options import json_option, session_of, store_option
 from raadsapp.cli.scenario_asked import asked_scenario, scenario_options
 from raadsapp.cli.selection import as_of_option, tell_unknown
+from raadsapp.cli.text_advice import advise
 
 
 @click.command(cls=DutchCommand)
@@ -42,6 +43,7 @@ def save(
             session, asked, name=name, made_on=datetime.now().astimezone().date(), **words
         )
         saved, _ = saved_scenarios.save(session, made)
+    advise(saved.question, saved.hypothesis, saved.findings, saved.decision)
     click.echo(
         scenario_saved_output.saved_as_json(saved)
         if as_json

@@ -78,3 +78,16 @@ def test_what_is_no_text_is_refused_in_dutch(tmp_path: Path, capsys: pytest.Capt
     file.write_bytes(b"a" * (8 * 1024 * 1024 + 1))
     assert _run(file) == 2
     assert "groter dan 8 MB" in capsys.readouterr().err
+
+
+def test_a_text_that_is_kept_with_a_command_is_looked_through(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = ("--store", str(tmp_path / "dossier.raadsapp"))
+    for question, told in (("Wat wil Sanne Hermans?", True), ("Wat kost een jaar wachten?", False)):
+        with pytest.raises(SystemExit) as ended:
+            main(["scenario", "save", "Wachten", "--question", question, *store])
+        assert ended.value.code == 0
+        said = capsys.readouterr()
+        assert "is bewaard als nummer" in said.out
+        assert ("Mogelijk persoonsgegevens: naam of voorletters." in said.err) is told

@@ -21,6 +21,7 @@ from raadsapp.ui.theme.tokens import LARGE
 from raadsapp.ui.widgets.beside import Beside
 from raadsapp.ui.widgets.buttons import primary_button, quiet_button, secondary_button
 from raadsapp.ui.widgets.page import PageBody, PageHeader
+from raadsapp.ui.widgets.privacy_line import advise_below
 from raadsapp.ui.widgets.segments import Segments
 from raadsapp.ui.widgets.styling import empty_layout
 from raadsapp.ui.widgets.text import Small, Tone
@@ -85,6 +86,7 @@ class SessionView(QWidget):
             self.plan = SessionPlan(self.session, self._figures.catalog.cases)
             self.plan.changed.connect(self._take_plan)
             self.plan.title.editingFinished.connect(self._tell_title)
+            advise_below(self.plan.title, self._state)
             self.agenda = AgendaCard()
             self.agenda.show_session(self._figures.catalog, self.session)
             self._place.addWidget(Beside(self.plan, self.agenda, _PLAN_SHARE, _NARROWEST))
