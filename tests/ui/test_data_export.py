@@ -20,16 +20,13 @@ from raadsapp.ui.pages.data.page import DataPage
 from raadsapp.ui.state import AppState, Notice
 from raadsapp.ui.widgets.text import Text
 
+OnScreen = Callable[[QWidget, int, int], None]
+
 
 @pytest.fixture
-def page(qtbot: QtBot, state: AppState) -> DataPage:
+def page(state: AppState, on_screen: OnScreen) -> DataPage:
     shown = data.build(state)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    QApplication.processEvents()
+    on_screen(shown, 1100, 800)
     return shown
 
 

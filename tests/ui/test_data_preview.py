@@ -15,6 +15,7 @@ from raadsapp.intake.corrections import Corrections, Meaning
 from raadsapp.services import deliveries, measurements
 from raadsapp.ui.pages import data
 from raadsapp.ui.pages.data import correcting
+from raadsapp.ui.pages.data.confirming import ConfirmView
 from raadsapp.ui.pages.data.meaning_chooser import MeaningChooser
 from raadsapp.ui.pages.data.page import DataPage
 from raadsapp.ui.pages.data.preview import PreviewView
@@ -35,17 +36,13 @@ WORDS = "IND-06;Landgraaf;2019K1;;veel;weken;;"
 FILE = "kwartaal.csv"
 
 Looked = Callable[..., PreviewView]
+OnScreen = Callable[[QWidget, int, int], None]
 
 
 @pytest.fixture
-def page(qtbot: QtBot, state: AppState) -> DataPage:
+def page(state: AppState, on_screen: OnScreen) -> DataPage:
     shown = data.build(state)
-    qtbot.addWidget(shown)
-    shown.resize(1200, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    QApplication.processEvents()
+    on_screen(shown, 1200, 800)
     return shown
 
 
@@ -74,10 +71,16 @@ def seen(qtbot: QtBot, page: DataPage) -> PreviewView:
     return page.steps.view
 
 
-def looked_anew(qtbot: QtBot, page: DataPage) -> None:
-    """Wait until the file was looked at with the corrections."""
+def confirmation(page: DataPage) -> ConfirmView:
+    """The third step, in which the clerk says yes."""
     form = page.steps.confirmation
     assert form is not None
+    return form
+
+
+def looked_anew(qtbot: QtBot, page: DataPage) -> None:
+    """Wait until the file was looked at with the corrections."""
+    form = confirmation(page)
     qtbot.waitUntil(form.confirm_button.isEnabled, timeout=20_000)
     QApplication.processEvents()
 
@@ -94,8 +97,7 @@ def texts(widget: QWidget) -> str:
 
 def stored(qtbot: QtBot, page: DataPage, state: AppState) -> Batch:
     before = len(deliveries.batches(state.session))
-    assert page.steps.confirmation is not None
-    page.steps.confirmation.confirm_button.click()
+    confirmation(page).confirm_button.click()
     qtbot.waitUntil(lambda: len(deliveries.batches(state.session)) > before, timeout=20_000)
     return deliveries.batches(state.session)[0]
 
@@ -194,8 +196,7 @@ def test_a_row_is_left_out_and_taken_along_again(
     assert view.card.row_button.text() == "Rij weglaten"
     view.card.row_button.setFocus()
     view.card.row_button.click()
-    assert page.steps.confirmation is not None
-    assert not page.steps.confirmation.confirm_button.isEnabled()
+    assert not confirmation(page).confirm_button.isEnabled()
     looked_anew(qtbot, page)
     assert page.steps.view is view
     assert "1 rij weggelaten" in texts(view.corrections)
@@ -248,12 +249,11 @@ def test_an_unknown_name_is_explained_by_keyboard_and_both_are_kept_with_the_del
     assert "1 naam uitgelegd" in texts(view.corrections)
     assert "2e kwartaal 2019" in texts(view.card)
     assert view.sheet.here == (FILE, 2, 1)
-    assert page.steps.confirmation is not None
-    assert page.steps.confirmation.confirm_button.text() == "2 waarden inlezen"
+    assert confirmation(page).confirm_button.text() == "2 waarden inlezen"
     choose(view, 3, 4)
     view.card.row_button.click()
     looked_anew(qtbot, page)
-    form = page.steps.confirmation
+    form = confirmation(page)
     form.name.setText("M. Jansen")
     form.supplier.setText("Zorgloket")
     form.approved_by.setText("P. de Wit")
@@ -350,8 +350,7 @@ def test_storing_that_is_stopped_stores_nothing_and_keeps_what_was_filled_in(
     page: DataPage, looked: Looked, qtbot: QtBot, state: AppState, notices: list[Notice]
 ) -> None:
     looked(GOOD)
-    form = page.steps.confirmation
-    assert form is not None
+    form = confirmation(page)
     form.name.setText("Griffie")
     form.supplier.setText("Zorgloket")
     form.confirm_button.click()
@@ -360,8 +359,7 @@ def test_storing_that_is_stopped_stores_nothing_and_keeps_what_was_filled_in(
     if notices and "ingelezen, 1 nieuw" in notices[-1].message:
         return  # it was just done
     assert notices[-1].message == "Gestopt. Er is niets ingelezen."
-    again = page.steps.confirmation
-    assert again is not None
+    again = confirmation(page)
     assert (again.name.text(), again.supplier.text()) == ("Griffie", "Zorgloket")
     assert len(deliveries.batches(state.session)) == 1
 
@@ -431,8 +429,7 @@ def test_trying_again_after_a_fault_keeps_the_corrections_and_what_was_filled_in
     page: DataPage, looked: Looked, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = looked(GOOD, TYPO, WORDS)
-    assert page.steps.confirmation is not None
-    page.steps.confirmation.supplier.setText("Zorgloket")
+    confirmation(page).supplier.setText("Zorgloket")
     path = tmp_path / FILE
     away = path.rename(tmp_path / "elders.csv")
     view.card.row_button.click()
@@ -445,9 +442,8 @@ def test_trying_again_after_a_fault_keeps_the_corrections_and_what_was_filled_in
     again.click()
     view = seen(qtbot, page)
     assert "1 rij weggelaten" in texts(view.corrections)
-    assert page.steps.confirmation is not None
-    assert page.steps.confirmation.confirm_button.isEnabled()
-    assert page.steps.confirmation.supplier.text() == "Zorgloket"
+    assert confirmation(page).confirm_button.isEnabled()
+    assert confirmation(page).supplier.text() == "Zorgloket"
 
 
 def test_what_was_seen_is_stored_when_the_file_is_gone_by_then(
@@ -455,8 +451,7 @@ def test_what_was_seen_is_stored_when_the_file_is_gone_by_then(
 ) -> None:
     looked(GOOD)
     (tmp_path / FILE).unlink()
-    assert page.steps.confirmation is not None
-    page.steps.confirmation.name.setText("Griffie")
+    confirmation(page).name.setText("Griffie")
     assert stored(qtbot, page, state).new == 1
 
 
@@ -479,14 +474,12 @@ def test_what_was_filled_in_for_one_delivery_is_not_offered_for_the_next(
     page: DataPage, looked: Looked, qtbot: QtBot, state: AppState
 ) -> None:
     looked(GOOD)
-    assert page.steps.confirmation is not None
-    page.steps.confirmation.name.setText("Griffie")
-    page.steps.confirmation.note.setText("Tweede versie.")
+    confirmation(page).name.setText("Griffie")
+    confirmation(page).note.setText("Tweede versie.")
     stored(qtbot, page, state)
     qtbot.waitUntil(lambda: page.steps.view is None)
     looked(CHANGED)
-    form = page.steps.confirmation
-    assert form is not None
+    form = confirmation(page)
     assert (form.name.text(), form.note.text()) == ("Griffie", "")
 
 
@@ -507,9 +500,8 @@ def test_steps_that_are_gone_hear_nothing_of_what_was_being_stored(
     page: DataPage, looked: Looked, qtbot: QtBot, state: AppState
 ) -> None:
     looked(GOOD)
-    assert page.steps.confirmation is not None
-    page.steps.confirmation.name.setText("Griffie")
-    page.steps.confirmation.confirm_button.click()
+    confirmation(page).name.setText("Griffie")
+    confirmation(page).confirm_button.click()
     page.steps.setParent(None)
     page.steps.deleteLater()
     assert state.session is not None
@@ -601,9 +593,8 @@ def test_what_was_read_in_is_seen_though_the_steps_are_shorter_then(
 ) -> None:
     page.resize(1000, 420)
     looked(GOOD, *_many(60))
-    assert page.steps.confirmation is not None
-    page.steps.confirmation.name.setText("M. Jansen")
-    page.steps.confirmation.confirm_button.setFocus()
+    confirmation(page).name.setText("M. Jansen")
+    confirmation(page).confirm_button.setFocus()
     stored(qtbot, page, state)
 
     def seen_whole() -> bool:
@@ -624,8 +615,7 @@ def test_the_button_stays_in_sight_when_the_steps_above_begin_anew_with_a_withdr
 ) -> None:
     page.resize(1000, 420)
     looked(GOOD)
-    assert page.steps.confirmation is not None
-    page.steps.confirmation.name.setText("M. Jansen")
+    confirmation(page).name.setText("M. Jansen")
     batch = stored(qtbot, page, state)
     qtbot.waitUntil(lambda: batch.number in page.history.rows, timeout=20_000)
     page.history.rows[batch.number].open_button.click()

@@ -28,6 +28,7 @@ from raadsapp.ui.widgets.text import Text
 from tests.core.unknown_files import LONG, NOTED, SEVERAL, WIDE, Rows
 from tests.core.workbook_files import xlsx
 
+OnScreen = Callable[[QWidget, int, int], None]
 Opened = Callable[[Path], MappingView]
 
 
@@ -38,14 +39,9 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, state: AppState) -> DataPage:
+def page(state: AppState, on_screen: OnScreen) -> DataPage:
     shown = data.build(state)
-    qtbot.addWidget(shown)
-    shown.resize(1100, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    QApplication.processEvents()
+    on_screen(shown, 1100, 800)
     return shown
 
 
