@@ -201,6 +201,7 @@ def export(case: Case, path: Path) -> None:
 def export_text(text: str, path: Path) -> None:
     """Write the text of a case, also of one that cannot be used; UserError when that cannot be."""
     try:
+        path.parent.stat()  # a folder with a mistyped name is not made
         write_whole(path, text.encode())
     except OSError as error:
         raise not_written(path, error) from None

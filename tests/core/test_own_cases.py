@@ -200,6 +200,9 @@ def test_what_is_no_case_is_refused_with_a_reason(session: Session, tmp_path: Pa
         own_cases.begin_import(session, tmp_path / "weg.md", NOW)
     with pytest.raises(UserError, match="is niet te schrijven"):
         own_cases.export(session.catalog.cases[0], tmp_path / "a.md" / "x.md")
+    with pytest.raises(UserError, match="die map bestaat niet"):
+        own_cases.export(session.catalog.cases[0], tmp_path / "nergens" / "x.md")
+    assert not (tmp_path / "nergens").exists()
 
 
 def test_a_case_is_found_by_key_or_title(session: Session) -> None:
