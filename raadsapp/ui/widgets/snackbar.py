@@ -16,7 +16,6 @@ from raadsapp.ui.widgets.text import Text
 
 _SHOWN_FOR_MS = 5_000
 _SHOWN_WITH_ACTION_FOR_MS = 15_000
-_SHOWN_AFTER_SCROLLING_MS = 3_000
 _SEEN_S = 1.0
 """What scrolls before that comes of what was done, and not of the reader who goes on."""
 
@@ -33,8 +32,8 @@ class Snackbar(QFrame):
     """Floats above its parent; goes away by itself, but not while the pointer or the focus is on it.
 
     It stands at the bottom, or at the top where it would cover what has the keyboard. Who scrolls goes on
-    with something else: then it goes away, in a moment where something can be undone, else at once. Escape,
-    where nothing else takes it, puts it away.
+    with something else: then it goes away, but not where something can be undone. Escape, where nothing else
+    takes it, puts it away.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -54,8 +53,7 @@ class Snackbar(QFrame):
         self._close = icon_button("close", "Melding sluiten", Ink.INVERSE)
         self._close.clicked.connect(self.hide)
         row.addWidget(self._close)
-        # How long it was shown is asked of this timer: a coarse one is most of a second beside the truth.
-        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._leave)
         parent.installEventFilter(self)
         app = QApplication.instance()
@@ -103,12 +101,8 @@ class Snackbar(QFrame):
     def _take_scroll(self) -> None:
         bar = self.sender()
         seen = not self.isHidden() and monotonic() >= self._seen_at
-        if not (seen and isinstance(bar, QScrollBar) and bar.isVisible()):
-            return
-        if self._action is None:
+        if seen and self._action is None and isinstance(bar, QScrollBar) and bar.isVisible():
             self.hide()
-        else:
-            self._timer.setInterval(min(max(self._timer.remainingTime(), 0), _SHOWN_AFTER_SCROLLING_MS))
 
     def _act(self) -> None:
         action, self._action = self._action, None
