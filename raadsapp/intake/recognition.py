@@ -175,13 +175,14 @@ def _unknown(file: DeliveredFile, candidates: Sequence[Layout]) -> UserError:
 
 
 def _uncut_heading(file: DeliveredFile, candidates: Sequence[Layout]) -> UserError | None:
-    """What is wrong when one cell holds all headings that a layout looks for, else None."""
-    needed = [[_alternatives(layout, name) for name in layout.columns] for layout in candidates]
+    """What is wrong when one cell holds all headings, more than one, that a layout looks for; else None."""
+    several = [layout for layout in candidates if len(layout.columns) > 1]
+    needed = [[_alternatives(layout, name) for name in layout.columns] for layout in several]
     for row in (row for sheet in file.sheets for row in sheet.rows[:HEAD_ROWS]):
         filled = [text_of(cell) for cell in row if not blank(cell)]
         for separator in SEPARATORS if len(filled) == 1 else ():
             parts = {spelling(part) for part in filled[0].split(separator)}
-            if len(parts) > 1 and any(all(parts & names for names in all_of) for all_of in needed):
+            if any(all(parts & names for names in all_of) for all_of in needed):
                 return UserError(
                     f"In '{file.name}' staan de kolomnamen in één cel: de rijen eronder hebben een ander"
                     " scheidingsteken.",
