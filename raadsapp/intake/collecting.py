@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from raadsapp.intake.findings import Fault, Finding, about_rows, many_more
@@ -30,7 +31,7 @@ class Cells:
 
 
 class Findings:
-    """The findings in one sheet: those in `told`, and at the end one for each kind for the rest of them."""
+    """The findings in one sheet, row after row, and at the end one for each kind for the rest of them."""
 
     def __init__(self, sheet: str) -> None:
         self.sheet = sheet
@@ -54,7 +55,7 @@ class Findings:
         self.told = [it for it in self.told if it.fault.code != code or it.column not in columns]
 
     def __iter__(self) -> Iterator[Finding]:
-        for finding in self.told:
+        for finding in sorted(self.told, key=attrgetter("row", "column")):
             count = self._counts[finding.fault.code, finding.fault.severity]
             yield about_rows(finding, count) if finding.fault.together and count > 1 else finding
         for kind, (row, column) in self._beyond.items():
