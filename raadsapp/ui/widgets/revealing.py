@@ -1,6 +1,6 @@
 """Bring something into view that appeared outside of it."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from raadsapp.ui.theme.tokens import WIDE
@@ -12,6 +12,12 @@ def reveal(widget: QWidget) -> None:
     Waits until the page has given it its place.
     """
     QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+
+
+def keep_in_sight(widget: QWidget) -> None:
+    """Reveal `widget` now, and again whenever what stands around it moves it while it has the keyboard."""
+    _Keeper(widget)
+    reveal(widget)
 
 
 def turn_page(widget: QWidget, pages: int) -> None:
@@ -26,6 +32,28 @@ def page_height(widget: QWidget) -> int:
     """How much of the page around `widget` can be seen at once, in pixels; 0 where it lies in none."""
     area = _area_of(widget)
     return area.viewport().height() if area is not None else 0
+
+
+class _Keeper(QObject):
+    """Watches everything between a widget and the page around it, as long as the widget lives.
+
+    The page itself moves when the reader scrolls, and so is not watched.
+    """
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        area = _area_of(widget)
+        around: QWidget | None = widget
+        while area is not None and around is not None and around is not area.widget():
+            around.installEventFilter(self)
+            around = around.parentWidget()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """See to it after a move."""
+        if event.type() == QEvent.Type.Move and self._widget.hasFocus():
+            reveal(self._widget)
+        return False
 
 
 def _area_of(widget: QWidget) -> QScrollArea | None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from raadsapp.ui.widgets.buttons import quiet_button
 from raadsapp.ui.widgets.card import Card
 from raadsapp.ui.widgets.details import Details
 from raadsapp.ui.widgets.privacy_line import advise_below
-from raadsapp.ui.widgets.revealing import reveal
+from raadsapp.ui.widgets.revealing import keep_in_sight
 from raadsapp.ui.widgets.text import Overline
 from raadsapp.ui.widgets.wrapping import Row
 
@@ -74,11 +74,7 @@ class DeliveryView(QWidget):
         self._count()
         if focused and self.button:
             self.button.setFocus()
-            QTimer.singleShot(0, self, self._reveal_button)  # what stands above begins anew as well
-
-    def _reveal_button(self) -> None:
-        if self.button:
-            reveal(self.button)
+            keep_in_sight(self.button)  # what stands above begins anew as well
 
     @property
     def stops(self) -> list[QWidget]:
