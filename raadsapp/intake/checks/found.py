@@ -7,13 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from raadsapp.domain.problem import Severity
-from raadsapp.intake.collecting import TOLD
 from raadsapp.intake.entries import Entries
 from raadsapp.intake.findings import CELLS_NAMED, Fault, Finding, many_more, note
 from raadsapp.intake.number_sets import distinct
 
 Places = NDArray[np.intp]
 """Values, by their places among the entries, in reading order."""
+_TOLD = 200
+"""Values of one check in one sheet with words of their own: who reads so many alike looks at the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,12 @@ def _by_sheet(entries: Entries, places: Places) -> Iterator[tuple[str, Places]]:
 
 
 def _told(entries: Entries, sheet: str, places: Places, found: Found) -> Iterator[Finding]:
-    for place in places[:TOLD].tolist():
+    for place in places[:_TOLD].tolist():
         yield Finding(found.fault(place), entries.rows[place], entries.columns[place], sheet)
-    if places.size > TOLD:
-        fault = found.fault(int(places[TOLD]))
-        first = _cell(entries, int(places[TOLD]))
-        yield many_more(fault.code, fault.severity, places.size - TOLD, first, sheet)
+    if places.size > _TOLD:
+        fault = found.fault(int(places[_TOLD]))
+        first = _cell(entries, int(places[_TOLD]))
+        yield many_more(fault.code, fault.severity, places.size - _TOLD, first, sheet)
 
 
 def _note(entries: Entries, sheet: str, places: Places, noted: Noted) -> Finding:
