@@ -1,5 +1,6 @@
 """Start the window: paint its frame first, then open the dossier, then build the first page."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from raadsapp import paths
 from raadsapp.errors import UserError
-from raadsapp.ui.collecting import Collecting
 from raadsapp.ui.main_window.appearance import Appearance
 from raadsapp.ui.main_window.settings import load_settings, save_settings
 from raadsapp.ui.main_window.window import MainWindow
@@ -36,14 +36,24 @@ def create_application(arguments: Sequence[str]) -> QApplication:
     """The one application object of the process: Dutch, with the bundled typeface."""
     existing = QApplication.instance()
     # As an argument: asking for the style of a running application costs a tenth of the first paint.
-    app = existing if isinstance(existing, QApplication) else QApplication([*arguments, "-style", "fusion"])
-    if not app.findChild(Collecting):
-        Collecting(app)
+    if isinstance(existing, QApplication):
+        app = existing
+    else:
+        app = QApplication([*arguments, "-style", "fusion"])
+        gc.disable()  # from now on it is looked for rubbish between events only
+        QTimer.singleShot(_STARTED_MS, app, collect_rubbish)
     app.setApplicationName("raadsapp")
     app.setApplicationDisplayName("Raadsapp")
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     load_fonts()
     return app
+
+
+def collect_rubbish() -> None:
+    """Begin to look for unreachable objects; not before the start is over, which leaves few."""
+    from raadsapp.ui.collecting import Collecting
+
+    Collecting(QApplication.instance())
 
 
 def run(store: Path | None = None, data: Path | None = None) -> int:

@@ -10,14 +10,17 @@ import gc
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
 
-_INTERVAL_MS = 2_000
-_LOOKS_PER_FULL_LOOK = 10
+_INTERVAL_MS = 500
+_LOOKS_PER_FULL_LOOK = 60
 
 
 class Collecting(QObject):
-    """Looks now and then, when new objects were made and no work is under way; goes with its parent."""
+    """Looks now and then, when new objects were made and no work is under way; goes with its parent.
 
-    def __init__(self, parent: QObject) -> None:
+    Looking among the new ones takes a few milliseconds at most; all are looked through once in a while.
+    """
+
+    def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
         gc.disable()
         self._looks = 0

@@ -31,8 +31,8 @@ def many_objects() -> list[list[int]]:
 
 @pytest.fixture
 def collecting(qapp: QApplication) -> Collecting:
-    """That of the application, after its first look, which leaves all that there was alone."""
-    (found,) = qapp.findChildren(Collecting)
+    """After its first look, which leaves all that there was alone."""
+    found = Collecting(qapp)
     kept = many_objects()
     found.look()
     assert kept

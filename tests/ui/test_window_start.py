@@ -1,3 +1,4 @@
+import gc
 import logging
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from raadsapp import paths
 from raadsapp.ui import app as starting
 from raadsapp.ui.app import Opening, speak_dutch
+from raadsapp.ui.collecting import Collecting
 from raadsapp.ui.main_window.window import MainWindow
 from raadsapp.ui.widgets.message_blocks import ErrorState
 from raadsapp.ui.widgets.text import Text
@@ -104,3 +106,10 @@ def test_a_run_keeps_what_the_reader_chose(
     assert starting.run(tmp_path / "dossier.raadsapp", paths.data_dir()) == 0
     assert "page=overview" in (tmp_path / "raadsapp.ini").read_text(encoding="utf-8")
     assert (tmp_path / "dossier.raadsapp").is_file()
+
+
+def test_once_it_has_started_rubbish_is_looked_for_between_events(qapp: QApplication) -> None:
+    before = len(qapp.findChildren(Collecting))
+    starting.collect_rubbish()
+    assert len(qapp.findChildren(Collecting)) == before + 1
+    assert not gc.isenabled()
