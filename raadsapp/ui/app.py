@@ -40,7 +40,7 @@ def create_application(arguments: Sequence[str]) -> QApplication:
         app = existing
     else:
         app = QApplication([*arguments, "-style", "fusion"])
-        gc.disable()  # from now on it is looked for rubbish between events only
+        gc.disable()  # rubbish is looked for between events only: see `collecting`
         QTimer.singleShot(_STARTED_MS, app, collect_rubbish)
     app.setApplicationName("raadsapp")
     app.setApplicationDisplayName("Raadsapp")

@@ -492,15 +492,20 @@ def test_a_draft_that_cannot_be_kept_is_said_and_tried_again(
     assert case_drafts.draft_of(editor.case.key)
 
 
-def test_a_window_stays_once_while_what_was_typed_cannot_be_kept(
-    open_window: MainWindow, state: AppState, home: Path, notices: list[Notice]
-) -> None:
+def typed_where_nothing_is_kept(window: MainWindow, state: AppState, home: Path) -> EditorView:
     state.go("cases")
-    (page,) = open_window.findChildren(CasesPage)
+    (page,) = window.findChildren(CasesPage)
     home.mkdir(exist_ok=True)
     (home / "concepten").write_text("geen map", encoding="utf-8")
     editor = edited(page)
     type_at(editor, TITLE, "x")
+    return editor
+
+
+def test_a_window_stays_once_while_what_was_typed_cannot_be_kept(
+    open_window: MainWindow, state: AppState, home: Path, notices: list[Notice]
+) -> None:
+    editor = typed_where_nothing_is_kept(open_window, state, home)
     state.go("goals")
     assert not open_window.close()
     assert "Sluit nog eens" in notices[-1].message
@@ -513,12 +518,7 @@ def test_a_window_stays_once_while_what_was_typed_cannot_be_kept(
 def test_a_window_closes_when_asked_again(
     open_window: MainWindow, state: AppState, home: Path, notices: list[Notice]
 ) -> None:
-    state.go("cases")
-    (page,) = open_window.findChildren(CasesPage)
-    home.mkdir(exist_ok=True)
-    (home / "concepten").write_text("geen map", encoding="utf-8")
-    editor = edited(page)
-    type_at(editor, TITLE, "x")
+    typed_where_nothing_is_kept(open_window, state, home)
     assert not open_window.close()
     assert notices
     assert open_window.close()

@@ -86,7 +86,7 @@ class CausesView(ResultView):
         """Say what the bars show; those that are out of sight follow."""
         if self._held:
             for found in self._work.look_ahead():
-                waterfall(found)
+                waterfall(found)  # is kept, so that the next move finds its bars made
         if self._found is None:
             self._say_waiting()
         else:
