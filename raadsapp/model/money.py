@@ -14,11 +14,24 @@ WEEKS_A_YEAR = 52.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Queue:
-    """What is put off and made up for, and who waits at the end of the year, in arrangements."""
+    """What a year adds to the queue (`grown`) and who waits at its end (`backlog`), in arrangements.
 
-    put_off: Array
-    worked_off: Array
+    `grown` is above zero where help is put off and below zero where it is made up for: never both in a year.
+    """
+
+    grown: Array
     backlog: Array
+
+    @property
+    def put_off(self) -> Array:
+        """Needed this year, and not given."""
+        return np.maximum(self.grown, 0.0)
+
+    @property
+    def worked_off(self) -> Array:
+        """Needed before, and given this year."""
+        made_up: Array = 0.0 - np.minimum(self.grown, 0.0)
+        return made_up
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,26 +54,27 @@ def lumpsum(levers: Levers, facts: Facts, start: StartingPoint, weight: Value) -
 def nobody_waits(gap: Array) -> Queue:
     """The queue when all that is needed is given."""
     none = np.zeros((len(gap), 1), gap.dtype)
-    return Queue(none, none, none)
+    return Queue(none, none)
 
 
-def queue(levers: Levers, facts: Facts, needed: Array, lack: Array) -> Queue:
+def queue(levers: Levers, facts: Facts, needed: Array, gap: Array, unit_cost: Array) -> Queue:
     """Who waits because of a shortage, and who is helped later (10); each year builds on the one before.
 
-    `needed` is all that is needed, and `lack` what there is no money for (below zero what there is money left
-    for), both in arrangements: all that is put off costs the same in a year.
+    `needed` is all that is needed, in arrangements; all that is put off costs the same in a year. Arrays are
+    worked on where they are: for many draws, new memory takes longer than the sums.
     """
-    short = np.maximum(lack, 0.0)
-    put_off = np.minimum(levers.waiting_share / 100 * short, needed)
-    room = short - lack
-    worked_off, backlog = np.empty_like(put_off), np.empty_like(put_off)
+    lack = gap / unit_cost
+    grown = levers.waiting_share / 100 * np.maximum(lack, 0.0)
+    np.minimum(grown, needed, out=grown)
+    np.negative(lack, out=lack)
+    room = np.maximum(lack, 0.0, out=lack)
+    backlog = np.empty_like(grown)
     left: Value = 0.0
-    for year in range(len(lack)):
-        np.minimum(left, room[year], out=worked_off[year])
-        np.add(left, put_off[year], out=backlog[year])
-        backlog[year] -= worked_off[year]
+    for year in range(len(room)):
+        grown[year] -= np.minimum(left, room[year])
+        np.add(left, grown[year], out=backlog[year])
         left = facts.assumptions.queue_kept * backlog[year]
-    return Queue(put_off, worked_off, backlog)
+    return Queue(grown, backlog)
 
 
 def waiting_weeks(backlog: Array, helped: Array) -> Array:
@@ -68,8 +82,10 @@ def waiting_weeks(backlog: Array, helped: Array) -> Array:
 
     Where nobody waits somebody is helped: need is never nothing.
     """
+    weeks: Array = np.maximum(helped, 0.0)
     with np.errstate(divide="ignore"):
-        weeks: Array = WEEKS_A_YEAR * backlog / np.maximum(helped, 0.0)
+        np.divide(backlog, weeks, out=weeks)
+    weeks *= WEEKS_A_YEAR
     return weeks
 
 

@@ -105,7 +105,7 @@ class Working:
     def _queue(self) -> Queue:
         if not self._waits:
             return nobody_waits(self.gap)
-        return queue(self.levers, self._facts, self._needed, self.gap / self.unit_cost)
+        return queue(self.levers, self._facts, self._needed, self.gap, self.unit_cost)
 
     @property
     def _waits(self) -> bool:
@@ -138,7 +138,8 @@ class Working:
         before = np.minimum(reached, self._at.most)
         if not np.any(self.levers.prevention_budget):
             return before
-        return before - np.minimum(self._avoidable, self._facts.assumptions.prevention_limit * before)
+        avoided = np.minimum(self._avoidable, self._facts.assumptions.prevention_limit * before)
+        return np.subtract(before, avoided, out=avoided)
 
     @cached_property
     def arrangements(self) -> Array:
@@ -196,7 +197,7 @@ class Working:
         """What the help that is given costs (10)."""
         if not self._waits:
             return self.demand_cost
-        return self.demand_cost - self.deferred + self.worked_off * self.unit_cost
+        return self.demand_cost - self._queue.grown * self.unit_cost
 
     @cached_property
     def balance(self) -> Array:
@@ -223,7 +224,7 @@ class Working:
         """Arrangements that were given (10)."""
         if not self._waits:
             return self.arrangements
-        return self.arrangements - self._queue.put_off + self.worked_off
+        return self.arrangements - self._queue.grown
 
     @property
     def municipality_extra(self) -> Array:
