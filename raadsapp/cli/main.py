@@ -1,6 +1,5 @@
 """The group `raadsapp` and the way every command ends: a Dutch line and an exit status, never a traceback."""
 
-import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +9,7 @@ import click
 from raadsapp import __version__
 from raadsapp.cli.dutch import DutchGroup, explain
 from raadsapp.cli.options import store_option
+from raadsapp.cli.window import open_window
 from raadsapp.errors import UserError
 
 _USER_ERROR = 2
@@ -60,10 +60,7 @@ class _LazyGroup(DutchGroup):
 def raadsapp(ctx: click.Context, store_path: Path | None) -> None:
     """Raadsapp: het debat over een dossier voorbereiden en voeren. Zonder opdracht opent het venster."""
     if ctx.invoked_subcommand is None:
-        gc.disable()  # a start leaves little rubbish: the window looks for it once it is there
-        from raadsapp.ui.app import run
-
-        ctx.exit(run(store_path))
+        ctx.exit(open_window(store_path))
 
 
 def _say(error: UserError) -> int:

@@ -12,7 +12,8 @@ def main() -> None:
     """Show the window that the command line asks for; ours begins with what `raadsapp` itself begins with."""
     variant, store = sys.argv[1:]
     if variant in ("window", "page"):
-        import raadsapp.cli.main  # noqa: F401 - as the real program does
+        import raadsapp.__main__
+        import raadsapp.cli.window  # noqa: F401 - as the real program does
 
         gc.disable()
     from tests.benchmarks.windows import start

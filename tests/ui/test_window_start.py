@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from raadsapp import paths
+from raadsapp.__main__ import main
+from raadsapp.errors import UserError
 from raadsapp.ui import app as starting
 from raadsapp.ui.app import Opening, speak_dutch
 from raadsapp.ui.collecting import Collecting
@@ -36,6 +38,42 @@ def test_the_first_paint_loads_neither_store_nor_charts() -> None:
         [sys.executable, "-c", PAINT_ONLY], capture_output=True, text=True, check=True, timeout=60
     )
     assert ended.stdout.strip() == ""
+
+
+ASK_NOTHING = """
+import sys
+from raadsapp.ui import app
+def run(store):
+    print(store, *sorted(set(sys.modules) & {"click"}))
+    return 3
+app.run = run
+sys.argv = ["raadsapp"]
+from raadsapp.__main__ import main
+main()
+"""
+
+
+def test_an_empty_command_line_opens_the_own_dossier_and_loads_no_commands() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", ASK_NOTHING], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (ended.stdout.strip(), ended.returncode) == ("None", 3), ended.stderr
+
+
+def test_a_window_that_cannot_open_ends_in_a_line_and_a_hint_as_every_command_does(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_store: Path | None) -> int:
+        message, hint = "Er is geen scherm.", "Start Raadsapp op een computer met een scherm."
+        raise UserError(message, hint)
+
+    monkeypatch.setattr(starting, "run", fail)
+    with pytest.raises(SystemExit) as ended:
+        main([])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == (
+        "Fout: Er is geen scherm.\nStart Raadsapp op een computer met een scherm.\n"
+    )
 
 
 def test_a_new_store_is_made_and_its_first_page_shown(window: MainWindow, tmp_path: Path) -> None:
