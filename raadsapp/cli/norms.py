@@ -12,6 +12,7 @@ from raadsapp.cli.decisions import decided_row, decision_options, series_words, 
 from raadsapp.cli.dutch import DutchCommand, DutchGroup
 from raadsapp.cli.options import by_option, json_option, session_of, store_option, user_name
 from raadsapp.cli.selection import as_of_option, breakdown_option, for_municipality_option, series_of
+from raadsapp.cli.text_advice import advise
 from raadsapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def set_(
             at=datetime.now().astimezone(),
         )
         click.echo(service.save(session, norm).message)
+    advise(decision)
 
 
 @norms.command("withdraw", cls=DutchCommand)

@@ -45,6 +45,13 @@ def test_a_norm_is_set_listed_and_withdrawn(store: Path, capsys: Output) -> None
     assert "Deze norm is er niet." in capsys.readouterr().err
 
 
+def test_a_decision_that_names_a_person_is_kept_and_advised_about(store: Path, capsys: Output) -> None:
+    assert set_norm(store, "--decision", "Toegezegd aan Sanne Hermans") == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("De norm van Veiligheid op tijd is 90%")
+    assert told.err.startswith("Mogelijk persoonsgegevens: naam of voorletters.")
+
+
 def test_the_json_holds_the_decision_and_what_it_is_about(store: Path, capsys: Output) -> None:
     set_norm(store, "--municipality", "986", "--breakdown", "a=b", "--better", "lager", value="2,5%")
     capsys.readouterr()

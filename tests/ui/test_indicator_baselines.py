@@ -7,16 +7,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from raadsapp.domain.norm import Baseline
 from raadsapp.domain.observation import Observation, ObservationKey
 from raadsapp.domain.period import Period, PeriodKind
+from raadsapp.services import personal_data
 from raadsapp.services.norms import standing
 from raadsapp.store import batches
 from raadsapp.ui.pages.indicators.baseline_form import BaselineForm
 from raadsapp.ui.pages.indicators.decisions import DecisionSection
 from raadsapp.ui.pages.indicators.page import IndicatorsPage
 from raadsapp.ui.state import AppState, Notice
+from raadsapp.ui.widgets.privacy_line import PrivacyLine
 
 MONEY, STOCK, PLACE = "IND-01", "IND-03", "GM0986"
 BEFORE, AFTER = (90.0, 94.0, 88.0, 92.0) * 2, (60.0, 64.0, 58.0, 62.0) * 3
@@ -97,6 +100,21 @@ def test_a_new_beginning_is_shown_with_the_chart_its_decision_and_its_reason(
     assert points[8].mean == pytest.approx(61.0)
     assert "besluit 12 maart 2024" in page.detail.chart.accessibleDescription()
     assert "Nieuw contract." in page.detail.chart.accessibleDescription()
+
+
+def test_a_reason_that_names_a_person_is_advised_about_and_kept_all_the_same(
+    state: AppState, decided: DecisionSection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(personal_data, "is_installed", lambda: False)
+    form = filled(decided)
+    reason, decision = (field.findChild(PrivacyLine) for field in (form.reason_field, form.decision_field))
+    assert isinstance(reason, PrivacyLine)
+    assert isinstance(decision, PrivacyLine)
+    form.reason.setText("Sanne Hermans vroeg erom.")
+    qtbot.waitUntil(lambda: not reason.isHidden(), timeout=5000)
+    assert decision.isHidden()
+    form.save()
+    assert [kept.reason for kept in stored(state)] == ["Sanne Hermans vroeg erom."]
 
 
 def test_withdrawing_a_new_beginning_and_its_undo(

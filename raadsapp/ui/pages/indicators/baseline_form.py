@@ -36,6 +36,11 @@ class BaselineForm(DecisionForm):
         self.reason.textChanged.connect(self.reason_field.clear_fault)
         return self.since_field, self.reason_field
 
+    @property
+    def notes(self) -> tuple[QLineEdit, ...]:
+        """The fields for words in which a person may be named."""
+        return (self.reason, *super().notes)
+
     def own_faults(self) -> tuple[str, ...]:
         """What is wrong with period and reason."""
         return (

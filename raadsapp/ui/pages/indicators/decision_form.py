@@ -84,6 +84,11 @@ class DecisionForm(FormCard):
         raise NotImplementedError
 
     @property
+    def notes(self) -> tuple[QLineEdit, ...]:
+        """The fields for words in which a person may be named."""
+        return (self.decision,)
+
+    @property
     def about(self) -> Judges:
         """The series, with the municipality that was chosen."""
         return Judges(self.asked.of.indicator, self.place.currentData(), self.asked.of.breakdown)

@@ -23,6 +23,7 @@ from raadsapp.ui.theme.tokens import LARGE, MEDIUM, SMALL, TIGHT
 from raadsapp.ui.widgets import reader_name
 from raadsapp.ui.widgets.buttons import icon_button, secondary_button
 from raadsapp.ui.widgets.card import Section
+from raadsapp.ui.widgets.privacy_line import advise_below
 from raadsapp.ui.widgets.revealing import reveal
 from raadsapp.ui.widgets.styling import restyle
 from raadsapp.ui.widgets.text import Body, Small, Tone
@@ -151,6 +152,8 @@ class DecisionSection(Section):
         self.form, self._opened_by = form, by
         form.saved.connect(self._save)
         form.cancelled.connect(self._close_form)
+        for note in form.notes:
+            advise_below(note, self._state)
         self._draw()
         form.focus_first()
         reveal(form)
