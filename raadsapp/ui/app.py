@@ -157,3 +157,6 @@ def speak_dutch() -> None:
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         QApplication.installTranslator(translator)
+    from raadsapp.ui.qt_words import QtWords
+
+    QApplication.installTranslator(QtWords(app))

@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from raadsapp import paths
@@ -125,6 +126,17 @@ def test_dialogs_of_qt_speak_dutch(qtbot: QtBot, qapp: QApplication) -> None:
     qtbot.addWidget(box)
     assert qapp.applicationDisplayName() == "Raadsapp"
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Annuleren"
+
+
+def test_the_file_dialog_of_qt_speaks_dutch_where_a_desktop_has_none(qtbot: QtBot) -> None:
+    speak_dutch()
+    dialog = QFileDialog(None, "Kies een bestand")
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    words = [label.text().replace("&", "") for label in dialog.findChildren(QLabel)]
+    assert {"Zoeken in:", "Bestandsnaam:", "Bestandstype:"} <= set(words)
+    assert QCoreApplication.translate("QAbstractFileIconProvider", "%1 File") == "%1-bestand"
+    assert QCoreApplication.translate("QFileDialog", "Back") == "Terug"
 
 
 def test_a_run_keeps_what_the_reader_chose(
