@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from raadsapp import paths
@@ -271,6 +271,25 @@ def test_links_and_sources_are_chosen_from_the_dossier(page: CasesPage) -> None:
     assert isinstance(again, SourcesField)
     QTest.keyClicks(again.lines[-1], "bladzijde 3")
     assert editor.case.sources[-1].place == "bladzijde 3"
+
+
+def test_a_link_and_a_source_are_taken_away_by_their_buttons(page: CasesPage) -> None:
+    editor = edited(page)
+    for field in (Field.EFFECTS, Field.SOURCES):
+        place = Place(field)
+        before = value_at(editor.case, place)
+        assert len(before) > 1
+        editor.form.go_to(place)
+        buttons = [
+            button
+            for button in editor.form.part.fields[place].findChildren(QPushButton)
+            if button.accessibleName().startswith("Haal weg: ")
+        ]
+        assert len(buttons) == len(before)
+        buttons[1].click()
+        assert value_at(editor.case, place) == (before[0], *before[2:])
+    editor.bar.undo.click()
+    assert value_at(editor.case, Place(Field.SOURCES)) == before
 
 
 def test_a_figure_is_put_in_by_its_name(page: CasesPage) -> None:

@@ -1,6 +1,7 @@
 """Lists in the form that are chosen from what the dossier has: links and sources."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,16 +41,14 @@ class LinksField(PlacedField):
     def _row(self, key: str) -> QWidget:
         name = self._names.get(key, key)
         remove = small_icon_button("close", f"Haal weg: {name}")
-        remove.setProperty("key", key)
-        remove.clicked.connect(self._remove)
+        remove.clicked.connect(partial(self._remove, key))
         return _row(Body(name), remove)
 
     def _add(self, number: int) -> None:
         keys = value_at(self.editing.case, self.place)
         self._reshape((*keys, self.box.itemData(number)))
 
-    def _remove(self) -> None:
-        gone = self.sender().property("key")
+    def _remove(self, gone: str) -> None:
         self._reshape(tuple(key for key in value_at(self.editing.case, self.place) if key != gone))
 
     def _reshape(self, keys: tuple[str, ...]) -> None:
@@ -87,8 +86,7 @@ class SourcesField(PlacedField):
         line.edited.connect(self._take)
         self.lines.append(line)
         remove = small_icon_button("close", f"Haal weg: {name}")
-        remove.setProperty("number", number)
-        remove.clicked.connect(self._remove)
+        remove.clicked.connect(partial(self._remove, number))
         return _row(_column(Body(name), line), remove)
 
     def _take(self) -> None:
@@ -101,8 +99,7 @@ class SourcesField(PlacedField):
         sources = value_at(self.editing.case, self.place)
         self._reshape((*sources, Source(document=self.box.itemData(number), place="")))
 
-    def _remove(self) -> None:
-        gone = self.sender().property("number")
+    def _remove(self, gone: int) -> None:
         sources = value_at(self.editing.case, self.place)
         self._reshape((*sources[:gone], *sources[gone + 1 :]))
 
