@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLayout
 from pytestqt.qtbot import QtBot
 
 from raadsapp.ui.main_window.window import MainWindow
@@ -15,6 +15,7 @@ from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.applying import apply_theme
 from raadsapp.ui.theme.tokens import Theme
 from raadsapp.ui.widgets.lever_field import LeverField
+from raadsapp.ui.widgets.wrapping import Row
 
 WIDTHS = (*range(720, 1960, 62), *range(1930, 710, -62))
 MOST_RESIZES = 4000
@@ -91,3 +92,39 @@ def test_nothing_is_laid_out_before_the_style_of_everything_is_there(
     qtbot.waitUntil(lambda: window.rail.width() > before[0])
     qtbot.waitUntil(lambda: field.minimumWidth() > before[1])
     qtbot.waitUntil(lambda: search.minimumWidth() > before[2])
+
+
+@pytest.mark.parametrize("page", [entry.key for entry in PAGES])
+def test_nothing_is_asked_for_its_size_while_the_style_of_everything_is_replaced(
+    qtbot: QtBot,
+    qapp: QApplication,
+    window: MainWindow,
+    state: AppState,
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+) -> None:
+    """What still has the old style may then be asked for parts of it that are gone."""
+    asked: list[int] = []
+    row = Row(QLabel("Rij"))
+    qtbot.addWidget(row)
+    layout = row.layout()
+    assert layout
+    wrapping = type(layout)
+    height = wrapping.heightForWidth
+
+    def heard(layout: QLayout, width: int) -> int:
+        asked.append(width)
+        return height(layout, width)
+
+    monkeypatch.setattr(wrapping, "heightForWidth", heard)
+    window.attach(state)
+    window.resize(1280, 800)
+    window.show()
+    state.go(page)
+    QApplication.processEvents()
+    assert asked
+    asked.clear()
+    apply_theme(qapp, Theme(scale=1.1))
+    assert not asked
+    QApplication.processEvents()
+    assert asked

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.icons import Ink, icon_picture
 from raadsapp.ui.theme.tokens import MEDIUM, RADIUS, SMALL, TIGHT, WIDE
 from raadsapp.ui.widgets.icon_label import IconLabel
+from raadsapp.ui.widgets.scroll_area import CalmScrollArea
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 from raadsapp.ui.widgets.text import Subheading
 
@@ -83,7 +83,7 @@ class Rail(QWidget):
         for button in self.buttons.values():
             column.addWidget(button)
         column.addStretch(1)
-        area = QScrollArea()
+        area = CalmScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)

@@ -7,7 +7,7 @@ in `controls`, which loads afterwards.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -83,6 +83,12 @@ class MainWindow(QMainWindow):
             mode=self._appearance.choice,
             scale=self._appearance.theme.scale,
         )
+
+    def event(self, event: QEvent) -> bool:
+        """Without docks a new style is no reason to lay out what is in it at once; see `CalmScrollArea`."""
+        if event.type() == QEvent.Type.StyleChange:
+            return QWidget.event(self, event)
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the frame is there."""

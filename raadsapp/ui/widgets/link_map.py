@@ -7,18 +7,19 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from raadsapp.services.goal_map import Column, GoalMap
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.widgets.link_canvas import LinkCanvas
 from raadsapp.ui.widgets.map_box import Light, MapBox
+from raadsapp.ui.widgets.scroll_area import CalmScrollArea
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
 _MARGIN = 40
 
 
-class LinkMap(QScrollArea):
+class LinkMap(CalmScrollArea):
     """Draws a `GoalMap`; a box that is clicked, or entered by Enter or space, is `opened`."""
 
     opened = Signal(str)

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from raadsapp.domain.changes import Changes, Part
 from raadsapp.ui.state import AppState
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import HUGE, PAGE_WIDTH, SMALL, WIDE
+from raadsapp.ui.widgets.scroll_area import CalmScrollArea
 from raadsapp.ui.widgets.scroll_bar import keep_width
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS, empty_layout
 from raadsapp.ui.widgets.text import Lead, Title
@@ -34,7 +35,7 @@ class PageHeader(QWidget):
         self._lead.setHidden(not lead)
 
 
-class PageBody(QScrollArea):
+class PageBody(CalmScrollArea):
     """The column a page is written in: fills its page, scrolls downwards, no wider than reads well.
 
     `widest` is that width, in pixels at 100 % text.

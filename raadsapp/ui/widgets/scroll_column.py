@@ -1,14 +1,15 @@
 """A column of widgets that scrolls inside a page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from raadsapp.ui.theme.tokens import LARGE, WIDE
+from raadsapp.ui.widgets.scroll_area import CalmScrollArea
 from raadsapp.ui.widgets.scroll_bar import keep_width
 from raadsapp.ui.widgets.styling import empty_layout
 
 
-class ScrollColumn(QScrollArea):
+class ScrollColumn(CalmScrollArea):
     """Widgets below each other; what does not fit is scrolled to."""
 
     def __init__(self, spacing: int = WIDE, left: int = 0, parent: QWidget | None = None) -> None:

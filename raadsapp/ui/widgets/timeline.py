@@ -6,11 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import LARGE, MEDIUM, RADIUS, SMALL, TEXT_BODY, TEXT_SMALL, TIGHT
 from raadsapp.ui.widgets.canvas_button import WRAP, CanvasButton, drawn_font, words_height
+from raadsapp.ui.widgets.scroll_area import CalmScrollArea
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 from raadsapp.ui.widgets.timeline_canvas import TimelineCanvas
 
@@ -78,7 +79,7 @@ class MomentLabel(CanvasButton):
         painter.drawText(title, WRAP, self.moment.title)
 
 
-class Timeline(QScrollArea):
+class Timeline(CalmScrollArea):
     """Draws moments in their order; one that is clicked or entered is `opened`. Arrow keys walk."""
 
     opened = Signal(str)

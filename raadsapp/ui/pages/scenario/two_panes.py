@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from raadsapp.ui.theme.applying import applied_theme
 from raadsapp.ui.theme.tokens import HUGE, LARGE, MEDIUM, SMALL, WIDE
+from raadsapp.ui.widgets.scroll_area import CalmScrollArea
 from raadsapp.ui.widgets.scroll_bar import keep_width
 from raadsapp.ui.widgets.styling import TEXT_SIZE_EVENTS
 
@@ -125,8 +126,8 @@ def _column(pane: QWidget, left: int, spacing: int) -> QVBoxLayout:
     return column
 
 
-def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
-    area = QScrollArea()
+def _scrolling() -> tuple[CalmScrollArea, QVBoxLayout]:
+    area = CalmScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
