@@ -28,6 +28,8 @@ class ChoiceBox(QComboBox):
             self.showPopup()
             if searches:
                 self.view().keyboardSearch(text)
+        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # Qt would search for it; undo and the like are for what holds the box
         else:
             super().keyPressEvent(event)
 

@@ -8,7 +8,7 @@ class CalmScrollArea(QScrollArea):
     """Lays out what it holds after Qt replaced the style of everything, not in the midst of it.
 
     Qt does so as soon as the area itself has the new style. What it holds is then asked for its size while it
-    still has the old one, of which parts are gone already: seldom, but that ended the program.
+    still has the old one, of which parts may be gone: a crash seen once was in the midst of that.
     """
 
     def event(self, event: QEvent) -> bool:
